@@ -1,1 +1,5 @@
-fn main() {}
+//! The window's program: mounts the interface into the page.
+
+fn main() {
+    kontor_ui::start();
+}

@@ -1,4 +1,67 @@
 //! What Kontor can be asked to do and what it answers: every command, view, event, permission and error code,
 //! one file per module. Pure and wasm-ready; the interface, the server and the tests read the same declarations.
+//!
+//! A new module adds its file here and one line to each of the lists below.
 
+pub mod amount;
+pub mod command;
+pub mod error;
+pub mod finance;
 pub mod i18n;
+pub mod identity;
+pub mod inventory;
+pub mod json;
+pub mod list;
+pub mod live;
+pub mod merged;
+pub mod openapi;
+pub mod operating;
+pub mod notifications;
+pub mod packs;
+pub mod parties;
+pub mod payment;
+pub mod personal;
+pub mod posting;
+pub mod print;
+pub mod receipt;
+pub mod reservation;
+pub mod roles;
+pub mod row;
+pub mod sales;
+pub mod settings;
+pub mod text;
+pub mod stock;
+pub mod tax;
+pub mod timeline;
+pub mod unit;
+pub mod warehouse;
+
+pub use command::{Access, Change, Command, CommandKind, CommandSpec, Event, EventSpec, Query};
+pub use error::{Error, ErrorCode, ErrorKind, Result};
+
+/// Every command.
+pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
+    identity::COMMANDS.iter().chain(finance::COMMANDS).chain(tax::COMMANDS).chain(parties::COMMANDS).chain(inventory::COMMANDS).chain(warehouse::COMMANDS).chain(stock::COMMANDS).chain(receipt::COMMANDS).chain(reservation::COMMANDS).chain(posting::COMMANDS).chain(payment::COMMANDS).chain(settings::COMMANDS).chain(notifications::COMMANDS).chain(timeline::COMMANDS).chain(sales::commands())
+}
+
+/// Every event.
+pub fn events() -> impl Iterator<Item = &'static EventSpec> {
+    identity::EVENTS.iter().chain(finance::EVENTS).chain(tax::EVENTS).chain(parties::EVENTS).chain(inventory::EVENTS).chain(warehouse::EVENTS).chain(stock::EVENTS).chain(receipt::EVENTS).chain(reservation::EVENTS).chain(payment::EVENTS).chain(settings::EVENTS).chain(sales::events())
+}
+
+/// Every failure.
+pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
+    error::ERRORS.iter().chain(operating::ERRORS).chain(amount::ERRORS).chain(identity::ERRORS).chain(finance::ERRORS).chain(tax::ERRORS).chain(parties::ERRORS).chain(inventory::ERRORS).chain(warehouse::ERRORS).chain(stock::ERRORS).chain(receipt::ERRORS).chain(posting::ERRORS).chain(payment::ERRORS).chain(settings::ERRORS).chain(sales::errors())
+}
+
+/// Every permission that some command needs, sorted.
+pub fn permissions() -> Vec<&'static str> {
+    let needed = commands().filter_map(|command| match command.access {
+        Access::Permission(permission) => Some(permission),
+        Access::Public | Access::SignedIn | Access::Inner => None,
+    });
+    let mut permissions: Vec<_> = needed.collect();
+    permissions.sort_unstable();
+    permissions.dedup();
+    permissions
+}

@@ -1,1 +1,10 @@
-fn main() {}
+//! `kontor`, the program; everything it does lies in the library.
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    kontor_headless::run(kontor_headless::Arguments::parse()).await
+}

@@ -1,1 +1,26 @@
-//! kontor-platform
+//! The pipeline every call goes through, and what a module registers with it.
+//!
+//! Owns: sessions' entry (through a [`Gate`]), decoding and validation, permissions, idempotency, the contexts handlers
+//! work in, facts, the relay, the live feed, the order of checks of `kontor verify`. Refuses a call that is not declared,
+//! a row change outside `apply`, an inner call that the contract line does not list.
+//!
+//! A change reads: load, decide, record. [`Change::record`] applies the event at once and keeps it for the fact.
+
+mod app;
+mod caller;
+mod cx;
+mod facts;
+mod live;
+mod relay;
+mod router;
+pub mod timeline;
+mod verify;
+
+pub use app::{App, Call, MAX_BODY_BYTES, Parts};
+pub use caller::{Caller, Gate};
+pub use cx::{Change, Cx};
+pub use facts::{Document, Envelope, raise_series};
+pub use kontor_contract::live::LiveMessage;
+pub use relay::{Delivery, Parked, Subscriber};
+pub use router::{Boxed, Router};
+pub use verify::{Check, CheckOutcome, CheckReport, VerifyReport};

@@ -1,1 +1,219 @@
-//! kontor-store
+//! The store: one book on SQLite or Postgres behind one set of verbs.
+//!
+//! Owns the connections, the group commit, the merged writes, facts and seals on disk, migrations, and the list kit.
+//! Refuses any row change that is not a [`RowOp`], any statement that is not declared, any query without a [`Scope`].
+//! `sqlx` and `rusqlite` are known here only.
+
+pub mod backup;
+pub mod baseline;
+mod fact;
+mod list;
+mod merged;
+mod migrations;
+mod ops;
+mod postgres;
+mod render;
+mod schema;
+mod sqlite;
+mod statement;
+mod tx;
+mod verify;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use kontor_contract::error::INTERNAL_BUG;
+use kontor_contract::row::{ColumnType, Row, RowError, RowSource, Value};
+use kontor_contract::{Error, Result};
+
+pub use fact::{Fact, Head, Identity, Seal, SealedFact};
+pub use list::{ListColumn, ListSpec, fold};
+pub use migrations::{MIGRATIONS, newest};
+pub use ops::RowOp;
+pub use postgres::PostgresStore;
+pub use schema::{Class, Dialect, SCHEMA, Table};
+pub use sqlite::SqliteStore;
+pub use statement::{MAX_BRANCHES, Scope, Statement, rendered};
+pub use tx::{SeriesKey, Tx};
+pub use verify::{Difference, Rebuild};
+
+statements! { "store";
+    /// Gapless: the row stays locked until the commit.
+    NEXT_NUMBER = "insert into number_series (company_id, kind, fiscal_year, node_id, epoch, next) values ($1, $2, $3, $4, $5, 2) \
+        on conflict (company_id, kind, fiscal_year, node_id, epoch) do update set next = number_series.next + 1 \
+        returning next - 1";
+}
+
+/// Every text of the store itself.
+pub fn statements() -> impl Iterator<Item = &'static Statement> {
+    ALL.iter().chain(fact::ALL).copied()
+}
+
+/// A book.
+#[derive(Clone)]
+pub enum Db {
+    /// In one file.
+    Sqlite(Arc<SqliteStore>),
+    /// In a Postgres database, served by this process.
+    Postgres(Arc<PostgresStore>),
+}
+
+/// Where a book lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Location {
+    /// An SQLite file.
+    File(PathBuf),
+    /// A Postgres URL.
+    Postgres(String),
+}
+
+impl Location {
+    /// Reads `--book`: a URL, or else a path.
+    pub fn parse(text: &str) -> Self {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            Self::Postgres(text.to_owned())
+        } else {
+            Self::File(Path::new(text).to_owned())
+        }
+    }
+}
+
+/// What a transaction leaves: its answer, and the fact that says what happened. Work on local tables makes no fact.
+#[derive(Debug)]
+pub struct Done<T> {
+    /// For the caller, after the durable commit.
+    pub answer: T,
+    /// Appended and sealed with the commit.
+    pub fact: Option<Fact>,
+}
+
+impl Db {
+    /// Opens a book and brings its structure up to date; with `create`, makes it under that identity if there is none.
+    ///
+    /// # Errors
+    /// `book.missing`, `book.newer`, `book.in_use`, `unavailable.storage`.
+    pub async fn open(location: &Location, create: Option<Identity>, now: i64) -> Result<Self> {
+        match location {
+            Location::File(path) => SqliteStore::open(path, create, now).await.map(Self::Sqlite),
+            Location::Postgres(url) => PostgresStore::open(url, create, now).await.map(Self::Postgres),
+        }
+    }
+
+    /// Who this database is.
+    pub fn identity(&self) -> Identity {
+        match self {
+            Self::Sqlite(store) => store.identity(),
+            Self::Postgres(store) => store.identity(),
+        }
+    }
+
+    /// Which engine it is.
+    pub fn dialect(&self) -> Dialect {
+        match self {
+            Self::Sqlite(_) => Dialect::Sqlite,
+            Self::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    /// Durable commits since the book was opened; one covers a batch of commands.
+    pub fn commits(&self) -> u64 {
+        match self {
+            Self::Sqlite(store) => store.commits.load(Ordering::Relaxed),
+            Self::Postgres(store) => store.commits(),
+        }
+    }
+
+    /// Tells whoever finds the book taken (`book.in_use`) where this process serves it. An SQLite book is never taken.
+    pub fn publish_address(&self, address: &str) {
+        match self {
+            Self::Sqlite(_) => {}
+            Self::Postgres(store) => store.publish_address(address),
+        }
+    }
+
+    /// Runs `work` on a snapshot; it cannot write.
+    ///
+    /// # Errors
+    /// What `work` answers, and `unavailable.*`.
+    pub async fn read<T, F, Fut>(&self, scope: Scope, work: F) -> Result<T>
+    where
+        F: FnOnce(Tx) -> Fut,
+        Fut: Future<Output = (Tx, Result<T>)>,
+    {
+        match self {
+            Self::Sqlite(store) => store.read(scope, work).await,
+            Self::Postgres(store) => store.read(scope, work).await,
+        }
+    }
+
+    /// Runs `work` as one transaction and answers after the durable commit. It may run several times: another
+    /// transaction was faster, and what was decided must be decided again.
+    ///
+    /// # Errors
+    /// What `work` answers, with no effect left; `conflict.guard` after several attempts; `unavailable.*`.
+    pub async fn write<T, F, Fut>(&self, scope: Scope, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(Tx) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = (Tx, Result<Done<T>>)> + Send + 'static,
+    {
+        match self {
+            Self::Sqlite(store) => store.write(scope, work).await,
+            Self::Postgres(store) => store.write(scope, work).await,
+        }
+    }
+
+    /// The sequence number of the last seal: it grows whenever anybody, here or in another process, commits a fact.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn last_seq(&self) -> Result<i64> {
+        let identity = self.identity();
+        self.read(Scope::Book, async move |mut tx| {
+            let seal = tx.find::<Seal>(&fact::LAST_SEAL, kontor_contract::params![identity.node_id, identity.epoch]).await;
+            (tx, seal.map(|seal| seal.map_or(0, |seal| seal.seq)))
+        })
+        .await
+    }
+
+    /// Sealed facts of this node after `seq`, in order, at most `limit`.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn sealed_after(&self, seq: i64, limit: i64) -> Result<Vec<SealedFact>> {
+        let identity = self.identity();
+        self.read(Scope::Book, async move |mut tx| {
+            let key = kontor_contract::params![identity.node_id, identity.epoch, seq, limit];
+            let facts = tx.rows(&fact::SEALED_AFTER, key).await;
+            (tx, facts)
+        })
+        .await
+    }
+}
+
+/// Debug builds check that a statement's columns are the struct's fields, so a swapped pair cannot pass a test.
+fn check_columns<R: Row>(found: &[String], sql: &str) -> Result<(), Error> {
+    if R::FIELDS.is_empty() {
+        return Ok(());
+    }
+    let expected = R::columns();
+    if found.len() >= expected.len() && found.iter().zip(&expected).all(|(found, expected)| found == expected) {
+        return Ok(());
+    }
+    Err(INTERNAL_BUG.with("what", format!("columns {found:?} are read as {expected:?} in {sql}")))
+}
+
+/// A row of columns whose types are known at run time only.
+fn read_values(source: &dyn RowSource, types: &[ColumnType]) -> Result<Vec<Value>, RowError> {
+    let read = |(at, column_type): (usize, &ColumnType)| {
+        let value = match column_type {
+            ColumnType::Int => source.int(at)?.map(Value::Int),
+            ColumnType::Text => source.text(at)?.map(Value::Text),
+            ColumnType::Id => source.id(at)?.map(Value::Id),
+            ColumnType::Bytes => source.bytes(at)?.map(Value::Bytes),
+        };
+        Ok(value.unwrap_or(Value::Null(*column_type)))
+    };
+    types.iter().enumerate().map(read).collect()
+}

@@ -1,1 +1,69 @@
-//! kontor-finance
+//! Finance: the ledger.
+//!
+//! Owns the chart of accounts, journal entries and postings, balances, fiscal years, locks, number series' prefixes.
+//! Refuses an entry that does not balance, a date in a locked period, a posting by hand to a control account, a reversal
+//! of a reversed entry. Events: `finance.*`. Invariants: V1 (balanced), V2 (append-only), V4 (gapless numbers),
+//! V5 (locks), V8 (balances are the sums of postings), each proved by `checks.rs`.
+
+mod account;
+mod apply;
+mod chart;
+mod checks;
+mod entry;
+pub mod journal;
+mod lists;
+mod lock;
+mod model;
+mod numbering;
+mod payment;
+mod posting;
+mod rows;
+mod settle;
+mod sql;
+mod sql_tax;
+mod tax;
+mod term;
+mod trial_balance;
+
+use kontor_platform::Router;
+
+/// Registers commands, events and checks.
+pub fn register(router: &mut Router) {
+    router.change(chart::install);
+    router.query(account::list);
+    router.change(account::create);
+    router.change(account::update);
+    router.change(entry::post);
+    router.change(entry::reverse);
+    router.change(numbering::take_number);
+    router.change(posting::post_document);
+    router.query(entry::get);
+    router.query(entry::list);
+    router.query(entry::ledger);
+    router.query(payment::open_items);
+    router.query(payment::list);
+    router.query(payment::get);
+    router.change(payment::post);
+    router.change(payment::reverse);
+    router.query(trial_balance::get);
+    router.query(lock::get);
+    router.change(lock::set);
+    router.query(tax::list);
+    router.change(tax::create);
+    router.change(tax::update);
+    router.query(term::list);
+    router.change(term::create);
+    router.change(term::update);
+    router.event(tax::apply_changed);
+    router.event(term::apply_changed);
+    router.event(apply::chart_installed);
+    router.event(apply::account_changed);
+    router.event(apply::year_opened);
+    router.event(apply::entry_posted);
+    router.event(apply::lock_moved);
+    router.event(apply::item_opened);
+    router.event(apply::payment_posted);
+    router.sql(sql::ALL, lists::ALL);
+    router.sql(sql_tax::ALL, sql_tax::LISTS);
+    checks::register(router);
+}

@@ -1,0 +1,373 @@
+//! Who works in a book: users, roles, grants, sessions; and the companies and branches that grants speak of.
+
+use garde::Validate;
+use kontor_derive::Row;
+use kontor_kernel::{CurrencyCode, Language};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::list::Page;
+use crate::personal::Personal;
+use crate::text_enum;
+
+crate::ids! {
+    /// A company: keeps its own ledger.
+    CompanyId,
+    /// A branch of a company.
+    BranchId,
+    /// A user.
+    UserId,
+    /// A grant of a role to a user.
+    GrantId,
+}
+
+crate::error_codes! {
+    /// The sign-in name is taken.
+    LOGIN_TAKEN = "identity.user.login_taken" Rule { login };
+    /// A password must have a minimum length.
+    PASSWORD_TOO_SHORT = "identity.user.password_too_short" Invalid { minimum };
+    /// The last owner must stay.
+    LAST_OWNER = "identity.user.last_owner" Rule {};
+    /// The book already holds a company.
+    BOOK_NOT_EMPTY = "identity.book.not_empty" Rule {};
+    /// There is no such country pack.
+    PACK_UNKNOWN = "identity.company.pack_unknown" Invalid { pack };
+}
+
+text_enum! {
+    /// A ready-made role. What each may do stands in [`crate::roles`].
+    Role {
+        /// Everything.
+        Owner = "owner",
+        /// Quotations to invoices.
+        Sales = "sales",
+        /// Receipts, deliveries, stock.
+        Warehouse = "warehouse",
+        /// Ledger, invoices, payments, reports.
+        Accountant = "accountant",
+        /// Reads, changes nothing.
+        Reader = "reader",
+    }
+}
+
+/// What the sign-in screen needs before anyone has signed in.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct GetBook {}
+
+/// The book as a stranger may see it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct BookView {
+    /// Whether it holds no company yet, so that onboarding comes first.
+    pub empty: bool,
+    /// Whether it is the demo company, whose sign-in names may be shown.
+    pub demo: bool,
+    /// Names of its companies.
+    pub companies: Vec<String>,
+    /// In a demo book: the sign-in names.
+    pub demo_logins: Vec<String>,
+}
+
+/// Signs in.
+#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// Sign-in name.
+    #[garde(length(min = 1, max = 64))]
+    pub login: String,
+    /// Password.
+    #[garde(length(min = 1, max = 256))]
+    pub password: String,
+}
+
+impl std::fmt::Debug for SignIn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignIn").field("login", &self.login).finish_non_exhaustive()
+    }
+}
+
+/// A session just opened.
+#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SignedIn {
+    /// Goes with every call; known to the client only.
+    pub token: String,
+    /// Who signed in and what they may do.
+    pub session: SessionView,
+}
+
+/// Who is signed in.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct GetSession {}
+
+/// The caller, the company they work in, and what they may do there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SessionView {
+    /// The user.
+    pub user_id: UserId,
+    /// Sign-in name.
+    pub login: String,
+    /// Name.
+    pub name: String,
+    /// Language of screen and messages.
+    pub language: Language,
+    /// The company.
+    pub company: CompanyView,
+    /// Permissions held, sorted.
+    pub permissions: Vec<String>,
+}
+
+/// A company.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Row)]
+pub struct CompanyView {
+    /// Its id.
+    pub id: CompanyId,
+    /// Its name.
+    pub name: String,
+    /// ISO 3166 country.
+    pub country: String,
+    /// The currency its ledger is kept in.
+    pub currency: CurrencyCode,
+    /// The month its fiscal year starts in, 1 to 12.
+    pub fiscal_start_month: u32,
+    /// Whether it is the demo company.
+    pub demo: bool,
+    /// Where documents belong unless said otherwise.
+    pub main_branch_id: BranchId,
+    /// Version.
+    pub version: i64,
+}
+
+/// Signs out.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct SignOut {}
+
+/// Nothing more to say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Empty {}
+
+/// Sets a company up in an empty book: its chart and taxes from a country pack, its first branch, its owner.
+#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct CreateCompany {
+    /// Its name.
+    #[garde(length(min = 1, max = 200))]
+    pub name: String,
+    /// Code of a country pack, for example `de-skr03`.
+    #[garde(length(min = 1, max = 32))]
+    pub pack: String,
+    /// The ledger's currency; the pack's if absent.
+    #[garde(skip)]
+    #[serde(default)]
+    pub currency: Option<CurrencyCode>,
+    /// The month the fiscal year starts in; the pack's if absent.
+    #[garde(inner(range(min = 1, max = 12)))]
+    #[serde(default)]
+    pub fiscal_start_month: Option<u32>,
+    /// Name of the first branch.
+    #[garde(length(min = 1, max = 200))]
+    pub branch: String,
+    /// The first user, who becomes owner.
+    #[garde(dive)]
+    pub owner: NewUser,
+    /// Whether it is the demo company.
+    #[garde(skip)]
+    #[serde(default)]
+    pub demo: bool,
+}
+
+/// A user to be made.
+#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct NewUser {
+    /// Sign-in name.
+    #[garde(length(min = 1, max = 64))]
+    pub login: String,
+    /// Name.
+    #[garde(length(min = 1, max = 200))]
+    pub name: String,
+    /// Language of screen and messages.
+    #[garde(skip)]
+    pub language: Language,
+    /// First password.
+    #[garde(length(min = 1, max = 256))]
+    pub password: String,
+}
+
+/// Makes a user with a role in the caller's company.
+#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct CreateUser {
+    /// The user.
+    #[garde(dive)]
+    pub user: NewUser,
+    /// The role.
+    #[garde(skip)]
+    pub role: Role,
+    /// Only this branch, or all.
+    #[garde(skip)]
+    #[serde(default)]
+    pub branch_id: Option<BranchId>,
+}
+
+/// Ends a user's access: no sign-in, no session.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct DeactivateUser {
+    /// The user.
+    #[garde(skip)]
+    pub id: UserId,
+    /// The version the caller saw.
+    #[garde(range(min = 1))]
+    pub version: i64,
+}
+
+/// Gives a user a new password and ends their sessions.
+#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ResetPassword {
+    /// The user.
+    #[garde(skip)]
+    pub id: UserId,
+    /// The new password.
+    #[garde(length(min = 1, max = 256))]
+    pub password: String,
+}
+
+macro_rules! hides_secrets {
+    ($($name:ident),+) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(stringify!($name)).finish_non_exhaustive()
+            }
+        }
+    )+};
+}
+hides_secrets!(CreateCompany, NewUser, CreateUser, ResetPassword, SignedIn);
+
+/// A user in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Row)]
+pub struct UserRow {
+    /// The user.
+    pub id: UserId,
+    /// Sign-in name.
+    pub login: String,
+    /// Name.
+    pub name: String,
+    /// Role in this company.
+    pub role: Role,
+    /// Whether they may sign in.
+    pub active: bool,
+    /// Version.
+    pub version: i64,
+}
+
+crate::list_requests! {
+    /// Users of the caller's company.
+    ListUsers,
+}
+
+crate::commands! {
+    /// What a stranger may know of the book: whether it is empty, whether it is the demo.
+    query "identity.book.get" needs public: GetBook => BookView;
+    /// Opens a session.
+    change "identity.session.sign_in" needs public fails [crate::error::AUTH_FAILED, crate::error::AUTH_THROTTLED]: SignIn => SignedIn;
+    /// Who is signed in and what they may do.
+    query "identity.session.get" needs signed_in: GetSession => SessionView;
+    /// Ends the session.
+    change "identity.session.sign_out" needs signed_in: SignOut => Empty;
+    /// Sets up the first company of an empty book.
+    change "identity.company.create" needs public calls ["finance.chart.install"] fails [BOOK_NOT_EMPTY, PACK_UNKNOWN, PASSWORD_TOO_SHORT]: CreateCompany => CompanyView;
+    /// Users of the company.
+    query "identity.user.list" needs "identity.user.read": ListUsers => Page<UserRow>;
+    /// Makes a user.
+    change "identity.user.create" needs "identity.user.write" fails [LOGIN_TAKEN, PASSWORD_TOO_SHORT]: CreateUser => UserRow;
+    /// Ends a user's access.
+    change "identity.user.deactivate" needs "identity.user.write" fails [LAST_OWNER]: DeactivateUser => UserRow;
+    /// Gives a user a new password.
+    change "identity.user.reset_password" needs "identity.user.write" fails [PASSWORD_TOO_SHORT]: ResetPassword => UserRow;
+}
+
+/// A company was set up, with its first branch.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CompanyCreated {
+    /// The company.
+    pub id: CompanyId,
+    /// Its name.
+    pub name: String,
+    /// ISO 3166 country.
+    pub country: String,
+    /// The ledger's currency.
+    pub currency: CurrencyCode,
+    /// The month its fiscal year starts in.
+    pub fiscal_start_month: u32,
+    /// The country pack it was made from, with its version.
+    pub pack: String,
+    /// Whether it is the demo company.
+    pub demo: bool,
+    /// The first branch.
+    pub branch_id: BranchId,
+    /// Its code.
+    pub branch_code: String,
+    /// Its name.
+    pub branch_name: String,
+}
+
+/// A user was made. The password is no part of the record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct UserCreated {
+    /// The user.
+    pub id: UserId,
+    /// Sign-in name.
+    pub login: Personal,
+    /// Name.
+    pub name: Personal,
+    /// Language of screen and messages.
+    pub language: Language,
+}
+
+/// A role was granted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RoleGranted {
+    /// The grant.
+    pub id: GrantId,
+    /// Who holds it.
+    pub user_id: UserId,
+    /// The role.
+    pub role: Role,
+    /// In this company.
+    pub company_id: CompanyId,
+    /// Only in this branch, or in all.
+    pub branch_id: Option<BranchId>,
+}
+
+/// A user's access was ended. Carries the row before, so that the audit log shows both sides.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct UserDeactivated {
+    /// The user.
+    pub id: UserId,
+    /// Sign-in name.
+    pub login: Personal,
+    /// Name.
+    pub name: Personal,
+    /// Language.
+    pub language: Language,
+    /// The version this replaces.
+    pub version_before: i64,
+}
+
+/// A user has a new password; the secret itself stays in this database's local tables.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PasswordSet {
+    /// The user.
+    pub user_id: UserId,
+}
+
+crate::events! {
+    "identity.company.created@1" => CompanyCreated;
+    "identity.user.created@1" => UserCreated;
+    "identity.user.deactivated@1" => UserDeactivated;
+    "identity.user.password_set@1" => PasswordSet;
+    "identity.role.granted@1" => RoleGranted;
+}

@@ -1,0 +1,125 @@
+//! `kontor call`: commands for scripts, with exactly the permissions of the user they run as.
+
+use std::io::{BufRead as _, Read as _};
+use std::process::ExitCode;
+
+use clap::Args;
+use kontor_contract::error::{AUTH_REQUIRED, INTERNAL_BUG, REQUEST_MALFORMED};
+use kontor_contract::identity::{CreateCompany, SignIn, SignOut, SignedIn};
+use kontor_contract::{Access, Command, Result, commands};
+use kontor_platform::{App, Call};
+use kontor_runtime::Config;
+
+use crate::book::Book;
+use crate::remote::Remote;
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// The command, for example finance.trial_balance.get
+    #[arg(required_unless_present = "batch", conflicts_with = "batch")]
+    name: Option<String>,
+    /// The request's JSON, or - to read it from standard input
+    #[arg(default_value = "{}")]
+    body: String,
+    /// Runs as this user; the password is taken from KONTOR_PASSWORD
+    #[arg(long)]
+    user: Option<String>,
+    /// Idempotency key: the same call under the same key takes effect once
+    #[arg(long, conflicts_with = "batch")]
+    key: Option<String>,
+    /// Reads one call per line from standard input: NAME, a space, the request's JSON. Stops at the first failure
+    #[arg(long)]
+    batch: bool,
+}
+
+/// Who answers: the book in this process, or a server that has it open.
+enum Callee {
+    Here(App),
+    Served(Remote),
+}
+
+impl Callee {
+    async fn open(book: Book, name: Option<&str>) -> Result<Self> {
+        match book {
+            // Setting up a company is the one command that makes its book.
+            Book::Here(location) if name == Some(CreateCompany::NAME) => {
+                Ok(Self::Here(kontor_runtime::open(Config::create(location)).await?))
+            }
+            Book::Here(location) => Ok(Self::Here(kontor_runtime::open(Config::existing(location)).await?)),
+            Book::Served(address) => Ok(Self::Served(Remote::try_new(address)?)),
+        }
+    }
+
+    async fn call(&self, call: Call) -> Result<String> {
+        match self {
+            Self::Here(app) => app.call(call).await,
+            Self::Served(remote) => remote.call(&call),
+        }
+    }
+
+    async fn dispatch<C: Command>(&self, token: Option<&str>, request: &C) -> Result<C::Answer> {
+        let body = serde_json::to_string(request).map_err(|error| INTERNAL_BUG.with("what", error))?;
+        let call = Call { name: C::NAME.to_owned(), body, token: token.map(str::to_owned), ..Call::default() };
+        serde_json::from_str(&self.call(call).await?).map_err(|error| INTERNAL_BUG.with("what", error))
+    }
+
+    /// Hands what was recorded to the subscribers; a server does so by itself.
+    async fn relay(&self) -> Result<()> {
+        match self {
+            Self::Here(app) => app.relay().await.map(drop),
+            Self::Served(_) => Ok(()),
+        }
+    }
+}
+
+pub(crate) async fn run(book: Result<Book>, options: Options) -> Result<ExitCode> {
+    let callee = Callee::open(book?, options.name.as_deref()).await?;
+    let token = sign_in(&callee, &options).await?;
+    let outcome =
+        if options.batch { batch(&callee, token.as_deref()).await } else { single(&callee, token.clone(), options).await };
+    if let Some(token) = &token {
+        callee.dispatch(Some(token), &SignOut {}).await?;
+    }
+    callee.relay().await?;
+    outcome.map(|()| ExitCode::SUCCESS)
+}
+
+async fn sign_in(callee: &Callee, options: &Options) -> Result<Option<String>> {
+    let public =
+        options.name.as_deref().is_some_and(|name| commands().any(|spec| spec.name == name && spec.access == Access::Public));
+    match &options.user {
+        None if public => Ok(None),
+        None => Err(AUTH_REQUIRED.error()),
+        Some(user) => {
+            let password = std::env::var("KONTOR_PASSWORD").unwrap_or_default();
+            let signed_in: SignedIn = callee.dispatch(None, &SignIn { login: user.clone(), password }).await?;
+            Ok(Some(signed_in.token))
+        }
+    }
+}
+
+async fn single(callee: &Callee, token: Option<String>, options: Options) -> Result<()> {
+    let mut body = options.body;
+    if body == "-" {
+        body.clear();
+        std::io::stdin().read_to_string(&mut body).map_err(|error| REQUEST_MALFORMED.with("reason", error))?;
+    }
+    let name = options.name.unwrap_or_default();
+    let answer = callee.call(Call { name, body, token, key: options.key, origin: None }).await?;
+    println!("{answer}");
+    Ok(())
+}
+
+async fn batch(callee: &Callee, token: Option<&str>) -> Result<()> {
+    for line in std::io::stdin().lock().lines() {
+        let line = line.map_err(|error| REQUEST_MALFORMED.with("reason", error))?;
+        let line = line.trim();
+        if line.is_empty() {
+            continue;
+        }
+        let (name, body) = line.split_once(' ').unwrap_or((line, "{}"));
+        let call = Call { name: name.to_owned(), body: body.to_owned(), token: token.map(str::to_owned), ..Call::default() };
+        println!("{}", callee.call(call).await?);
+    }
+    Ok(())
+}

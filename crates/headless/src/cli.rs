@@ -1,0 +1,61 @@
+//! The command line.
+
+use clap::{Parser, Subcommand};
+
+use crate::{backup, bench, call, commands, demo, export, logging, restore, serve, verify};
+
+/// Kontor without a window.
+#[derive(Parser)]
+#[command(name = "kontor", version, about, propagate_version = true)]
+pub struct Arguments {
+    /// The book: a file, or postgres://user@host/database; for `call` also http://host:port of a running server
+    #[arg(long, global = true, env = "KONTOR_BOOK", hide_env_values = true)]
+    pub(crate) book: Option<String>,
+    /// How the log on stderr is written; KONTOR_LOG says how much of it (warn)
+    #[arg(long, global = true, value_enum, default_value_t = logging::Form::Text)]
+    pub(crate) log: logging::Form,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Lists every command with its permission, errors and JSON Schema
+    #[command(after_help = "Example: kontor commands --json\nExample: kontor commands --openapi > docs/openapi.json")]
+    Commands(commands::Options),
+    /// Runs one command as a user whose password is in KONTOR_PASSWORD
+    #[command(
+        after_help = "Example: KONTOR_PASSWORD=demo-kontor kontor call finance.trial_balance.get '{}' --book demo.kontor --user owner\n\
+        Example: kontor call --batch --book http://127.0.0.1:7878 --user owner < calls.txt"
+    )]
+    Call(call::Options),
+    /// Serves a book over HTTP: the calls, the live feed, and the interface itself
+    #[command(after_help = "Example: kontor serve --book demo.kontor --listen 127.0.0.1:7878")]
+    Serve(serve::Options),
+    /// Makes the demo company in a new book and runs orders through the whole flow; may be run again
+    #[command(after_help = "Example: kontor demo --book demo.kontor --orders 200 --seed 7")]
+    Demo(demo::Options),
+    /// Measures the ledger on fresh books and on the raw engine in the same run; prints JSON lines
+    #[command(after_help = "Example: kontor bench --seconds 5")]
+    Bench(bench::Options),
+    /// Checks every invariant of a book from its raw rows and facts
+    #[command(after_help = "Example: kontor verify --book demo.kontor --json")]
+    Verify(verify::Options),
+    /// Copies a book while it is in use, and checks the copy
+    #[command(after_help = "Example: kontor backup --book demo.kontor -o demo-2026-11-20.kontor\n\
+        Example: kontor backup --book postgres://kontor@127.0.0.1/trade -o trade.dump")]
+    Backup(backup::Options),
+    /// Puts a copy made by `backup` in the place of a book; what was there is kept beside it
+    #[command(after_help = "Example: kontor restore --book demo.kontor demo-2026-11-20.kontor --replace")]
+    Restore(restore::Options),
+    /// Writes what the book holds for other programs
+    #[command(subcommand, after_help = "Example: kontor export journal --book demo.kontor --format hledger -o demo.journal")]
+    Export(Export),
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Export {
+    /// The whole journal of all companies, by date and number
+    #[command(after_help = "Example: kontor export journal --book demo.kontor --format csv -o journal.csv")]
+    Journal(export::Options),
+}

@@ -1,0 +1,158 @@
+//! One order through the whole flow: quotation, order, delivery, invoice, payment.
+
+use kontor_contract::Result;
+use kontor_kernel::CivilDate;
+use serde_json::{Value, json};
+
+use super::Demo;
+use super::setup::{Customer, Item, Stage};
+
+/// Numbers from the seed: the same picks on every machine.
+pub(super) struct Picks {
+    state: u64,
+}
+
+impl Picks {
+    pub(super) fn new(seed: u64, orders: u64) -> Self {
+        Self { state: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ orders.wrapping_mul(0xD1B5_4A32_D192_ED03) }
+    }
+
+    /// A number from 0 up to but not including `below` (splitmix64).
+    fn next(&mut self, below: u64) -> u64 {
+        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.state;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (mixed ^ (mixed >> 31)) % below.max(1)
+    }
+
+    fn one<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
+        let at = self.next(u64::try_from(of.len()).unwrap_or(1));
+        of.get(usize::try_from(at).unwrap_or_default())
+    }
+}
+
+/// Runs one order that came in on `day`; what lies after `today` has not happened yet.
+pub(super) async fn order(demo: &Demo, stage: &Stage, picks: &mut Picks, day: CivilDate, today: CivilDate) -> Result<()> {
+    demo.on(day);
+    let (Some(customer), Some((_, warehouse))) = (picks.one(&stage.customers), stage.warehouses.first_key_value()) else {
+        return Ok(());
+    };
+    let draft = draft(stage, picks, customer, warehouse, day);
+    let quotation = demo.call("sales.quotation.save_draft", json!({ "draft": draft })).await?;
+    let quotation = demo.call("sales.quotation.send", seen(&quotation)).await?;
+    let order = demo.call("sales.quotation.to_order", seen(&quotation)).await?;
+    let order = confirm(demo, stage, &order, warehouse, day).await?;
+    let shipped = day + chrono::Days::new(1 + picks.next(3));
+    if shipped > today {
+        return Ok(());
+    }
+    demo.on(shipped);
+    demo.call("sales.delivery.post", json!({ "order_id": order["id"] })).await?;
+    let invoice = demo.call("sales.invoice.post", json!({ "from": { "order": { "id": order["id"] } } })).await?;
+    pay(demo, stage, picks, customer, &invoice, shipped, today).await
+}
+
+fn seen(document: &Value) -> Value {
+    json!({ "id": document["id"], "version": document["version"] })
+}
+
+fn draft(stage: &Stage, picks: &mut Picks, customer: &Customer, warehouse: &str, day: CivilDate) -> Value {
+    let count = 1 + picks.next(4);
+    let mut lines: Vec<Value> = Vec::new();
+    for _ in 0..count {
+        if let Some(item) = picks.one(&stage.items) {
+            let line = line(picks, customer, item, warehouse);
+            if !lines.iter().any(|other| other["item_id"] == line["item_id"]) {
+                lines.push(line);
+            }
+        }
+    }
+    let mut draft = json!({ "customer_id": customer.id, "lines": lines });
+    if let Some(rate) = rate(stage, customer, day) {
+        draft["rate"] = json!(rate);
+    }
+    draft
+}
+
+fn line(picks: &mut Picks, customer: &Customer, item: &Item, warehouse: &str) -> Value {
+    let quantity = item.least + picks.next(item.most.saturating_sub(item.least) + 1);
+    let discount = if picks.next(4) == 0 { "5" } else { "0" };
+    let mut line = json!({
+        "item_id": item.id, "quantity": quantity.to_string(), "discount": discount, "tax_code": tax_code(customer, item),
+    });
+    if item.stocked {
+        line["warehouse_id"] = json!(warehouse);
+    }
+    line
+}
+
+/// Goods leave from Germany: German tax at home, none within the Union to a business, none abroad.
+fn tax_code(customer: &Customer, item: &Item) -> &'static str {
+    match (customer.region.as_str(), customer.country.as_str(), item.stocked, item.reduced) {
+        ("domestic", _, _, true) | (_, "DE", _, true) => "S7",
+        ("domestic", _, _, false) | (_, "DE", _, false) => "S19",
+        ("eu", _, true, _) => "K0",
+        ("eu", _, false, _) => "AEEU",
+        (_, _, true, _) => "G0",
+        (_, _, false, _) => "O0",
+    }
+}
+
+/// The newest rate of the customer's currency on a day.
+fn rate(stage: &Stage, customer: &Customer, day: CivilDate) -> Option<String> {
+    let day = day.to_string();
+    let rates = stage.rates.get(&customer.currency)?;
+    rates.iter().filter(|(from, _)| *from <= day).next_back().map(|(_, rate)| rate.clone())
+}
+
+/// Confirms an order; goods that are short are bought first.
+async fn confirm(demo: &Demo, stage: &Stage, order: &Value, warehouse: &str, day: CivilDate) -> Result<Value> {
+    loop {
+        match demo.call("sales.order.confirm", seen(order)).await {
+            Err(error) if error.code == "inventory.stock.not_available" => buy(demo, stage, order, warehouse, day).await?,
+            outcome => return outcome,
+        }
+    }
+}
+
+/// Receives three times what the order asks of each stocked item, at its usual cost.
+async fn buy(demo: &Demo, stage: &Stage, order: &Value, warehouse: &str, day: CivilDate) -> Result<()> {
+    let lines = order["lines"].as_array().map_or(&[][..], Vec::as_slice);
+    let lines: Vec<Value> = lines
+        .iter()
+        .filter_map(|line| {
+            let item = stage.items.iter().find(|item| item.stocked && json!(item.id) == line["item_id"])?;
+            Some(json!({ "item_id": item.id, "quantity": (item.most * 3).to_string(), "unit_cost": item.cost }))
+        })
+        .collect();
+    demo.call("inventory.receipt.post", json!({ "warehouse_id": warehouse, "document_on": day, "lines": lines })).await?;
+    Ok(())
+}
+
+/// Most customers pay within five weeks, a few in part, some not yet.
+async fn pay(
+    demo: &Demo,
+    stage: &Stage,
+    picks: &mut Picks,
+    customer: &Customer,
+    invoice: &Value,
+    shipped: CivilDate,
+    today: CivilDate,
+) -> Result<()> {
+    let paid_on = shipped + chrono::Days::new(7 + picks.next(28));
+    let mood = picks.next(10);
+    if paid_on > today || mood == 0 {
+        return Ok(());
+    }
+    demo.on(paid_on);
+    let mut request = json!({
+        "direction": "received", "party_id": customer.id, "paid_on": paid_on, "amount": invoice["totals"]["payable"],
+        "reference": invoice["number"],
+    });
+    if let Some(rate) = rate(stage, customer, paid_on) {
+        request["rate"] = json!(rate);
+    }
+    demo.call("finance.payment.post", request).await?;
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! `kontor demo`: the demo company, and orders run through the whole flow. The same seed gives the same journal on both
+//! engines: the clock stands on each order's day, ids and picks come from the seed and the number of orders there are.
+
+mod flow;
+mod setup;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+use kontor_contract::Result;
+use kontor_contract::error::{INTERNAL_BUG, REQUEST_INVALID};
+use kontor_kernel::{CivilDate, Clock as _, FixedClock, Instant, SeededIds, SystemClock, date};
+use kontor_platform::{App, Call};
+use kontor_runtime::{Config, Location};
+use serde_json::Value;
+
+/// Days of trade the orders are spread over: half a year.
+const TRADE_DAYS: u64 = 182;
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// How many orders to run
+    #[arg(long, default_value_t = 120)]
+    orders: u64,
+    /// What ids and picks are made from
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// The last day of trade; today if absent
+    #[arg(long)]
+    today: Option<String>,
+}
+
+pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result<ExitCode> {
+    let today = match &options.today {
+        Some(text) => date::parse_iso(text).map_err(|error| REQUEST_INVALID.with("reason", error).at("today"))?,
+        None => SystemClock.today(),
+    };
+    let first = today - chrono::Days::new(TRADE_DAYS);
+    let clock = Arc::new(FixedClock::on(first));
+    let config = Config {
+        location: location?,
+        create: true,
+        clock: clock.clone(),
+        ids: Arc::new(SeededIds::new(options.seed, Instant::noon(first))),
+    };
+    let demo = Demo { app: kontor_runtime::open(config).await?, clock, token: None };
+    let demo = setup::company(demo).await?;
+    let stage = setup::stage(&demo).await?;
+    let bar = ProgressBar::new(options.orders);
+    bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} orders, {eta} left").unwrap_or_else(|_| ProgressStyle::default_bar()));
+    let mut picks = flow::Picks::new(options.seed, stage.orders);
+    for number in 0..options.orders {
+        let day = first + chrono::Days::new(1 + number * (TRADE_DAYS - 1) / options.orders.max(1));
+        flow::order(&demo, &stage, &mut picks, day, today).await?;
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    demo.clock.set(Instant::noon(today));
+    demo.app.relay().await?;
+    println!("{}", serde_json::json!({ "orders": stage.orders + options.orders, "today": today.to_string() }));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The book being filled.
+struct Demo {
+    app: App,
+    clock: Arc<FixedClock>,
+    token: Option<String>,
+}
+
+impl Demo {
+    /// Runs a command and gives its answer.
+    async fn call(&self, name: &str, body: Value) -> Result<Value> {
+        let call = Call { name: name.to_owned(), body: body.to_string(), token: self.token.clone(), ..Call::default() };
+        let answer = self.app.call(call).await?;
+        serde_json::from_str(&answer).map_err(|error| INTERNAL_BUG.with("what", error))
+    }
+
+    /// All rows of a list.
+    async fn all(&self, name: &str) -> Result<Vec<Value>> {
+        let mut rows = Vec::new();
+        let mut cursor = Value::Null;
+        loop {
+            let mut request = serde_json::json!({ "limit": 1000 });
+            if !cursor.is_null() {
+                request["cursor"] = cursor;
+            }
+            let mut page = self.call(name, request).await?;
+            if let Value::Array(more) = page["rows"].take() {
+                rows.extend(more);
+            }
+            cursor = page["next"].take();
+            if cursor.is_null() {
+                return Ok(rows);
+            }
+        }
+    }
+
+    fn clock_day(&self) -> CivilDate {
+        self.clock.today()
+    }
+
+    fn on(&self, day: CivilDate) {
+        self.clock.set(Instant::noon(day));
+    }
+}

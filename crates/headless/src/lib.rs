@@ -1,0 +1,55 @@
+//! `kontor`: the whole application without a window. Serves the interface and the calls, runs commands for scripts,
+//! verifies, copies and exports books.
+//!
+//! Owns the command line, HTTP, and what of the system is run beside us (pg_dump). Refuses business rules: a call goes
+//! through [`kontor_platform::App`] like any other. `axum` is known here only.
+//!
+//! **Invariants.** An answer goes to stdout, an error's JSON to stderr with a non-zero exit. No token and no password is
+//! logged or stands on a command line. Nothing listens beyond this machine unless asked to.
+
+mod backup;
+mod bench;
+mod book;
+mod call;
+mod cli;
+mod commands;
+mod demo;
+mod export;
+mod file;
+mod logging;
+mod pg_tools;
+mod remote;
+mod restore;
+pub mod serve;
+mod verify;
+
+use std::process::ExitCode;
+
+use kontor_contract::Error;
+
+pub use cli::Arguments;
+use cli::{Command, Export};
+
+/// Does what the command line asks for.
+pub async fn run(arguments: Arguments) -> ExitCode {
+    logging::start(arguments.log);
+    let book = arguments.book;
+    let outcome = match arguments.command {
+        Command::Commands(options) => commands::run(&options),
+        Command::Call(options) => call::run(book::parse(book), options).await,
+        Command::Serve(options) => serve::run(book::local(book), options).await,
+        Command::Demo(options) => demo::run(book::local(book), &options).await,
+        Command::Bench(options) => bench::run(&options).await,
+        Command::Verify(options) => verify::run(book::local(book), &options).await,
+        Command::Backup(options) => backup::run(book::local(book), &options).await,
+        Command::Restore(options) => restore::run(book::local(book), &options).await,
+        Command::Export(Export::Journal(options)) => export::run(book::local(book), &options).await,
+    };
+    outcome.unwrap_or_else(|error| fail(&error))
+}
+
+/// The error's JSON on stderr; a program reads the code, a person the parameters.
+fn fail(error: &Error) -> ExitCode {
+    eprintln!("{}", serde_json::to_string(error).unwrap_or_else(|_| error.to_string()));
+    ExitCode::FAILURE
+}

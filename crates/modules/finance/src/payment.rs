@@ -1,0 +1,278 @@
+//! Payments and open items.
+
+use kontor_contract::error::NOT_FOUND;
+use kontor_contract::finance::ACCOUNT_UNKNOWN;
+use kontor_contract::list::Page;
+use kontor_contract::payment::{
+    Allocated, AllocationView, Direction, GetPayment, ListOpenItems, ListPayments, OpenItemRow, PAYMENT_ACCOUNT, PAYMENT_REVERSED,
+    PaymentId, PaymentPosted, PaymentRow, PaymentState, PaymentView, PostPayment, ReversePayment,
+};
+use kontor_contract::posting::{DocumentLine, NewOpenItem, OpenItemId, PostDocument, PostedDocument, TakenNumber};
+use kontor_contract::row::Column as _;
+use kontor_contract::{Result, params};
+use kontor_kernel::{AccountCode, CivilDate, Money, Rate};
+use kontor_platform::{Change, Cx};
+use uuid::Uuid;
+
+use crate::entry::branch;
+use crate::model::{PAYMENT, check_dates};
+use crate::rows::{Account, Allocation, Payment};
+use crate::settle::{Paid, Standing, oldest_first, settle, side};
+use crate::{lists, numbering, sql};
+use kontor_contract::finance::Control;
+use kontor_contract::identity::BranchId;
+
+pub(crate) async fn open_items(cx: &mut Cx, request: ListOpenItems) -> Result<Page<OpenItemRow>> {
+    cx.page(&lists::OPEN_ITEMS, &request).await
+}
+
+pub(crate) async fn list(cx: &mut Cx, request: ListPayments) -> Result<Page<PaymentRow>> {
+    cx.page(&lists::PAYMENTS, &request).await
+}
+
+pub(crate) async fn get(cx: &mut Cx, request: GetPayment) -> Result<PaymentView> {
+    load(cx, request.id).await
+}
+
+async fn load(cx: &mut Cx, id: PaymentId) -> Result<PaymentView> {
+    let payment = find(cx, id).await?;
+    let reversal: Option<(Uuid,)> = cx.find(&sql::PAYMENT_REVERSAL, params![id]).await?;
+    let party: Option<(String,)> = cx.find(&sql::PARTY_NAME, params![payment.party_id]).await?;
+    let allocations: Vec<Allocation> = cx.rows(&sql::ALLOCATIONS, params![id]).await?;
+    let stands = reversal.is_none() && payment.reverses_id.is_none();
+    let head = PaymentRow {
+        id,
+        number: payment.number,
+        date: payment.paid_on,
+        direction: payment.direction,
+        party_id: payment.party_id,
+        party: party.map(|row| row.0).unwrap_or_default(),
+        state: if stands { PaymentState::Posted } else { PaymentState::Reversed },
+        account: payment.account,
+        reference: payment.reference,
+        total: payment.amount,
+        on_account: payment.on_account,
+    };
+    let allocations = allocations.into_iter().map(|row| AllocationView {
+        item_id: row.item_id,
+        source_number: row.source_number,
+        amount: row.amount,
+        write_off: row.write_off,
+        exchange: row.exchange,
+    });
+    Ok(PaymentView { head, entry_id: payment.entry_id, allocations: allocations.collect() })
+}
+
+async fn find(cx: &mut Cx, id: PaymentId) -> Result<Payment> {
+    cx.get(&sql::PAYMENT, params![id], || NOT_FOUND.with("what", "payment").with("id", id)).await
+}
+
+/// Posts a payment and settles items with it.
+pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<PaymentView> {
+    check_dates(&[("paid_on", request.paid_on)], cx.today())?;
+    let branch_id = branch(cx, request.branch_id)?;
+    let account = money_account(cx, request.account).await?;
+    let functional = cx.caller()?.company.currency;
+    let paid = Paid { direction: request.direction, amount: request.amount, rate: request.rate, functional, account };
+    let items: Vec<Standing> = cx.rows(&sql::STANDING_ITEMS, params![side(request.direction), request.party_id]).await?;
+    let wanted = request.allocations.unwrap_or_else(|| oldest_first(&items, request.amount));
+    let settlement = settle(&paid, &items, &wanted)?;
+    for done in &settlement.allocations {
+        let open = items.iter().find(|item| item.id == done.item_id).map_or(0, |item| item.open_minor);
+        cx.guard(&sql::ITEM_STILL_OPEN, params![done.side, request.party_id, done.item_id, open]);
+    }
+    let id = request.id.unwrap_or_else(|| PaymentId::from_uuid(cx.new_id()));
+    let open_items = if settlement.on_account.is_zero() {
+        Vec::new()
+    } else {
+        vec![NewOpenItem {
+            id: OpenItemId::from_uuid(cx.new_id()),
+            side: side(request.direction),
+            party_id: request.party_id,
+            due_on: request.paid_on,
+            amount: settlement.on_account.neg(),
+            functional: settlement.on_account_functional.neg(),
+        }]
+    };
+    let decided = Decided {
+        id,
+        branch_id,
+        direction: request.direction,
+        party_id: request.party_id,
+        account: paid.account,
+        posted_on: request.paid_on,
+        amount: request.amount,
+        rate: request.rate.filter(|_| request.amount.currency() != functional),
+        reference: request.reference,
+        memo: String::new(),
+        on_account: settlement.on_account,
+        allocations: settlement.allocations,
+        reverses_id: None,
+        lines: settlement.lines,
+        open_items,
+    };
+    record(cx, decided).await?;
+    load(cx, id).await
+}
+
+/// Money moves on bank and cash accounts; the chart's bank unless said otherwise.
+async fn money_account(cx: &mut Cx, asked: Option<AccountCode>) -> Result<AccountCode> {
+    let code = match asked {
+        Some(code) => code,
+        None => {
+            let named: Vec<(String, AccountCode)> = cx.rows_in(&sql::PURPOSES, Vec::new(), &params!["bank".to_owned()]).await?;
+            named.into_iter().next().map(|row| row.1).ok_or_else(|| ACCOUNT_UNKNOWN.with("account", "bank").at("account"))?
+        }
+    };
+    let account: Option<Account> = cx.rows_in(&sql::ACCOUNTS_BY_CODE, Vec::new(), &[code.to_value()]).await?.into_iter().next();
+    match account {
+        Some(Account { control: Some(Control::Bank | Control::Cash), active: true, .. }) => Ok(code),
+        Some(_) => Err(PAYMENT_ACCOUNT.with("account", code.as_str()).at("account")),
+        None => Err(ACCOUNT_UNKNOWN.with("account", code.as_str()).at("account")),
+    }
+}
+
+/// Reverses a payment: everything it did with the sign turned, and the items are open again.
+pub(crate) async fn reverse(cx: &mut Change, request: ReversePayment) -> Result<PaymentView> {
+    check_dates(&[("posted_on", request.posted_on)], cx.today())?;
+    let original = find(cx, request.id).await?;
+    let reversal: Option<(Uuid,)> = cx.find(&sql::PAYMENT_REVERSAL, params![request.id]).await?;
+    if reversal.is_some() || original.reverses_id.is_some() {
+        return Err(PAYMENT_REVERSED.with("number", original.number));
+    }
+    let allocations: Vec<Allocation> = cx.rows(&sql::ALLOCATIONS, params![request.id]).await?;
+    let mut allocations: Vec<Allocated> = allocations.iter().map(turned).collect();
+    if !original.on_account.is_zero() {
+        allocations.push(take_back_on_account(cx, &original).await?);
+    }
+    let lines = match original.entry_id {
+        Some(entry_id) => cx.rows(&sql::ENTRY_LINES, params![entry_id]).await?,
+        None => Vec::new(),
+    };
+    let id = PaymentId::from_uuid(cx.new_id());
+    let decided = Decided {
+        id,
+        branch_id: original.branch_id,
+        direction: original.direction,
+        party_id: original.party_id,
+        account: original.account,
+        posted_on: request.posted_on,
+        amount: original.amount.neg(),
+        rate: None,
+        reference: original.number,
+        memo: request.reason,
+        on_account: Money::zero(original.amount.currency()),
+        allocations,
+        reverses_id: Some(request.id),
+        lines: lines.iter().map(turned_line).collect(),
+        open_items: Vec::new(),
+    };
+    record(cx, decided).await?;
+    load(cx, id).await
+}
+
+fn turned(row: &Allocation) -> Allocated {
+    Allocated {
+        item_id: row.item_id,
+        side: row.side,
+        source_number: row.source_number.clone(),
+        amount: row.amount.neg(),
+        write_off: row.write_off.neg(),
+        functional: row.functional.neg(),
+        exchange: row.exchange.neg(),
+    }
+}
+
+fn turned_line(posting: &kontor_contract::finance::PostingView) -> DocumentLine {
+    DocumentLine {
+        account: kontor_contract::posting::AccountRef::Code(posting.account.clone()),
+        amount: posting.amount.neg(),
+        transaction: posting.transaction.neg(),
+        memo: posting.memo.clone(),
+        exchange_line: posting.transaction.is_zero() && !posting.amount.is_zero(),
+    }
+}
+
+/// The credit that an overpayment left goes back with the payment; if it was used since, that must be undone first.
+async fn take_back_on_account(cx: &mut Change, original: &Payment) -> Result<Allocated> {
+    use kontor_contract::payment::ITEM_EXCEEDED;
+    let missing = || NOT_FOUND.with("what", "open item").with("id", original.id);
+    let item: Standing = cx.get(&sql::ON_ACCOUNT_ITEM, params![original.id], missing).await?;
+    if item.open_minor != -original.on_account.minor() {
+        let open = Money::new(item.open_minor, item.currency);
+        let error = ITEM_EXCEEDED.with("number", item.source_number).with("open", open.to_plain());
+        return Err(error.with("asked", original.on_account.neg().to_plain()));
+    }
+    cx.guard(&sql::ITEM_STILL_OPEN, params![item.side, original.party_id, item.id, item.open_minor]);
+    let functional = cx.caller()?.company.currency;
+    Ok(Allocated {
+        item_id: item.id,
+        side: item.side,
+        source_number: item.source_number,
+        amount: original.on_account.neg(),
+        write_off: Money::zero(item.currency),
+        functional: Money::new(item.functional_minor, functional),
+        exchange: Money::zero(functional),
+    })
+}
+
+/// A payment decided but for its number.
+struct Decided {
+    id: PaymentId,
+    branch_id: BranchId,
+    direction: Direction,
+    party_id: Uuid,
+    account: AccountCode,
+    posted_on: CivilDate,
+    amount: Money,
+    rate: Option<Rate>,
+    reference: String,
+    memo: String,
+    on_account: Money,
+    allocations: Vec<Allocated>,
+    reverses_id: Option<PaymentId>,
+    lines: Vec<DocumentLine>,
+    open_items: Vec<NewOpenItem>,
+}
+
+/// Takes the number, posts the entry, records.
+async fn record(cx: &mut Change, decided: Decided) -> Result<()> {
+    let company_id = cx.company_id()?;
+    let number: TakenNumber = numbering::take(cx, PAYMENT, decided.posted_on).await?;
+    cx.document(PAYMENT, decided.id.uuid(), &number.text);
+    let entry = PostDocument {
+        source_kind: PAYMENT.to_owned(),
+        source_id: decided.id.uuid(),
+        source_number: number.text.clone(),
+        branch_id: decided.branch_id,
+        document_on: decided.posted_on,
+        tax_on: decided.posted_on,
+        posted_on: decided.posted_on,
+        locks: Vec::new(),
+        reference: decided.reference.chars().take(64).collect(),
+        memo: decided.memo,
+        rate: decided.rate,
+        reverses_id: None,
+        lines: decided.lines,
+        open_items: decided.open_items,
+    };
+    let PostedDocument { entry_id } = cx.call(entry).await?;
+    let event = PaymentPosted {
+        id: decided.id,
+        company_id,
+        branch_id: decided.branch_id,
+        number,
+        direction: decided.direction,
+        party_id: decided.party_id,
+        account: decided.account,
+        paid_on: decided.posted_on,
+        amount: decided.amount,
+        rate: decided.rate,
+        reference: decided.reference,
+        on_account: decided.on_account,
+        allocations: decided.allocations,
+        reverses_id: decided.reverses_id,
+        entry_id,
+    };
+    cx.record(event).await
+}

@@ -1,0 +1,187 @@
+//! Posting entries: the one way postings come into being, for entries made by hand and by documents.
+
+use std::collections::BTreeMap;
+
+use kontor_contract::amount::Amount;
+use kontor_contract::finance::{
+    ACCOUNT_INACTIVE, ACCOUNT_UNKNOWN, ENTRY_INVALID, EntryId, EntryPosted, LockKind, PostedLine,
+};
+use kontor_contract::identity::BranchId;
+use kontor_contract::payment::ItemOpened;
+use kontor_contract::posting::{AccountRef, NewOpenItem, PURPOSE_UNKNOWN, PostDocument, PostedDocument, TakenNumber};
+use kontor_contract::row::{Column as _, Value};
+use kontor_contract::Result;
+use kontor_kernel::date::fiscal_year_of;
+use kontor_kernel::{AccountCode, BalancedEntry, CivilDate, Money, PostingDraft, Rate};
+use kontor_platform::Change;
+use uuid::Uuid;
+
+use crate::model::{check_dates, refusal};
+use crate::rows::Account;
+use crate::{lock, numbering, sql};
+
+/// An entry decided but for its number.
+pub(crate) struct Draft {
+    pub(crate) id: EntryId,
+    pub(crate) branch_id: BranchId,
+    pub(crate) document_on: CivilDate,
+    pub(crate) tax_on: CivilDate,
+    pub(crate) posted_on: CivilDate,
+    pub(crate) reference: String,
+    pub(crate) memo: String,
+    pub(crate) reverses_id: Option<EntryId>,
+    pub(crate) rate: Option<Rate>,
+    pub(crate) balanced: BalancedEntry,
+}
+
+/// The document an entry comes from.
+pub(crate) struct Source {
+    pub(crate) kind: String,
+    pub(crate) id: Uuid,
+    pub(crate) number: String,
+}
+
+/// Posts the entry of a document, inside that document's command.
+pub(crate) async fn post_document(cx: &mut Change, request: PostDocument) -> Result<PostedDocument> {
+    let company = cx.caller()?.company.clone();
+    let dates = [("document_on", request.document_on), ("tax_on", request.tax_on), ("posted_on", request.posted_on)];
+    check_dates(&dates, cx.today())?;
+    let mut locks = vec![LockKind::All];
+    locks.extend(&request.locks);
+    lock::require_open(cx, &locks, request.posted_on).await?;
+    let codes = resolve(cx, &request).await?;
+    let lines = request.lines.iter().zip(codes).filter(|(line, _)| !(line.amount.is_zero() && line.transaction.is_zero()));
+    let drafts: Vec<PostingDraft> = lines
+        .map(|(line, account)| PostingDraft {
+            account,
+            amount_minor: line.amount.minor(),
+            transaction: line.transaction,
+            memo: Some(line.memo.clone()).filter(|memo| !memo.is_empty()),
+            exchange_line: line.exchange_line,
+        })
+        .collect();
+    if drafts.is_empty() {
+        return Ok(PostedDocument { entry_id: None });
+    }
+    let balanced = BalancedEntry::try_new(company.currency, drafts).map_err(|error| refusal(&error))?;
+    let year = fiscal_year_of(request.posted_on, company.fiscal_start_month);
+    numbering::open_year(cx, &year).await?;
+    let id = EntryId::from_uuid(cx.new_id());
+    let draft = Draft {
+        id,
+        branch_id: request.branch_id,
+        document_on: request.document_on,
+        tax_on: request.tax_on,
+        posted_on: request.posted_on,
+        reference: request.reference,
+        memo: request.memo,
+        reverses_id: request.reverses_id,
+        rate: request.rate,
+        balanced,
+    };
+    let source = Source { kind: request.source_kind, id: request.source_id, number: request.source_number };
+    for item in request.open_items {
+        let event = opened(cx, item, &draft, &source)?;
+        cx.record(event).await?;
+    }
+    record_posted(cx, draft, source, i64::from(year.year()), None).await?;
+    Ok(PostedDocument { entry_id: Some(id) })
+}
+
+/// The accounts of the lines, each checked to exist and to take postings.
+async fn resolve(cx: &mut Change, request: &PostDocument) -> Result<Vec<AccountCode>> {
+    let purposes = request.lines.iter().filter_map(|line| match &line.account {
+        AccountRef::Purpose(purpose) => Some(Value::Text(purpose.clone())),
+        AccountRef::Code(_) => None,
+    });
+    let purposes = distinct(purposes.collect());
+    let named: Vec<(String, AccountCode)> = cx.rows_in(&sql::PURPOSES, Vec::new(), &purposes).await?;
+    let named: BTreeMap<String, AccountCode> = named.into_iter().collect();
+    let codes = request.lines.iter().map(|line| match &line.account {
+        AccountRef::Code(code) => Ok(code.clone()),
+        AccountRef::Purpose(purpose) => named.get(purpose).cloned().ok_or_else(|| PURPOSE_UNKNOWN.with("purpose", purpose)),
+    });
+    let codes: Vec<AccountCode> = codes.collect::<Result<_>>()?;
+    let wanted = distinct(codes.iter().map(AccountCode::to_value).collect());
+    let accounts: Vec<Account> = cx.rows_in(&sql::ACCOUNTS_BY_CODE, Vec::new(), &wanted).await?;
+    let known: BTreeMap<&AccountCode, bool> = accounts.iter().map(|account| (&account.code, account.active)).collect();
+    for code in &codes {
+        match known.get(code) {
+            Some(true) => {}
+            Some(false) => return Err(ACCOUNT_INACTIVE.with("account", code.as_str())),
+            None => return Err(ACCOUNT_UNKNOWN.with("account", code.as_str())),
+        }
+    }
+    Ok(codes)
+}
+
+fn opened(cx: &Change, item: NewOpenItem, draft: &Draft, source: &Source) -> Result<ItemOpened> {
+    let company = &cx.caller()?.company;
+    if item.functional.currency() != company.currency {
+        return Err(ENTRY_INVALID.with("reason", "an open item is kept in the company's currency too"));
+    }
+    Ok(ItemOpened {
+        id: item.id,
+        company_id: company.id,
+        branch_id: draft.branch_id,
+        side: item.side,
+        party_id: item.party_id,
+        source_kind: source.kind.clone(),
+        source_id: source.id,
+        source_number: source.number.clone(),
+        entry_id: draft.id,
+        document_on: draft.document_on,
+        due_on: item.due_on,
+        amount: item.amount,
+        functional: item.functional,
+    })
+}
+
+/// Records the posted entry.
+pub(crate) async fn record_posted(
+    cx: &mut Change,
+    draft: Draft,
+    source: Source,
+    fiscal_year: i64,
+    number: Option<TakenNumber>,
+) -> Result<()> {
+    let company = cx.caller()?.company.clone();
+    let identity = cx.identity();
+    let postings = draft.balanced.into_postings().into_iter().map(|posting| PostedLine {
+        account: posting.account,
+        amount: Amount::from(Money::new(posting.amount_minor, company.currency)),
+        transaction: posting.transaction,
+        memo: posting.memo.unwrap_or_default(),
+    });
+    let event = EntryPosted {
+        id: draft.id,
+        company_id: company.id,
+        branch_id: draft.branch_id,
+        number,
+        fiscal_year,
+        node_id: identity.node_id,
+        epoch: identity.epoch,
+        document_on: draft.document_on,
+        tax_on: draft.tax_on,
+        posted_on: draft.posted_on,
+        reference: draft.reference,
+        memo: draft.memo,
+        source_kind: source.kind,
+        source_id: source.id,
+        source_number: source.number,
+        reverses_id: draft.reverses_id,
+        rate: draft.rate,
+        actor_id: cx.actor()?,
+        posted_at: cx.now(),
+        currency: company.currency,
+        postings: postings.collect(),
+    };
+    cx.record(event).await
+}
+
+/// Each value once, in order.
+pub(crate) fn distinct(mut values: Vec<Value>) -> Vec<Value> {
+    values.sort();
+    values.dedup();
+    values
+}

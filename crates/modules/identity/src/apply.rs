@@ -1,0 +1,84 @@
+//! What events do to rows. Pure: an event in, row operations out.
+
+use kontor_contract::identity::{CompanyCreated, PasswordSet, RoleGranted, UserCreated, UserDeactivated};
+use kontor_contract::settings::SettingsSet;
+use kontor_store::RowOp;
+
+use crate::rows::{Branch, Company, Grant, Logo, User};
+use crate::settings;
+
+pub(crate) fn company_created(event: &CompanyCreated) -> Vec<RowOp> {
+    let branch = Branch {
+        id: event.branch_id,
+        company_id: event.id,
+        code: event.branch_code.clone(),
+        name: event.branch_name.clone(),
+        version: 1,
+    };
+    let company = Company {
+        id: event.id,
+        name: event.name.clone(),
+        country: event.country.clone(),
+        currency: event.currency,
+        fiscal_start_month: event.fiscal_start_month,
+        pack: event.pack.clone(),
+        demo: event.demo,
+        main_branch_id: event.branch_id,
+        version: 1,
+    };
+    vec![RowOp::create(&company), RowOp::create(&branch)]
+}
+
+pub(crate) fn user_created(event: &UserCreated) -> Vec<RowOp> {
+    let user = User {
+        id: event.id,
+        login: event.login.clone(),
+        name: event.name.clone(),
+        language: event.language,
+        active: true,
+        version: 1,
+    };
+    vec![RowOp::create(&user)]
+}
+
+pub(crate) fn user_deactivated(event: &UserDeactivated) -> Vec<RowOp> {
+    let user = User {
+        id: event.id,
+        login: event.login.clone(),
+        name: event.name.clone(),
+        language: event.language,
+        active: false,
+        version: event.version_before + 1,
+    };
+    vec![RowOp::replace(&user, event.version_before)]
+}
+
+/// The verifier itself is local; the fact only says that it changed.
+pub(crate) fn password_set(_: &PasswordSet) -> Vec<RowOp> {
+    Vec::new()
+}
+
+pub(crate) fn role_granted(event: &RoleGranted) -> Vec<RowOp> {
+    let grant = Grant {
+        id: event.id,
+        user_id: event.user_id,
+        role: event.role,
+        company_id: event.company_id,
+        branch_id: event.branch_id,
+        version: 1,
+    };
+    vec![RowOp::create(&grant)]
+}
+
+pub(crate) fn settings_set(event: &SettingsSet) -> Vec<RowOp> {
+    let row = settings::row(event);
+    let before = event.version_before;
+    let mut ops = vec![if before == 0 { RowOp::create(&row) } else { RowOp::replace(&row, before) }];
+    ops.extend(
+        event
+            .new_logo
+            .iter()
+            .map(|logo| RowOp::insert(&Logo { company_id: event.company_id, hash: logo.hash.clone(), png: logo.png.clone() })),
+    );
+    ops
+}

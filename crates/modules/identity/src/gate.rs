@@ -1,0 +1,87 @@
+//! From a session token to a caller.
+
+use kontor_contract::error::AUTH_REQUIRED;
+use kontor_contract::identity::{BranchId, CompanyView, Role, UserId};
+use kontor_contract::row::{Row, RowError, RowSource, Value};
+use kontor_contract::{params, roles};
+use kontor_kernel::Language;
+use kontor_platform::{Boxed, Caller, Cx, Gate};
+use sha2::{Digest as _, Sha256};
+
+use crate::sql;
+
+/// Looks the session up in the transaction of the call itself, so a revoked one ends at once.
+pub(crate) struct SessionGate;
+
+#[derive(kontor_derive::Row)]
+struct SignedInUser {
+    user_id: UserId,
+    login: String,
+    name: String,
+    language: Language,
+}
+
+struct SessionRow {
+    user: SignedInUser,
+    company: CompanyView,
+}
+
+impl Row for SessionRow {
+    const FIELDS: &'static [(&'static str, &'static [&'static str])] = SignedInUser::FIELDS;
+    fn read<S: RowSource + ?Sized>(source: &S) -> Result<Self, RowError> {
+        let company = After { source, columns: SignedInUser::FIELDS.len() };
+        Ok(Self { user: SignedInUser::read(source)?, company: CompanyView::read(&company)? })
+    }
+    fn write(&self, out: &mut Vec<Value>) {
+        self.user.write(out);
+        self.company.write(out);
+    }
+}
+
+/// A row's columns from a certain one on.
+struct After<'a, S: ?Sized> {
+    source: &'a S,
+    columns: usize,
+}
+
+impl<S: RowSource + ?Sized> RowSource for After<'_, S> {
+    fn int(&self, at: usize) -> Result<Option<i64>, RowError> {
+        self.source.int(at + self.columns)
+    }
+    fn text(&self, at: usize) -> Result<Option<String>, RowError> {
+        self.source.text(at + self.columns)
+    }
+    fn id(&self, at: usize) -> Result<Option<uuid::Uuid>, RowError> {
+        self.source.id(at + self.columns)
+    }
+    fn bytes(&self, at: usize) -> Result<Option<Vec<u8>>, RowError> {
+        self.source.bytes(at + self.columns)
+    }
+}
+
+#[derive(kontor_derive::Row)]
+struct GrantRow {
+    role: Role,
+    branch_id: Option<BranchId>,
+}
+
+impl Gate for SessionGate {
+    fn caller<'a>(&'a self, cx: &'a mut Cx, token: &'a str) -> Boxed<'a, Caller> {
+        Box::pin(async move {
+            let key = params![token_hash(token), cx.now()];
+            let SessionRow { user, company } = cx.get(&sql::SESSION, key, || AUTH_REQUIRED.error()).await?;
+            let grants: Vec<GrantRow> = cx.rows(&sql::GRANTS, params![user.user_id, company.id]).await?;
+            let mut permissions: Vec<&'static str> = grants.iter().flat_map(|grant| roles::permissions(grant.role)).collect();
+            permissions.sort_unstable();
+            permissions.dedup();
+            let branches = grants.iter().map(|grant| grant.branch_id).collect::<Option<Vec<BranchId>>>();
+            let SignedInUser { user_id, login, name, language } = user;
+            Ok(Caller { user_id, login, name, language, company, branches, permissions })
+        })
+    }
+}
+
+/// What the book keeps of a token.
+pub(crate) fn token_hash(token: &str) -> Vec<u8> {
+    Sha256::digest(token.as_bytes()).to_vec()
+}

@@ -1,0 +1,193 @@
+//! The stock that a document's lines speak of, loaded once, decided on in memory, guarded at the end.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kontor_contract::inventory::{ITEM_INACTIVE, ITEM_NOT_STOCKED, ITEM_UNKNOWN, ItemId, ItemKind, Valuation};
+use kontor_contract::row::{Column as _, Value};
+use kontor_contract::stock::{STOCK_NOT_AVAILABLE, StockWarning};
+use kontor_contract::warehouse::{WAREHOUSE_INACTIVE, WAREHOUSE_UNKNOWN, WarehouseId};
+use kontor_contract::{Error, Result, params};
+use kontor_kernel::Quantity;
+use kontor_platform::Change;
+
+use crate::rows::{LastCost, OpenLayer, StockItem, StockState, Warehouse, stock_id};
+use crate::sql;
+use crate::valuation::{Cost, Holding, Layer};
+
+/// An item in a warehouse.
+pub(crate) type Key = (ItemId, WarehouseId);
+
+/// What a document asks of the items and warehouses it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Goods come in or are counted: stocked items only, and no closed ones.
+    Receive,
+    /// Stock is promised: services are passed over.
+    Promise,
+    /// Goods leave: what was ordered leaves even if the item is closed since.
+    Issue,
+    /// Goods come back, to wherever they left from.
+    TakeBack,
+}
+
+/// One item in one warehouse, as the document finds and changes it.
+#[derive(Debug, Clone)]
+pub(crate) struct Stock {
+    /// Quantity, value and layers.
+    pub(crate) holding: Holding,
+    /// How much is promised.
+    pub(crate) reserved: i64,
+    /// How much of what is available this document takes, to be guarded.
+    pub(crate) taken: i64,
+}
+
+impl Stock {
+    /// What nobody was promised.
+    pub(crate) const fn available(&self) -> i64 {
+        self.holding.quantity - self.reserved
+    }
+}
+
+/// Everything the lines of a document name.
+pub(crate) struct Stocks {
+    pub(crate) warehouses: BTreeMap<WarehouseId, Warehouse>,
+    pub(crate) items: BTreeMap<ItemId, StockItem>,
+    pub(crate) stocks: BTreeMap<Key, Stock>,
+}
+
+impl Stocks {
+    /// Loads what lines name.
+    ///
+    /// # Errors
+    /// `inventory.item.*`, `inventory.warehouse.*`, each at the line it is about.
+    pub(crate) async fn load(cx: &mut Change, lines: &[Key], purpose: Purpose) -> Result<Self> {
+        let warehouse_ids: BTreeSet<WarehouseId> = lines.iter().map(|(_, warehouse)| *warehouse).collect();
+        let item_ids: BTreeSet<ItemId> = lines.iter().map(|(item, _)| *item).collect();
+        let items: Vec<StockItem> = cx.rows_in(&sql::STOCK_ITEMS, Vec::new(), &values(&item_ids)).await?;
+        let warehouses: Vec<Warehouse> = cx.rows_in(&sql::WAREHOUSES, Vec::new(), &warehouse_values(&warehouse_ids)).await?;
+        let mut stocks = Self {
+            warehouses: warehouses.into_iter().map(|warehouse| (warehouse.id, warehouse)).collect(),
+            items: items.into_iter().map(|item| (item.id, item)).collect(),
+            stocks: BTreeMap::new(),
+        };
+        for (at, key) in lines.iter().enumerate() {
+            stocks.admit(*key, purpose).map_err(|(error, field)| error.at(format!("lines[{at}].{field}")))?;
+        }
+        stocks.load_stock(cx, purpose).await?;
+        if purpose != Purpose::Promise {
+            for warehouse_id in warehouse_ids {
+                stocks.load_layers(cx, warehouse_id).await?;
+            }
+        }
+        Ok(stocks)
+    }
+
+    /// Whether a document may use an item in a warehouse.
+    fn admit(&mut self, (item_id, warehouse_id): Key, purpose: Purpose) -> Result<(), (Error, &'static str)> {
+        let item = self.items.get(&item_id).ok_or_else(|| (ITEM_UNKNOWN.with("item", item_id), "item_id"))?;
+        let warehouse = self.warehouses.get(&warehouse_id);
+        let warehouse = warehouse.ok_or_else(|| (WAREHOUSE_UNKNOWN.with("warehouse", warehouse_id), "warehouse_id"))?;
+        if !item.active && matches!(purpose, Purpose::Receive | Purpose::Promise) {
+            return Err((ITEM_INACTIVE.with("item", &item.code), "item_id"));
+        }
+        if !warehouse.active && purpose != Purpose::TakeBack {
+            return Err((WAREHOUSE_INACTIVE.with("warehouse", &warehouse.code), "warehouse_id"));
+        }
+        let valuation = match (item.kind, item.valuation) {
+            (ItemKind::Stock, valuation) => valuation.unwrap_or(Valuation::MovingAverage),
+            (ItemKind::Service, _) if purpose == Purpose::Receive => {
+                return Err((ITEM_NOT_STOCKED.with("item", &item.code), "item_id"));
+            }
+            (ItemKind::Service, _) => return Ok(()),
+        };
+        let empty = Stock { holding: Holding::empty(valuation, warehouse.currency), reserved: 0, taken: 0 };
+        self.stocks.entry((item_id, warehouse_id)).or_insert(empty);
+        Ok(())
+    }
+
+    /// What lies there; whoever moves it holds it until the commit.
+    async fn load_stock(&mut self, cx: &mut Change, purpose: Purpose) -> Result<()> {
+        let statement = if purpose == Purpose::Promise { &sql::STOCK } else { &sql::STOCK_HELD };
+        let ids: Vec<Value> = self.stocks.keys().map(|(item, warehouse)| Value::Id(stock_id(*item, *warehouse))).collect();
+        let states: Vec<StockState> = cx.rows_in(statement, Vec::new(), &ids).await?;
+        for state in states {
+            if let Some(stock) = self.stocks.get_mut(&(state.item_id, state.warehouse_id)) {
+                stock.holding.quantity = state.on_hand;
+                stock.holding.value = state.value_minor;
+                stock.holding.moves = state.moves;
+                stock.reserved = state.reserved;
+            }
+        }
+        Ok(())
+    }
+
+    /// Open layers only: as many as there are receipts that were not used up.
+    async fn load_layers(&mut self, cx: &mut Change, warehouse_id: WarehouseId) -> Result<()> {
+        let layered = |(key, stock): &(&Key, &Stock)| {
+            key.1 == warehouse_id && stock.holding.valuation == Valuation::Fifo && stock.holding.moves > 0
+        };
+        let ids: BTreeSet<ItemId> = self.stocks.iter().filter(layered).map(|(key, _)| key.0).collect();
+        let layers: Vec<OpenLayer> = cx.rows_in(&sql::LAYERS, params![warehouse_id], &values(&ids)).await?;
+        for open in layers {
+            if let Some(stock) = self.stocks.get_mut(&(open.item_id, warehouse_id)) {
+                let layer = Layer { layer: open.layer, quantity: open.quantity, value: open.value_minor };
+                stock.holding.layers.push(layer);
+            }
+        }
+        Ok(())
+    }
+
+    /// An item, its warehouse and its stock; `None` for a service.
+    pub(crate) fn place(&mut self, key: Key) -> Option<(&StockItem, &Warehouse, &mut Stock)> {
+        Some((self.items.get(&key.0)?, self.warehouses.get(&key.1)?, self.stocks.get_mut(&key)?))
+    }
+
+    /// What stock is worth that is issued before it came in, or found where there was none: as the last receipt, or else
+    /// by the standard cost.
+    pub(crate) async fn last_cost(&self, cx: &mut Change, (item_id, warehouse_id): Key) -> Result<Option<Cost>> {
+        let last: Option<LastCost> = cx.find(&sql::LAST_COST, params![item_id, warehouse_id]).await?;
+        let standard = self.items.get(&item_id).and_then(|item| item.standard_cost).map(Cost::Unit);
+        Ok(last.map(|last| Cost::Like { quantity: last.quantity, value: last.value_minor }).or(standard))
+    }
+
+    /// Makes sure at commit that nobody was promised meanwhile what this document takes.
+    pub(crate) fn guard(&self, cx: &mut Change) {
+        for ((item_id, warehouse_id), stock) in &self.stocks {
+            let refuses = self.warehouses.get(warehouse_id).is_some_and(|warehouse| warehouse.negative_stock.refuses());
+            if refuses && stock.taken > 0 {
+                cx.guard(&sql::STILL_AVAILABLE, params![*item_id, *warehouse_id, stock.taken]);
+            }
+        }
+    }
+}
+
+/// Takes `asked` of what is available, or refuses; in a warehouse that only warns, says so.
+pub(crate) fn take(
+    (item, warehouse, stock): (&StockItem, &Warehouse, &mut Stock),
+    line: i64,
+    asked: i64,
+    field: &str,
+) -> Result<Option<StockWarning>> {
+    let available = stock.available();
+    let short = asked > available;
+    if short && warehouse.negative_stock.refuses() {
+        let refused = STOCK_NOT_AVAILABLE.with("item", &item.code).with("available", Quantity::from_scaled(available.max(0)));
+        return Err(refused.with("asked", Quantity::from_scaled(asked)).at(field));
+    }
+    stock.taken += asked;
+    let warned = short && warehouse.negative_stock.warns();
+    Ok(warned.then(|| StockWarning {
+        line,
+        item: item.code.clone(),
+        available: Quantity::from_scaled(available),
+        asked: Quantity::from_scaled(asked),
+    }))
+}
+
+fn values(ids: &BTreeSet<ItemId>) -> Vec<Value> {
+    ids.iter().map(ItemId::to_value).collect()
+}
+
+fn warehouse_values(ids: &BTreeSet<WarehouseId>) -> Vec<Value> {
+    ids.iter().map(WarehouseId::to_value).collect()
+}

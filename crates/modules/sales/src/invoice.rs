@@ -1,0 +1,343 @@
+//! Invoices: composed from orders, deliveries and free lines; posted with entry, open item and legal number.
+
+use kontor_contract::Result;
+use kontor_contract::finance::LockKind;
+use kontor_contract::json::Json;
+use kontor_contract::personal::Personal;
+use kontor_contract::posting::{NewOpenItem, OpenItemId, PostDocument, Side, TakeNumber, TakenNumber};
+use kontor_contract::print::{DocumentNumber, InvoicePrint, LAYOUT_VERSION, LegalTexts, PrintSupplier, Supply};
+use kontor_contract::sales::event::{InvoiceAdjustment, InvoiceHead, InvoiceLine, InvoicePosted, InvoiceTax};
+use kontor_contract::sales::invoice::{InvoicePreview, InvoiceView, PostInvoice, PreviewInvoice};
+use kontor_contract::sales::line::{Adjustment, AdjustmentKind};
+use kontor_contract::sales::{DELIVERY, INVOICE, INVOICE_INCOMPLETE, MAX_LINES, NO_LINES, ORDER, RATE_REQUIRED, SalesDocumentId};
+use kontor_contract::settings::CompanySettings;
+use kontor_kernel::tax::TaxResult;
+use kontor_kernel::{CivilDate, CurrencyCode, Language, Money, Rate};
+use kontor_platform::{Change, Cx};
+use uuid::Uuid;
+
+use crate::delivery::{guard_order, guard_progress};
+use crate::load::{self, About};
+use crate::model::check_date;
+use crate::model::invoice::{Currencies, Sense, TaxShare, by_tax_code, converted, entry_of, parts};
+use crate::model::line::{Basis, Decided, decide_all};
+use crate::model::terms::{due_on, sentences};
+use crate::model::total::{Rates, Taxed, spread, totals};
+use crate::rows::{Customer, Settings, Term};
+use crate::source::Sources;
+use crate::{paper, posted};
+
+/// Shows what would be posted.
+pub(crate) async fn preview(cx: &mut Cx, request: PreviewInvoice) -> Result<InvoicePreview> {
+    let id = SalesDocumentId::from_uuid(Uuid::nil());
+    let Composed { draft, logo, .. } = compose(cx, &request.0, id).await?;
+    let logo = paper::logo(cx, logo.as_deref()).await?;
+    let print = paper::print(draft, DocumentNumber::Draft(String::new()), logo, cx.caller()?.company.currency);
+    let missing = print.missing().iter().map(|field| field.path().to_owned()).collect();
+    Ok(InvoicePreview { print, missing })
+}
+
+/// Posts an invoice. Refused while a particular the law asks for is missing.
+pub(crate) async fn post(cx: &mut Change, request: PostInvoice) -> Result<InvoiceView> {
+    let id = request.id.unwrap_or_else(|| SalesDocumentId::from_uuid(cx.new_id()));
+    let Composed { draft, sources, .. } = compose(cx, &request, id).await?;
+    require_whole(&paper::print(draft.clone(), DocumentNumber::Draft(String::new()), None, cx.caller()?.company.currency))?;
+    guard(cx, &sources);
+    let InvoicePosted { mut head, lines, adjustments, taxes } = draft;
+    head.actor_id = cx.actor()?;
+    let number = cx.call(TakeNumber { kind: INVOICE.to_owned(), posted_on: head.issued_on }).await?;
+    book(cx, &mut head, &taxes, number).await?;
+    cx.document(INVOICE, id.uuid(), &head.number);
+    for drawn in &sources.orders {
+        cx.document(ORDER, drawn.order.head.id.uuid(), &drawn.order.head.number);
+    }
+    for delivered in &sources.deliveries {
+        cx.document(DELIVERY, delivered.head.id.uuid(), &delivered.head.number);
+    }
+    cx.record(InvoicePosted { head, lines, adjustments, taxes }).await?;
+    posted::load_view(cx, id, INVOICE).await
+}
+
+fn require_whole(print: &InvoicePrint) -> Result<()> {
+    match print.missing().first() {
+        Some(field) => Err(INVOICE_INCOMPLETE.with("field", field.path()).at(field.path())),
+        None => Ok(()),
+    }
+}
+
+/// Makes sure at commit that nobody has invoiced the same in between.
+fn guard(cx: &mut Change, sources: &Sources) {
+    for drawn in &sources.orders {
+        guard_order(cx, &drawn.order);
+        let own = sources.pieces.iter().filter(|from| from.order_id == drawn.order.head.id);
+        let mut lines: Vec<i64> = own.map(|from| from.piece.order_line).collect();
+        lines.dedup();
+        lines.sort_unstable();
+        lines.dedup();
+        for line in lines {
+            guard_progress(cx, &drawn.progress, line);
+        }
+    }
+    for delivered in &sources.deliveries {
+        for line in &delivered.lines {
+            guard_progress(cx, &delivered.progress, line.line);
+        }
+    }
+}
+
+struct Composed {
+    draft: InvoicePosted,
+    sources: Sources,
+    logo: Option<String>,
+}
+
+/// Everything but the number: what is printed, checked and posted.
+async fn compose(cx: &mut Cx, request: &PostInvoice, id: SalesDocumentId) -> Result<Composed> {
+    let date = request.date.unwrap_or_else(|| cx.today());
+    check_date("date", date, cx.today())?;
+    let company = cx.caller()?.company.clone();
+    let sources = Sources::load(cx, request).await?;
+    let customer = match sources.orders.is_empty() {
+        true => load::customer(cx, sources.customer_id, "from.customer").await?,
+        false => load::known_customer(cx, sources.customer_id).await?,
+    };
+    let Settings { settings, logo } = load::settings(cx).await?;
+    let settings = settings.0;
+    let language = request.language.or(sources.language).unwrap_or(customer.language);
+    let currency = sources.currency.or(request.currency).unwrap_or(customer.currency);
+    let about = About { customer: &customer, branch_id: sources.branch_id, language, currency, on: date, path: "lines" };
+    let basis = load::basis(cx, &request.lines, about).await?;
+    let mut lines = sources.decided()?;
+    lines.extend(decide_all(&request.lines, &basis)?);
+    if lines.is_empty() || lines.len() > MAX_LINES {
+        return Err(NO_LINES.at("lines"));
+    }
+    let taxed: Vec<Taxed> = lines.iter().map(Decided::taxed).collect();
+    let rates: Rates = basis.taxes.values().map(|tax| (tax.code.clone(), (tax.category, tax.rate))).collect();
+    let adjustments = match &request.adjustments {
+        Some(inputs) => spread(inputs, &taxed, &rates, currency)?,
+        None => sources.adjustments(),
+    };
+    let result = totals(currency, &taxed, &adjustments)?;
+    let rate = rate_of(request, &sources, currency, company.currency)?;
+    let shares = by_tax_code(&result, &parts(&taxed, &adjustments));
+    let converted = converted(result.gross_total, &shares, Currencies { functional: company.currency, rate })?;
+    let term_code = request.payment_term.clone().or_else(|| sources.payment_term.clone());
+    let term_code = term_code.or_else(|| customer.payment_term.clone()).or_else(|| settings.payment_term.clone());
+    let term = load::term(cx, term_code.as_ref()).await?;
+    let taxes = taxes(id, &shares, &converted.shares, &basis);
+    let frame = Frame { id, date, language, company: (company.id, company.currency), customer: &customer, settings: &settings };
+    let mut head = frame.head(request, &sources, &result, term.as_ref());
+    head.rate = rate;
+    head.rate_on = rate.map(|_| request.rate_on.unwrap_or(date));
+    head.functional_total = converted.total;
+    head.functional_tax = sum(taxes.iter().map(|tax| tax.functional_tax), company.currency);
+    head.logo.clone_from(&logo);
+    head.posted_at = cx.now();
+    let lines = invoice_lines(id, lines, &sources);
+    let adjustments = adjustments.into_iter().zip(1..).map(|(own, line)| adjustment(id, line, own)).collect();
+    Ok(Composed { draft: InvoicePosted { head, lines, adjustments, taxes }, sources, logo })
+}
+
+fn rate_of(request: &PostInvoice, sources: &Sources, currency: CurrencyCode, own: CurrencyCode) -> Result<Option<Rate>> {
+    if currency == own {
+        return Ok(None);
+    }
+    let rate = request.rate.or(sources.rate).filter(|rate| *rate > Rate::ZERO);
+    rate.map(Some).ok_or_else(|| RATE_REQUIRED.with("currency", currency.as_str()).at("rate"))
+}
+
+fn sum(amounts: impl Iterator<Item = Money>, currency: CurrencyCode) -> Money {
+    Money::new(amounts.map(Money::minor).fold(0, i64::saturating_add), currency)
+}
+
+fn taxes(id: SalesDocumentId, shares: &[TaxShare], functional: &[(Money, Money)], basis: &Basis) -> Vec<InvoiceTax> {
+    let tax = |((share, (functional_base, functional_tax)), line): ((&TaxShare, &(Money, Money)), i64)| {
+        let code = basis.taxes.get(&share.tax_code);
+        InvoiceTax {
+            invoice_id: id,
+            line,
+            tax_code: share.tax_code.clone(),
+            category: share.category,
+            rate: share.rate,
+            base: share.base,
+            tax: share.tax,
+            functional_base: *functional_base,
+            functional_tax: *functional_tax,
+            reason: code.and_then(|code| code.reason(basis.language)),
+            revenue_account: code.and_then(|code| code.revenue_account.clone()),
+            tax_account: code.and_then(|code| code.tax_account.clone()),
+        }
+    };
+    shares.iter().zip(functional).zip(1..).map(tax).collect()
+}
+
+/// Pieces of orders come first, in their order; free lines follow.
+fn invoice_lines(id: SalesDocumentId, lines: Vec<Decided>, sources: &Sources) -> Vec<InvoiceLine> {
+    let line = |(at, own): (usize, Decided)| {
+        let from = sources.pieces.get(at);
+        let delivery = from.and_then(|from| from.piece.delivery);
+        InvoiceLine {
+            invoice_id: id,
+            line: i64::try_from(at).unwrap_or_default() + 1,
+            order_id: from.map(|from| from.order_id),
+            order_line: from.map(|from| from.piece.order_line),
+            delivery_id: delivery.map(|(id, _)| SalesDocumentId::from_uuid(id)),
+            delivery_line: delivery.map(|(_, line)| line),
+            original_line: None,
+            item_id: own.item_id,
+            item_code: own.item_code,
+            description: own.description,
+            quantity: own.quantity,
+            unit: own.unit,
+            unit_price: own.unit_price,
+            discount: own.discount,
+            tax_code: own.tax_code,
+            category: own.category,
+            rate: own.rate,
+            net: own.net,
+        }
+    };
+    lines.into_iter().enumerate().map(line).collect()
+}
+
+fn adjustment(invoice_id: SalesDocumentId, line: i64, own: Adjustment) -> InvoiceAdjustment {
+    InvoiceAdjustment {
+        invoice_id,
+        line,
+        allowance: own.kind == AdjustmentKind::Allowance,
+        reason: own.reason,
+        tax_code: own.tax_code,
+        category: own.category,
+        rate: own.rate,
+        amount: own.amount,
+    }
+}
+
+/// What a head is made of besides its amounts.
+struct Frame<'a> {
+    id: SalesDocumentId,
+    date: CivilDate,
+    language: Language,
+    company: (kontor_contract::identity::CompanyId, CurrencyCode),
+    customer: &'a Customer,
+    settings: &'a CompanySettings,
+}
+
+impl Frame<'_> {
+    fn head(&self, request: &PostInvoice, sources: &Sources, result: &TaxResult, term: Option<&Term>) -> InvoiceHead {
+        let Self { id, date, language, company: (company_id, own), customer, settings } = *self;
+        let currency = result.gross_total.currency();
+        let supplier = paper::supplier(settings, currency, None);
+        let supplied = match request.supply {
+            Some(Supply::On(day)) => Some((day, day)),
+            Some(Supply::Period { from, to }) => Some((from, to)),
+            None => sources.supplied(),
+        };
+        let standing = |place: &str| settings.text(INVOICE, place, language).to_owned();
+        InvoiceHead {
+            id,
+            company_id,
+            branch_id: sources.branch_id,
+            kind: INVOICE.to_owned(),
+            number: String::new(),
+            series_no: 0,
+            fiscal_year: 0,
+            node_id: Uuid::nil(),
+            epoch: 0,
+            original_id: None,
+            original_number: String::new(),
+            original_on: None,
+            customer_id: customer.id,
+            customer_number: customer.code.to_string(),
+            customer_name: Personal(customer.name.clone()),
+            customer_lines: Personal(customer.address().join("\n")),
+            customer_country: customer.place().to_owned(),
+            customer_vat_id: Personal(customer.vat_id.clone()),
+            supplier_contact: Personal(supplier.contact.join("\n")),
+            supplier_register: Personal(supplier.register.join("\n")),
+            supplier: Json(PrintSupplier { contact: Vec::new(), register: Vec::new(), ..supplier }),
+            logo: None,
+            issued_on: date,
+            supplied_from: supplied.map(|(from, _)| from),
+            supplied_to: supplied.map(|(_, to)| to),
+            due_on: Some(term.map_or(date, |term| due_on(term, date))),
+            language,
+            layout_version: u32::from(LAYOUT_VERSION),
+            tax_policy: "by_group".to_owned(),
+            price_mode: "net".to_owned(),
+            rate: None,
+            rate_source: if request.rate_source.is_empty() { "manual".to_owned() } else { request.rate_source.clone() },
+            rate_on: None,
+            payment_term: term.map(|term| term.code.clone()),
+            terms_text: term.map(|term| sentences(term, Some(date), language).join("\n")).unwrap_or_default(),
+            legal: Json(self.legal()),
+            introduction: request.introduction.clone().unwrap_or_else(|| standing("intro")),
+            closing: request.closing.clone().unwrap_or_else(|| standing("closing")),
+            reference: request.reference.clone().unwrap_or_else(|| sources.reference.clone()),
+            order_ref: Json(sources.order_ref()),
+            delivery_refs: Json(sources.delivery_refs()),
+            reason: String::new(),
+            lines_total: result.line_total,
+            net: result.net_total,
+            tax: result.tax_total,
+            total: result.gross_total,
+            functional_tax: Money::zero(own),
+            functional_total: Money::zero(own),
+            entry_id: None,
+            open_item_id: None,
+            actor_id: Uuid::nil(),
+            posted_at: kontor_kernel::Instant::from_micros(0),
+            search: String::new(),
+        }
+    }
+
+    fn legal(&self) -> LegalTexts {
+        let Some(own) = self.settings.legal.get(&self.settings.country) else { return LegalTexts::default() };
+        LegalTexts {
+            late_penalty: own.late_penalty,
+            recovery_fee: own.recovery_fee,
+            no_cash_discount: own.no_cash_discount,
+            discount_agreements: own.discount_agreements,
+            notes: paper::text_lines(own.note.get(self.language)),
+        }
+    }
+}
+
+/// Number, entry and open item.
+async fn book(cx: &mut Change, head: &mut InvoiceHead, taxes: &[InvoiceTax], number: TakenNumber) -> Result<()> {
+    let item = (!head.total.is_zero()).then(|| OpenItemId::from_uuid(cx.new_id()));
+    let open_item = |id: OpenItemId| NewOpenItem {
+        id,
+        side: Side::Receivable,
+        party_id: head.customer_id,
+        due_on: head.due_on.unwrap_or(head.issued_on),
+        amount: head.total,
+        functional: head.functional_total,
+    };
+    let request = PostDocument {
+        source_kind: INVOICE.to_owned(),
+        source_id: head.id.uuid(),
+        source_number: number.text.clone(),
+        branch_id: head.branch_id,
+        document_on: head.issued_on,
+        tax_on: head.supplied_to.unwrap_or(head.issued_on),
+        posted_on: head.issued_on,
+        locks: vec![LockKind::Sales, LockKind::Tax],
+        reference: head.reference.clone(),
+        memo: String::new(),
+        rate: head.rate,
+        reverses_id: None,
+        lines: entry_of(head, taxes, Sense::Charge),
+        open_items: item.map(open_item).into_iter().collect(),
+    };
+    let posted = cx.call(request).await?;
+    head.number = number.text;
+    head.series_no = number.series_no;
+    head.fiscal_year = number.fiscal_year;
+    head.node_id = number.node_id;
+    head.epoch = number.epoch;
+    head.entry_id = posted.entry_id;
+    head.open_item_id = item;
+    Ok(())
+}

@@ -1,0 +1,194 @@
+//! Orders: draft, confirmed, and from then on counted by deliveries and invoices until they are closed or cancelled.
+
+use kontor_contract::inventory::ItemId;
+use kontor_contract::list::Page;
+use kontor_contract::posting::{TakeNumber, TakenNumber};
+use kontor_contract::reservation::{ReleaseStock, ReserveStock, StockLine};
+use kontor_contract::sales::event::{
+    Document, DocumentChanged, DocumentHead, DocumentLine, OrderCancelled, OrderClosed, OrderConfirmed, OrderDiscarded,
+    OrderDrafted,
+};
+use kontor_contract::sales::order::{
+    CancelOrder, CloseOrder, ConfirmOrder, DiscardOrder, GetOrder, ListOrders, OrderRow, OrderState, OrderView, SaveOrderDraft,
+};
+use kontor_contract::sales::{CREDIT_LIMIT, LINE_WAREHOUSE, NO_LINES, ORDER, STATE_FORBIDS};
+use kontor_contract::warehouse::WarehouseId;
+use kontor_contract::{Result, params};
+use kontor_kernel::Money;
+use kontor_platform::{Change, Cx};
+
+use crate::draft::{Saving, decide, require, require_rate};
+use crate::rows::{Commitment, Customer, Open};
+use crate::{lists, load, sql, view};
+
+pub(crate) async fn list(cx: &mut Cx, request: ListOrders) -> Result<Page<OrderRow>> {
+    cx.page(&lists::ORDERS, &request).await
+}
+
+pub(crate) async fn get(cx: &mut Cx, request: GetOrder) -> Result<OrderView> {
+    view::view(cx, request.0.id, ORDER).await
+}
+
+pub(crate) async fn save_draft(cx: &mut Change, request: SaveOrderDraft) -> Result<OrderView> {
+    let saving = Saving { kind: ORDER, id: request.id, version: request.version };
+    let event = decide(cx, saving, request.draft).await?;
+    let id = event.after.head.id;
+    cx.record(OrderDrafted(event)).await?;
+    view::view(cx, id, ORDER).await
+}
+
+pub(crate) async fn discard(cx: &mut Change, request: DiscardOrder) -> Result<OrderView> {
+    let document = view::document(cx, request.id, ORDER).await?;
+    require(&document.head, request.version, &[OrderState::Draft])?;
+    let event = changed(cx, document, OrderState::Discarded, String::new())?;
+    cx.record(OrderDiscarded(event)).await?;
+    view::view(cx, request.id, ORDER).await
+}
+
+/// Gives an order its number and reserves its stock: either all of it or nothing.
+pub(crate) async fn confirm(cx: &mut Change, request: ConfirmOrder) -> Result<OrderView> {
+    let company = cx.caller()?.company.clone();
+    let document = view::document(cx, request.id, ORDER).await?;
+    require(&document.head, request.version, &[OrderState::Draft])?;
+    require_rate(&document.head, company.currency)?;
+    if document.lines.is_empty() {
+        return Err(NO_LINES.at("lines"));
+    }
+    let stock = stock_lines(&document.lines)?;
+    let customer = load::customer(cx, document.head.customer_id, "customer_id").await?;
+    check_limit(cx, &customer, &document.head).await?;
+    let number = cx.call(TakeNumber { kind: ORDER.to_owned(), posted_on: document.head.document_on }).await?;
+    if !stock.is_empty() {
+        let reserve = ReserveStock {
+            owner_kind: ORDER.to_owned(),
+            owner_id: document.head.id.uuid(),
+            owner_number: number.text.clone(),
+            expires_on: None,
+            lines: stock,
+        };
+        cx.call(reserve).await?;
+    }
+    let mut event = changed(cx, document, OrderState::Confirmed, String::new())?;
+    numbered(&mut event.document.head, number);
+    cx.document(ORDER, request.id.uuid(), &event.document.head.number);
+    cx.record(OrderConfirmed(event)).await?;
+    view::view(cx, request.id, ORDER).await
+}
+
+/// Calls an order off of which nothing went out.
+pub(crate) async fn cancel(cx: &mut Change, request: CancelOrder) -> Result<OrderView> {
+    let document = end(cx, request.id, request.version, |open| open.delivered == 0 && open.invoiced == 0).await?;
+    let event = changed(cx, document, OrderState::Cancelled, request.reason)?;
+    cx.document(ORDER, request.id.uuid(), &event.document.head.number);
+    cx.record(OrderCancelled(event)).await?;
+    view::view(cx, request.id, ORDER).await
+}
+
+/// Ends an order whose rest will not be delivered. What was delivered must have been invoiced before.
+pub(crate) async fn close(cx: &mut Change, request: CloseOrder) -> Result<OrderView> {
+    let document = end(cx, request.id, request.version, |open| open.delivered <= open.invoiced).await?;
+    let event = changed(cx, document, OrderState::Closed, request.reason)?;
+    cx.document(ORDER, request.id.uuid(), &event.document.head.number);
+    cx.record(OrderClosed(event)).await?;
+    view::view(cx, request.id, ORDER).await
+}
+
+/// A confirmed order that may end as it stands; its stock is free again.
+async fn end(
+    cx: &mut Change,
+    id: kontor_contract::sales::SalesDocumentId,
+    version: i64,
+    may: impl FnOnce(&Open) -> bool + Send,
+) -> Result<Document> {
+    let document = view::document(cx, id, ORDER).await?;
+    require(&document.head, version, &[OrderState::Confirmed])?;
+    let open = view::open(cx, id).await?;
+    let Some(open) = open.filter(may) else {
+        let state = crate::model::progress::order_state(document.head.state, open.as_ref());
+        return Err(STATE_FORBIDS.with("number", &document.head.number).with("state", state.as_str()));
+    };
+    guard_open(cx, &open);
+    if document.lines.iter().any(|line| line.stocked) {
+        cx.call(ReleaseStock { owner_id: id.uuid(), lines: Vec::new(), reason: document.head.number.clone() }).await?;
+    }
+    Ok(document)
+}
+
+/// Makes sure at commit that nothing was delivered or invoiced since.
+pub(crate) fn guard_open(cx: &mut Change, open: &Open) {
+    let Open { document_id, to_deliver, to_invoice, delivered, invoiced } = *open;
+    cx.guard(&sql::OPEN_STANDS, params![document_id, to_deliver, to_invoice, delivered, invoiced]);
+}
+
+/// The document in its next state.
+pub(crate) fn changed(cx: &Change, document: Document, state: OrderState, reason: String) -> Result<DocumentChanged> {
+    let (state_before, version_before) = (document.head.state, document.head.version);
+    let head = DocumentHead {
+        state,
+        reason: if reason.is_empty() { document.head.reason } else { reason },
+        actor_id: cx.actor()?,
+        changed_at: cx.now(),
+        version: version_before + 1,
+        ..document.head
+    };
+    Ok(DocumentChanged { document: Document { head, lines: document.lines }, state_before, version_before })
+}
+
+/// Writes a legal number into a document.
+pub(crate) fn numbered(head: &mut DocumentHead, number: TakenNumber) {
+    head.number = number.text;
+    head.series_no = Some(number.series_no);
+    head.fiscal_year = Some(number.fiscal_year);
+    head.node_id = Some(number.node_id);
+    head.epoch = Some(number.epoch);
+}
+
+fn stock_lines(lines: &[DocumentLine]) -> Result<Vec<StockLine>> {
+    let stocked = lines.iter().enumerate().filter(|(_, line)| line.stocked);
+    let line = |(at, line): (usize, &DocumentLine)| {
+        let (Some(item), Some(warehouse)) = (line.item_id, line.warehouse_id) else {
+            return Err(LINE_WAREHOUSE.at(format!("lines[{at}].warehouse_id")));
+        };
+        let (item_id, warehouse_id) = (ItemId::from_uuid(item), WarehouseId::from_uuid(warehouse));
+        Ok(StockLine { line: line.line, item_id, warehouse_id, quantity: line.quantity })
+    };
+    stocked.map(line).collect()
+}
+
+/// What the customer owes, what they have ordered and was not invoiced yet, and this order must stay within the limit.
+async fn check_limit(cx: &mut Change, customer: &Customer, head: &DocumentHead) -> Result<()> {
+    let Some(limit) = customer.credit_limit_minor else { return Ok(()) };
+    let owed: i64 = cx.value(&sql::OWED, params![customer.id]).await?;
+    let orders: Vec<Commitment> = cx.rows(&sql::COMMITMENTS, params![customer.id]).await?;
+    let exposure = exposure(owed, &orders, head.functional_minor);
+    if exposure <= limit {
+        return Ok(());
+    }
+    let currency = cx.caller()?.company.currency;
+    let text = |minor: i64| Money::new(minor, currency).to_string();
+    let error = CREDIT_LIMIT.with("customer", &customer.name).with("limit", text(limit));
+    Err(error.with("exposure", text(exposure)))
+}
+
+/// Owed, ordered and not invoiced (each order by the share of its quantity that is left), and the new order.
+fn exposure(owed: i64, orders: &[Commitment], order: i64) -> i64 {
+    let left = |order: &Commitment| {
+        let whole = i128::from(order.to_invoice) + i128::from(order.invoiced);
+        let share = i128::from(order.functional_minor) * i128::from(order.to_invoice) / whole.max(1);
+        i64::try_from(share).unwrap_or(order.functional_minor)
+    };
+    orders.iter().map(left).fold(owed.saturating_add(order), i64::saturating_add)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exposure_counts_what_is_owed_and_ordered() {
+        let order = |functional_minor, to_invoice, invoiced| Commitment { functional_minor, to_invoice, invoiced };
+        assert_eq!(exposure(1_000, &[], 500), 1_500);
+        assert_eq!(exposure(1_000, &[order(900, 10, 20), order(100, 5, 0)], 500), 1_900);
+        assert_eq!(exposure(0, &[order(900, 0, 0)], 0), 0);
+    }
+}

@@ -1,0 +1,355 @@
+//! The application: one book, its modules, and the pipeline every call goes through.
+
+use std::sync::Arc;
+
+use kontor_contract::command::{Access, Command};
+use kontor_contract::error::{AUTH_REQUIRED, CALL_KEY_REUSED, CALL_UNKNOWN, DENIED_PERMISSION, INTERNAL_BUG, REQUEST_TOO_LARGE};
+use kontor_contract::live::LiveMessage;
+use kontor_contract::{Error, ErrorKind, Result};
+use kontor_derive::Row;
+use kontor_kernel::{Clock, Ids, Instant};
+use kontor_store::{Class, Db, Done, Fact, RowOp, SCHEMA, Scope, Tx, statements};
+use sha2::{Digest as _, Sha256};
+use tokio::sync::{Notify, broadcast};
+use uuid::Uuid;
+
+use crate::cx::{Change, Cx};
+use crate::facts::{Envelope, envelope_ops, write_body};
+use crate::live::{Live, topics};
+use crate::router::{ChangeRoute, Prepared, Router};
+
+/// A request's body at most. A statement file or a price list of 50,000 rows fits; more is an import in batches.
+pub const MAX_BODY_BYTES: usize = 8 << 20;
+
+statements! { "platform.app";
+    FIND_ANSWER = "select actor_id, call_key, request_hash, answered_at, answer from call_answer where actor_id = $1 and call_key = $2";
+}
+
+/// What an application is made of.
+pub struct Parts {
+    /// The book.
+    pub db: Db,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Where ids come from.
+    pub ids: Arc<dyn Ids>,
+    /// What the modules registered.
+    pub router: Router,
+}
+
+/// One call, as it comes over IPC, HTTP or the command line.
+#[derive(Debug, Clone, Default)]
+pub struct Call {
+    /// The command.
+    pub name: String,
+    /// The request's JSON.
+    pub body: String,
+    /// The session.
+    pub token: Option<String>,
+    /// Idempotency key of a change.
+    pub key: Option<String>,
+    /// The window it comes from.
+    pub origin: Option<String>,
+}
+
+/// A book with its modules, ready for calls. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Shared>);
+
+pub(crate) struct Shared {
+    pub(crate) db: Db,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) ids: Arc<dyn Ids>,
+    pub(crate) router: Router,
+    pub(crate) live: Live,
+    pub(crate) committed: Notify,
+}
+
+/// An answer kept under its idempotency key.
+#[derive(Row)]
+#[row(table = "call_answer")]
+struct AnswerRow {
+    actor_id: Uuid,
+    call_key: String,
+    request_hash: Vec<u8>,
+    answered_at: Instant,
+    answer: String,
+}
+
+impl App {
+    /// An application over an open book.
+    pub fn new(parts: Parts) -> Self {
+        let Parts { db, clock, ids, router } = parts;
+        Self(Arc::new(Shared { db, clock, ids, router, live: Live::new(), committed: Notify::new() }))
+    }
+
+    /// The book.
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    /// What the modules registered.
+    pub fn router(&self) -> &Router {
+        &self.0.router
+    }
+
+    /// What time it is.
+    pub fn now(&self) -> Instant {
+        self.0.clock.now()
+    }
+
+    /// Messages about what changes from now on.
+    pub fn live(&self) -> broadcast::Receiver<LiveMessage> {
+        self.0.live.subscribe()
+    }
+
+    pub(crate) fn shared(&self) -> &Arc<Shared> {
+        &self.0
+    }
+
+    /// Runs a call: session, decoding, validation, permission, idempotency, handler, commit, seal.
+    ///
+    /// # Errors
+    /// The common codes of `kontor_contract::error` and those the command declares; nothing is half-done.
+    pub async fn call(&self, call: Call) -> Result<String> {
+        let trace_id = self.0.ids.next();
+        let name = call.name.clone();
+        self.route(call).await.map_err(|mut error| {
+            error.trace_id = trace_id.to_string();
+            log(&name, &error);
+            error
+        })
+    }
+
+    /// Runs a typed call, for callers in this process.
+    ///
+    /// # Errors
+    /// As [`App::call`].
+    pub async fn dispatch<C: Command>(&self, token: Option<&str>, request: &C) -> Result<C::Answer> {
+        let body = serde_json::to_string(request).map_err(|error| INTERNAL_BUG.with("what", error))?;
+        let call = Call { name: C::NAME.to_owned(), body, token: token.map(str::to_owned), ..Call::default() };
+        let answer = self.call(call).await?;
+        serde_json::from_str(&answer).map_err(|error| INTERNAL_BUG.with("what", error))
+    }
+
+    async fn route(&self, call: Call) -> Result<String> {
+        if call.body.len() > MAX_BODY_BYTES {
+            return Err(REQUEST_TOO_LARGE.with("limit", "8 MiB"));
+        }
+        if let Some(route) = self.0.router.queries.get(call.name.as_str()) {
+            let prepared = (route.prepare)(self.clone(), call.body.into()).await?;
+            let access = route.spec.access;
+            return self
+                .read(call.token, async move |cx: &mut Cx| {
+                    cx.admit(access).await?;
+                    prepared.run(cx).await
+                })
+                .await;
+        }
+        match self.0.router.changes.get(call.name.as_str()) {
+            Some(route) => self.change(route, call).await,
+            None => Err(CALL_UNKNOWN.with("name", call.name)),
+        }
+    }
+
+    /// Whether whoever holds `token` may call a command: what menus and tests ask.
+    ///
+    /// # Errors
+    /// `call.unknown`, `unavailable.*`.
+    pub async fn may(&self, token: &str, name: &str) -> Result<bool> {
+        let spec = kontor_contract::commands().find(|spec| spec.name == name).ok_or_else(|| CALL_UNKNOWN.with("name", name))?;
+        let outcome = self.read(Some(token.to_owned()), async move |cx: &mut Cx| cx.admit(spec.access).await).await;
+        match outcome {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind == ErrorKind::Denied => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Runs `work` on a snapshot.
+    ///
+    /// # Errors
+    /// Those of `work`, and `unavailable.*`.
+    pub async fn read<T>(&self, token: Option<String>, work: impl AsyncFnOnce(&mut Cx) -> Result<T>) -> Result<T> {
+        let shared = self.0.clone();
+        self.0
+            .db
+            .read(Scope::Book, async move |tx| {
+                let mut cx = Cx::new(tx, shared, token);
+                let outcome = work(&mut cx).await;
+                (cx.tx, outcome)
+            })
+            .await
+    }
+
+    /// Writes rows of local tables outside any command, such as a failed sign-in.
+    ///
+    /// # Errors
+    /// `unavailable.*`; `internal.bug` for a table that is made from facts.
+    pub async fn write_local(&self, ops: Vec<RowOp>) -> Result<()> {
+        let travels = ops.iter().find(|op| SCHEMA.find(op.table()).is_none_or(|table| table.class != Class::Local));
+        if let Some(op) = travels {
+            return Err(INTERNAL_BUG.with("what", format!("{} is not local", op.table())));
+        }
+        let write = move |mut tx: Tx| {
+            let ops = ops.clone();
+            async move {
+                for op in ops {
+                    if let Err(error) = tx.put(op).await {
+                        return (tx, Err(error));
+                    }
+                }
+                (tx, Ok(Done { answer: (), fact: None }))
+            }
+        };
+        self.0.db.write(Scope::Book, write).await
+    }
+
+    async fn change(&self, route: &ChangeRoute, call: Call) -> Result<String> {
+        let access = route.spec.access;
+        if route.costly {
+            self.read(call.token.clone(), async move |cx: &mut Cx| cx.admit(access).await).await?;
+        }
+        let body: Arc<str> = call.body.into();
+        let prepared = (route.prepare)(self.clone(), body.clone()).await?;
+        let origin = call.origin;
+        let attempt = Attempt {
+            shared: self.0.clone(),
+            name: route.spec.name,
+            calls: route.spec.calls,
+            access,
+            prepared,
+            token: call.token,
+            key: call.key,
+            request_hash: Sha256::new().chain_update(route.spec.name).chain_update(&*body).finalize().to_vec(),
+        };
+        let attempt = Arc::new(attempt);
+        let done = self.0.db.write(Scope::Book, move |tx| attempt.clone().run(tx)).await?;
+        if !done.topics.is_empty() {
+            self.0.live.publish(done.topics, origin);
+            self.0.committed.notify_waiters();
+        }
+        Ok(done.answer)
+    }
+}
+
+/// A change on its way; run again when another was faster.
+struct Attempt {
+    shared: Arc<Shared>,
+    name: &'static str,
+    calls: &'static [&'static str],
+    access: Access,
+    prepared: Arc<dyn Prepared<Change>>,
+    token: Option<String>,
+    key: Option<String>,
+    request_hash: Vec<u8>,
+}
+
+struct Committed {
+    answer: String,
+    topics: Vec<String>,
+}
+
+impl Attempt {
+    async fn run(self: Arc<Self>, tx: Tx) -> (Tx, Result<Done<Committed>>) {
+        let cx = Cx::new(tx, self.shared.clone(), self.token.clone());
+        let mut change = Change::new(cx, self.name, self.calls);
+        let outcome = self.decide(&mut change).await;
+        (change.into_tx(), outcome)
+    }
+
+    async fn decide(&self, change: &mut Change) -> Result<Done<Committed>> {
+        change.admit(self.access).await?;
+        if let Some(answer) = self.answered(change).await? {
+            return Ok(Done { answer: Committed { answer, topics: Vec::new() }, fact: None });
+        }
+        let answer = self.prepared.run(change).await?;
+        self.remember(change, &answer).await?;
+        let kinds: Vec<String> = change.recorded.iter().map(|event| event.kind.clone()).collect();
+        let fact = if kinds.is_empty() { None } else { Some(self.fact(change, kinds.clone()).await?) };
+        Ok(Done { answer: Committed { answer, topics: topics(kinds.iter().map(String::as_str)) }, fact })
+    }
+
+    /// What the same call answered before.
+    async fn answered(&self, change: &mut Change) -> Result<Option<String>> {
+        let (Some(key), Some(caller)) = (&self.key, &change.caller) else { return Ok(None) };
+        let params = kontor_contract::params![caller.user_id, key.clone()];
+        let Some(found) = change.find::<AnswerRow>(&FIND_ANSWER, params).await? else { return Ok(None) };
+        if found.request_hash == self.request_hash { Ok(Some(found.answer)) } else { Err(CALL_KEY_REUSED.error()) }
+    }
+
+    async fn remember(&self, change: &mut Change, answer: &str) -> Result<()> {
+        let (Some(key), Some(caller)) = (&self.key, &change.caller) else { return Ok(()) };
+        let row = AnswerRow {
+            actor_id: caller.user_id.uuid(),
+            call_key: key.clone(),
+            request_hash: self.request_hash.clone(),
+            answered_at: change.now(),
+            answer: answer.to_owned(),
+        };
+        change.local(RowOp::local(&row)).await
+    }
+
+    /// The fact of everything recorded. The clock is drawn last, after all reads.
+    async fn fact(&self, change: &mut Change, kinds: Vec<String>) -> Result<Fact> {
+        let (body, blobs) = write_body(std::mem::take(&mut change.recorded), || self.shared.ids.next())?;
+        for blob in &blobs {
+            change.local(blob.row()).await?;
+        }
+        let docs = std::mem::take(&mut change.documents);
+        for op in envelope_ops(&docs) {
+            change.local(op).await?;
+        }
+        let actor = change.actor()?;
+        let company = change.caller.as_ref().map(|caller| caller.company.id.uuid());
+        let now = change.now().micros();
+        let hlc = change.tx.stamp(now).await?;
+        let envelope = Envelope {
+            kinds,
+            call: self.name.to_owned(),
+            actor,
+            grant: None,
+            basis: None,
+            hlc,
+            at: change.now(),
+            company,
+            docs,
+            call_key: self.key.clone(),
+        };
+        let envelope = serde_json::to_string(&envelope).map_err(|error| INTERNAL_BUG.with("what", error))?;
+        Ok(Fact { fact_no: 0, id: self.shared.ids.next(), hlc, envelope, body })
+    }
+}
+
+impl Cx {
+    /// Finds out who calls, refuses whoever may not, and narrows what follows to the caller's scope.
+    async fn admit(&mut self, access: Access) -> Result<()> {
+        if let Some(token) = self.token.clone() {
+            let shared = self.shared.clone();
+            let gate = shared.router.gate.as_ref().ok_or_else(|| INTERNAL_BUG.with("what", "no gate is registered"))?;
+            match gate.caller(self, &token).await {
+                Ok(caller) => {
+                    self.tx.set_scope(caller.scope());
+                    self.caller = Some(caller);
+                }
+                // A stale token does not keep anyone from signing in again.
+                Err(error) if access == Access::Public && error.is(&AUTH_REQUIRED) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        match (&self.caller, access) {
+            (_, Access::Public) => Ok(()),
+            (_, Access::Inner) => Err(DENIED_PERMISSION.with("permission", "inner")),
+            (None, _) => Err(AUTH_REQUIRED.error()),
+            (Some(caller), access) => caller.require(access),
+        }
+    }
+}
+
+fn log(name: &str, error: &Error) {
+    match error.kind {
+        ErrorKind::Internal => tracing::error!(call = name, trace_id = error.trace_id, %error, "call failed"),
+        ErrorKind::Unavailable => tracing::warn!(call = name, trace_id = error.trace_id, %error, "call failed"),
+        _ => tracing::debug!(call = name, trace_id = error.trace_id, code = error.code, "call refused"),
+    }
+}

@@ -1,0 +1,266 @@
+//! What a handler works with: [`Cx`] to read, [`Change`] to read and record.
+
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
+use kontor_contract::command::{Change as ChangeCommand, Event};
+use kontor_contract::error::{AUTH_REQUIRED, INTERNAL_BUG};
+use kontor_contract::identity::CompanyId;
+use kontor_contract::list::{ListRequest, Page};
+use kontor_contract::row::{Field, Row, Value};
+use kontor_contract::{Error, Result};
+use kontor_kernel::{CivilDate, Instant};
+use kontor_store::{Identity, ListSpec, RowOp, Scope, SeriesKey, Statement, Tx};
+use uuid::Uuid;
+
+use crate::app::Shared;
+use crate::caller::Caller;
+use crate::facts::{Document, Recorded};
+
+/// A read transaction and the circumstances of the call.
+pub struct Cx {
+    pub(crate) tx: Tx,
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) now: Instant,
+    pub(crate) today: CivilDate,
+    pub(crate) caller: Option<Caller>,
+    pub(crate) token: Option<String>,
+}
+
+impl Cx {
+    pub(crate) fn new(tx: Tx, shared: Arc<Shared>, token: Option<String>) -> Self {
+        let (now, today) = (shared.clock.now(), shared.clock.today());
+        Self { tx, shared, now, today, caller: None, token }
+    }
+
+    /// The moment the call began.
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// The civil date the call began on.
+    pub fn today(&self) -> CivilDate {
+        self.today
+    }
+
+    /// Who calls.
+    ///
+    /// # Errors
+    /// `auth.required` in a public command without a session.
+    pub fn caller(&self) -> Result<&Caller> {
+        self.caller.as_ref().ok_or_else(|| AUTH_REQUIRED.error())
+    }
+
+    /// The company the caller works in.
+    ///
+    /// # Errors
+    /// `auth.required`.
+    pub fn company_id(&self) -> Result<CompanyId> {
+        Ok(self.caller()?.company.id)
+    }
+
+    /// The session token the call came with.
+    pub fn token(&self) -> Option<&str> {
+        self.token.as_deref()
+    }
+
+    /// Who this database is.
+    pub fn identity(&self) -> Identity {
+        self.shared.db.identity()
+    }
+
+    /// All rows of a statement.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn rows<R: Row + Send>(&mut self, statement: &'static Statement, params: Vec<Value>) -> Result<Vec<R>> {
+        self.tx.rows(statement, params).await
+    }
+
+    /// All rows of a statement with a `{list}`.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn rows_in<R: Row + Send>(
+        &mut self,
+        statement: &'static Statement,
+        params: Vec<Value>,
+        list: &[Value],
+    ) -> Result<Vec<R>> {
+        self.tx.rows_in(statement, params, list).await
+    }
+
+    /// The first row of a statement, if any.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn find<R: Row + Send>(&mut self, statement: &'static Statement, params: Vec<Value>) -> Result<Option<R>> {
+        self.tx.find(statement, params).await
+    }
+
+    /// The first row of a statement, or the error that says it is missing.
+    ///
+    /// # Errors
+    /// `missing`, `unavailable.*`.
+    pub async fn get<R: Row + Send>(
+        &mut self,
+        statement: &'static Statement,
+        params: Vec<Value>,
+        missing: impl FnOnce() -> Error,
+    ) -> Result<R> {
+        self.tx.find(statement, params).await?.ok_or_else(missing)
+    }
+
+    /// The one value of a statement that always has one.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn value<T: Field + Send>(&mut self, statement: &'static Statement, params: Vec<Value>) -> Result<T> {
+        self.tx.value(statement, params).await
+    }
+
+    /// One page of a list, within the caller's scope.
+    ///
+    /// # Errors
+    /// `list.*`, `unavailable.*`.
+    pub async fn page<R: Row + Send>(&mut self, list: &'static ListSpec, request: &impl AsRef<ListRequest>) -> Result<Page<R>> {
+        list.page(&mut self.tx, request.as_ref()).await
+    }
+
+    /// For the system's own work: sees every company.
+    pub(crate) fn see_book(&mut self) {
+        self.tx.set_scope(Scope::Book);
+    }
+}
+
+/// A write transaction: what it records becomes one fact.
+pub struct Change {
+    cx: Cx,
+    name: &'static str,
+    calls: &'static [&'static str],
+    pub(crate) actor: Option<Uuid>,
+    pub(crate) recorded: Vec<Recorded>,
+    pub(crate) documents: Vec<Document>,
+}
+
+impl Deref for Change {
+    type Target = Cx;
+    fn deref(&self) -> &Cx {
+        &self.cx
+    }
+}
+
+impl DerefMut for Change {
+    fn deref_mut(&mut self) -> &mut Cx {
+        &mut self.cx
+    }
+}
+
+impl Change {
+    pub(crate) fn new(cx: Cx, name: &'static str, calls: &'static [&'static str]) -> Self {
+        Self { cx, name, calls, actor: None, recorded: Vec::new(), documents: Vec::new() }
+    }
+
+    pub(crate) fn into_tx(self) -> Tx {
+        self.cx.tx
+    }
+
+    /// A fresh id, ordered by time.
+    pub fn new_id(&self) -> Uuid {
+        self.cx.shared.ids.next()
+    }
+
+    /// Who acts: the caller, or whoever [`Change::act_as`] named.
+    ///
+    /// # Errors
+    /// `auth.required`.
+    pub fn actor(&self) -> Result<Uuid> {
+        match self.actor {
+            Some(actor) => Ok(actor),
+            None => Ok(self.caller()?.user_id.uuid()),
+        }
+    }
+
+    /// Names the actor where there is no caller yet: setting up a book, signing in, the relay.
+    pub fn act_as(&mut self, actor: Uuid) {
+        self.actor = Some(actor);
+    }
+
+    /// Who a token belongs to, as seen by this transaction; a sign-in asks for the session it has just opened.
+    ///
+    /// # Errors
+    /// `auth.required`.
+    pub async fn caller_of(&mut self, token: &str) -> Result<Caller> {
+        let shared = self.cx.shared.clone();
+        let gate = shared.router.gate.as_ref().ok_or_else(|| INTERNAL_BUG.with("what", "no gate is registered"))?;
+        gate.caller(&mut self.cx, token).await
+    }
+
+    /// Records an event: applies it to the rows and makes it part of this transaction's fact.
+    ///
+    /// # Errors
+    /// `internal.bug` when no module applies such events; `unavailable.*`.
+    pub async fn record<E: Event + Sync>(&mut self, event: E) -> Result<()> {
+        let (ops, recorded) = self.cx.shared.router.apply_new(&event)?;
+        for op in ops {
+            self.cx.tx.put(op).await?;
+        }
+        self.recorded.push(recorded);
+        Ok(())
+    }
+
+    /// The order of this transaction's edits of merged rows, to be put into their events: later than every edit seen so
+    /// far. One call serves a whole transaction.
+    ///
+    /// # Errors
+    /// `internal.bug` in a query.
+    pub fn order_key(&mut self) -> Result<i64> {
+        let now = self.now.micros();
+        self.cx.tx.order_key(now)
+    }
+
+    /// Names a document this transaction is about, for its timeline.
+    pub fn document(&mut self, kind: &'static str, id: Uuid, number: &str) {
+        self.documents.push(Document { kind: kind.to_owned(), id, number: number.to_owned() });
+    }
+
+    /// Re-checks at commit what was decided: the statement must find exactly one row.
+    pub fn guard(&mut self, statement: &'static Statement, params: Vec<Value>) {
+        self.cx.tx.guard(statement, params);
+    }
+
+    /// Takes the next legal number; a handler's last await.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn take_number(&mut self, series: &SeriesKey) -> Result<i64> {
+        self.cx.tx.take_number(series).await
+    }
+
+    /// Writes a row of a local table, which is no part of the fact.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn local(&mut self, op: RowOp) -> Result<()> {
+        self.cx.tx.put(op).await
+    }
+
+    /// Runs another module's command inside this transaction. The outer permission covers it if the contract lists it.
+    ///
+    /// # Errors
+    /// Those of the inner command, which end the outer one; `internal.bug` when the contract does not list the call.
+    pub async fn call<C: ChangeCommand>(&mut self, request: C) -> Result<C::Answer> {
+        if !self.calls.contains(&C::NAME) {
+            return Err(
+                INTERNAL_BUG.with("what", format!("{} calls {}, which its contract line does not list", self.name, C::NAME))
+            );
+        }
+        let shared = self.cx.shared.clone();
+        let outer = (self.name, self.calls);
+        let route = shared.router.change_route(C::NAME)?;
+        (self.name, self.calls) = (C::NAME, route.spec.calls);
+        let answer = route.typed::<C>()?.handle(self, request).await;
+        (self.name, self.calls) = outer;
+        answer
+    }
+}

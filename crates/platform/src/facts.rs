@@ -1,0 +1,260 @@
+//! Facts as JSON: the envelope, the list of events, personal texts detached and attached.
+
+use kontor_contract::command::Event;
+use kontor_contract::error::INTERNAL_BUG;
+use kontor_contract::identity::CompanyId;
+use kontor_contract::personal::{BLOB_KEY, PERSONAL_KEY};
+use kontor_contract::posting::TakenNumber;
+use kontor_contract::row::Value;
+use kontor_contract::{Error, Result};
+use kontor_kernel::Instant;
+use kontor_store::{RowOp, SealedFact};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+/// A fact's bytes at most; an import is a batch of facts below it.
+pub(crate) const MAX_FACT_BYTES: usize = 4 << 20;
+
+/// Who did what, when, under which rules: the head of a fact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Envelope {
+    /// Kinds of the events, in order.
+    pub kinds: Vec<String>,
+    /// The command.
+    pub call: String,
+    /// Who acted.
+    pub actor: Uuid,
+    /// The grant it was done under; `None` while setting a book up.
+    pub grant: Option<Uuid>,
+    /// Position in the centre's chain of locks, roles and tax tables it was decided under; `None` in a book without a centre.
+    pub basis: Option<i64>,
+    /// Hybrid logical clock.
+    pub hlc: i64,
+    /// Wall time at the node.
+    pub at: Instant,
+    /// The company whose books it concerns; `None` for the book as a whole.
+    pub company: Option<Uuid>,
+    /// The documents it concerns.
+    pub docs: Vec<Document>,
+    /// The caller's idempotency key.
+    pub call_key: Option<String>,
+}
+
+/// A document a fact concerns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Its kind, for example `finance.entry`.
+    pub kind: String,
+    /// Its id.
+    pub id: Uuid,
+    /// Its number, empty for a draft.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+}
+
+/// An event as it stands in a fact's body.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Recorded {
+    pub(crate) kind: String,
+    pub(crate) body: Box<RawValue>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Body {
+    events: Vec<Recorded>,
+}
+
+/// A detached text: what `blob` holds of it.
+pub(crate) struct Blob {
+    pub(crate) hash: [u8; 32],
+    pub(crate) salt: [u8; 16],
+    pub(crate) text: String,
+}
+
+impl Blob {
+    fn new(salt: Uuid, text: &str) -> Self {
+        let salt = *salt.as_bytes();
+        Self { hash: blob_hash(&salt, text.as_bytes()), salt, text: text.to_owned() }
+    }
+
+    pub(crate) fn row(&self) -> RowOp {
+        let size = i64::try_from(self.text.len()).expect("a fact is at most 4 MiB");
+        let values = vec![
+            Value::Bytes(self.hash.to_vec()),
+            Value::Int(size),
+            Value::Bytes(self.salt.to_vec()),
+            Value::Bytes(self.text.clone().into_bytes()),
+        ];
+        RowOp::Local { table: "blob", values }
+    }
+}
+
+/// SHA-256 over salt and bytes.
+pub(crate) fn blob_hash(salt: &[u8], bytes: &[u8]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(salt);
+    hash.update(bytes);
+    hash.finalize().into()
+}
+
+/// An event as JSON; its personal texts still inside.
+pub(crate) fn write_event<E: Event>(event: &E) -> Result<Recorded> {
+    let body = serde_json::value::to_raw_value(event).map_err(|error| INTERNAL_BUG.with("what", error))?;
+    Ok(Recorded { kind: E::KIND.to_owned(), body })
+}
+
+/// A fact's body, and the texts detached from it.
+pub(crate) fn write_body(mut events: Vec<Recorded>, mut salt: impl FnMut() -> Uuid) -> Result<(String, Vec<Blob>)> {
+    let mut blobs = Vec::new();
+    for event in &mut events {
+        if !event.body.get().contains(PERSONAL_KEY) {
+            continue;
+        }
+        let mut value: serde_json::Value = serde_json::from_str(event.body.get()).map_err(bad_body)?;
+        detach(&mut value, &mut |text| {
+            let blob = Blob::new(salt(), text);
+            let marker = serde_json::json!({ BLOB_KEY: hex(&blob.hash), "size": text.len() });
+            blobs.push(blob);
+            marker
+        });
+        event.body = serde_json::value::to_raw_value(&value).map_err(bad_body)?;
+    }
+    let body = serde_json::to_string(&Body { events }).map_err(bad_body)?;
+    if body.len() > MAX_FACT_BYTES {
+        return Err(kontor_contract::error::REQUEST_TOO_LARGE.with("limit", "4 MiB"));
+    }
+    Ok((body, blobs))
+}
+
+fn detach(value: &mut serde_json::Value, replace: &mut impl FnMut(&str) -> serde_json::Value) {
+    let text = value.get(PERSONAL_KEY).and_then(serde_json::Value::as_str);
+    // Nothing is nobody's: an empty text stays where it is.
+    let replaced = text.filter(|text| !text.is_empty()).map(&mut *replace);
+    match (replaced, value) {
+        (Some(marker), value) => *value = marker,
+        (None, serde_json::Value::Object(fields)) => fields.values_mut().for_each(|field| detach(field, replace)),
+        (None, serde_json::Value::Array(items)) => items.iter_mut().for_each(|item| detach(item, replace)),
+        (None, _) => {}
+    }
+}
+
+/// Digests of the texts detached from a fact's body.
+pub(crate) fn blob_hashes(body: &str) -> Result<Vec<Vec<u8>>> {
+    let mut hashes = Vec::new();
+    if body.contains(BLOB_KEY) {
+        let value: serde_json::Value = serde_json::from_str(body).map_err(bad_body)?;
+        collect_hashes(&value, &mut hashes)?;
+    }
+    Ok(hashes)
+}
+
+fn collect_hashes(value: &serde_json::Value, out: &mut Vec<Vec<u8>>) -> Result<()> {
+    if let Some(hash) = value.get(BLOB_KEY).and_then(serde_json::Value::as_str) {
+        out.push(unhex(hash).ok_or_else(|| bad_body("a digest is not hexadecimal"))?);
+    } else if let Some(fields) = value.as_object() {
+        fields.values().try_for_each(|field| collect_hashes(field, out))?;
+    } else if let Some(items) = value.as_array() {
+        items.iter().try_for_each(|item| collect_hashes(item, out))?;
+    }
+    Ok(())
+}
+
+/// An event's body with its detached texts put back; `find` gives a text by digest, `None` when it was erased.
+pub(crate) fn attach_event(body: &str, find: &impl Fn(&[u8]) -> Option<String>) -> Result<String> {
+    if !body.contains(BLOB_KEY) {
+        return Ok(body.to_owned());
+    }
+    let mut value: serde_json::Value = serde_json::from_str(body).map_err(bad_body)?;
+    put_back(&mut value, find);
+    serde_json::to_string(&value).map_err(bad_body)
+}
+
+fn put_back(value: &mut serde_json::Value, find: &impl Fn(&[u8]) -> Option<String>) {
+    let hash = value.get(BLOB_KEY).and_then(serde_json::Value::as_str).and_then(unhex);
+    match (hash, value) {
+        (Some(hash), value) => {
+            if let Some(text) = find(&hash) {
+                *value = serde_json::json!({ PERSONAL_KEY: text });
+            }
+        }
+        (None, serde_json::Value::Object(fields)) => fields.values_mut().for_each(|field| put_back(field, find)),
+        (None, serde_json::Value::Array(items)) => items.iter_mut().for_each(|item| put_back(item, find)),
+        (None, _) => {}
+    }
+}
+
+/// The events of a sealed fact: kind and body.
+pub(crate) fn read_body(body: &str) -> Result<Vec<Recorded>> {
+    let body: Body = serde_json::from_str(body).map_err(bad_body)?;
+    Ok(body.events)
+}
+
+/// The envelope of a sealed fact.
+pub(crate) fn read_envelope(fact: &SealedFact) -> Result<Envelope> {
+    serde_json::from_str(&fact.envelope).map_err(bad_body)
+}
+
+/// Rows that follow from the envelope alone.
+pub(crate) fn envelope_ops(docs: &[Document]) -> Vec<RowOp> {
+    let mut seen: Vec<Uuid> = Vec::new();
+    let mut ops = Vec::new();
+    for doc in docs {
+        if seen.contains(&doc.id) {
+            continue;
+        }
+        seen.push(doc.id);
+        let values = vec![Value::Id(doc.id), Value::Text(doc.kind.clone()), Value::Text(doc.number.clone())];
+        ops.push(RowOp::Insert { table: "fact_document", values });
+    }
+    ops
+}
+
+/// Raises a legal number's series to it: what `apply` does with every number an event carries.
+pub fn raise_series(company_id: CompanyId, number: &TakenNumber) -> RowOp {
+    let key = kontor_contract::params![company_id, number.kind.clone(), number.fiscal_year, number.node_id, number.epoch];
+    RowOp::Raise { table: "number_series", key, value: number.series_no + 1 }
+}
+
+fn bad_body(error: impl ToString) -> Error {
+    INTERNAL_BUG.with("what", format!("a fact cannot be read: {}", error.to_string()))
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        write!(out, "{byte:02x}").expect("writing to a String cannot fail");
+        out
+    })
+}
+
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digits: Option<Vec<u8>> =
+        text.chars().map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect();
+    digits.filter(|digits| digits.len() % 2 == 0).map(|digits| digits.chunks(2).map(|pair| pair[0] * 16 + pair[1]).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kontor_contract::personal::Personal;
+
+    #[test]
+    fn personal_texts_leave_the_body_and_come_back() {
+        let raw = serde_json::value::to_raw_value(
+            &serde_json::json!({ "name": Personal::from("Annika"), "list": [Personal::from("Brandt")] }),
+        );
+        let event = Recorded { kind: "x".into(), body: raw.expect("plain JSON") };
+        let (body, blobs) = write_body(vec![event], || Uuid::from_u128(9)).expect("small");
+        assert!(!body.contains("Annika") && !body.contains("Brandt"), "{body}");
+        assert_eq!(blobs.len(), 2);
+        assert_eq!(blob_hashes(&body).expect("just written").len(), 2);
+        let find = |hash: &[u8]| blobs.iter().find(|blob| blob.hash == hash).map(|blob| blob.text.clone());
+        let event = &read_body(&body).expect("just written")[0];
+        let attached = attach_event(event.body.get(), &find).expect("just written");
+        assert!(attached.contains("Annika") && attached.contains("Brandt"), "{attached}");
+        let erased = attach_event(event.body.get(), &|_| None).expect("just written");
+        assert!(!erased.contains("Annika"), "{erased}");
+    }
+}

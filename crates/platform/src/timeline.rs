@@ -1,0 +1,72 @@
+//! The timeline of a document: the facts that name it, read back.
+
+use kontor_contract::timeline::{GetTimeline, MAX_TIMELINE, TimelineDocument, TimelineStep, TimelineView};
+use kontor_contract::{Result, params};
+use kontor_derive::Row;
+use kontor_store::statements;
+use uuid::Uuid;
+
+use crate::cx::Cx;
+use crate::facts::Envelope;
+use crate::router::Router;
+
+statements! { "platform.timeline";
+    FACTS_OF = "select f.fact_no, f.envelope from fact_document d join fact f on f.fact_no = d.fact_no \
+        where d.doc_id = $1 order by d.fact_no limit $2";
+    NAMES = "select u.id, u.name from rpt_user u where u.id in ({list})";
+}
+
+/// Registers the query.
+pub fn register(router: &mut Router) {
+    router.query(get);
+    router.sql(ALL, &[]);
+}
+
+#[derive(Row)]
+struct FactRow {
+    fact_no: i64,
+    envelope: String,
+}
+
+/// Facts have no company column, so those of other companies are left out here.
+async fn get(cx: &mut Cx, request: GetTimeline) -> Result<TimelineView> {
+    let company = cx.company_id()?.uuid();
+    let limit = i64::try_from(MAX_TIMELINE).unwrap_or(i64::MAX);
+    let facts: Vec<FactRow> = cx.rows(&FACTS_OF, params![request.doc_id, limit]).await?;
+    let mut steps = Vec::with_capacity(facts.len());
+    for fact in facts {
+        let envelope: Envelope = serde_json::from_str(&fact.envelope)
+            .map_err(|error| kontor_contract::error::INTERNAL_BUG.with("what", format!("a fact cannot be read: {error}")))?;
+        if envelope.company.is_none_or(|own| own == company) {
+            steps.push(step(fact.fact_no, envelope));
+        }
+    }
+    name_actors(cx, &mut steps).await?;
+    Ok(TimelineView { steps })
+}
+
+fn step(fact_no: i64, envelope: Envelope) -> TimelineStep {
+    let documents = envelope.docs.into_iter().map(|doc| TimelineDocument { kind: doc.kind, id: doc.id, number: doc.number });
+    TimelineStep {
+        fact_no,
+        at: envelope.at,
+        actor_id: envelope.actor,
+        actor: String::new(),
+        call: envelope.call,
+        kinds: envelope.kinds,
+        documents: documents.collect(),
+    }
+}
+
+async fn name_actors(cx: &mut Cx, steps: &mut [TimelineStep]) -> Result<()> {
+    let mut ids: Vec<Uuid> = steps.iter().map(|step| step.actor_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let ids: Vec<_> = ids.into_iter().map(kontor_contract::row::Value::Id).collect();
+    let names: Vec<(Uuid, String)> = cx.rows_in(&NAMES, Vec::new(), &ids).await?;
+    for step in steps {
+        let name = names.iter().find(|(id, _)| *id == step.actor_id);
+        step.actor = name.map(|(_, name)| name.clone()).unwrap_or_default();
+    }
+    Ok(())
+}

@@ -1,0 +1,238 @@
+//! `kontor verify`: the book's invariants from raw rows and facts, independent of stored balances.
+
+use std::collections::BTreeMap;
+
+use kontor_contract::Result;
+use kontor_store::{Difference, Head, Rebuild, RowOp, SealedFact, statements};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::app::App;
+use crate::cx::Cx;
+use crate::facts::{attach_event, blob_hash, envelope_ops, read_body, read_envelope};
+use crate::router::Boxed;
+
+/// Facts read at a time.
+const BATCH: i64 = 500;
+/// Problems named per check; the count says how many more.
+pub(crate) const MAX_PROBLEMS: usize = 20;
+
+statements! { "platform.verify";
+    BLOBS = "select hash, salt, bytes from blob where hash > $1 order by hash limit 500";
+    UNSEALED = "select count(*) from fact f where not exists (select 1 from fact_seal s where s.fact_no = f.fact_no)";
+    SEALS_WITHOUT_FACT = "select count(*) from fact_seal s where not exists (select 1 from fact f where f.fact_no = s.fact_no)";
+}
+
+/// What one check found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CheckOutcome {
+    /// How many things were looked at.
+    pub checked: u64,
+    /// What is wrong, each in one line.
+    pub problems: Vec<String>,
+}
+
+impl CheckOutcome {
+    /// Looks at one more thing, which is wrong if there is a problem.
+    pub fn look(&mut self, problem: Option<String>) {
+        self.checked += 1;
+        self.problems.extend(problem);
+    }
+}
+
+/// One invariant, as a module checks it.
+pub struct Check {
+    /// Its name in the domain rules, `V1` to `V14`.
+    pub id: &'static str,
+    /// What it says.
+    pub about: &'static str,
+    /// Looks.
+    pub run: Box<dyn for<'a> Fn(&'a mut Cx) -> Boxed<'a, CheckOutcome> + Send + Sync>,
+}
+
+/// One line of the report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CheckReport {
+    /// The invariant.
+    pub id: String,
+    /// What it says.
+    pub about: String,
+    /// How many things were looked at.
+    pub checked: u64,
+    /// How many are wrong.
+    pub wrong: u64,
+    /// The first of them.
+    pub problems: Vec<String>,
+}
+
+/// What `kontor verify` prints.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct VerifyReport {
+    /// Whether nothing is wrong.
+    pub clean: bool,
+    /// One line per invariant.
+    pub checks: Vec<CheckReport>,
+}
+
+impl App {
+    /// Checks every invariant.
+    ///
+    /// # Errors
+    /// `unavailable.*`; what is wrong with the book stands in the report.
+    pub async fn verify(&self) -> Result<VerifyReport> {
+        let mut checks = Vec::new();
+        for check in &self.router().checks {
+            let outcome = self.read(None, async |cx: &mut Cx| (check.run)(cx).await).await?;
+            checks.push(report(check.id, check.about, outcome));
+        }
+        let (chain, rebuilt) = self.replay().await?;
+        checks.push(report("V13", "the chain of facts is whole and every byte is as sealed", chain));
+        checks.push(report("V13", "rows rebuilt from the facts equal the rows of the book", rebuilt));
+        checks.push(report("V14", "personal texts are as recorded, or erased", self.check_blobs().await?));
+        checks.sort_by(|left, right| order(&left.id).cmp(&order(&right.id)));
+        Ok(VerifyReport { clean: checks.iter().all(|check| check.wrong == 0), checks })
+    }
+
+    /// Walks the chain and applies every fact to an empty book.
+    async fn replay(&self) -> Result<(CheckOutcome, CheckOutcome)> {
+        let mut chain = CheckOutcome::default();
+        let mut rebuilt = CheckOutcome::default();
+        let mut head = Head::start(self.db().identity());
+        let mut rebuild = Rebuild::start()?;
+        let texts = self.texts().await?;
+        loop {
+            let facts = self.db().sealed_after(head.seq, BATCH).await?;
+            let Some(last) = facts.last().map(|fact| fact.seq) else { break };
+            for fact in &facts {
+                chain.look(check_seal(&mut head, fact));
+                if let Err(error) = self.apply_to(&mut rebuild, fact, &texts) {
+                    rebuilt.problems.push(format!("fact {} cannot be applied: {error}", fact.fact_no));
+                }
+            }
+            head.seq = last;
+        }
+        let (unsealed, dangling) = self
+            .read(None, async |cx: &mut Cx| {
+                Ok((cx.value::<i64>(&UNSEALED, Vec::new()).await?, cx.value::<i64>(&SEALS_WITHOUT_FACT, Vec::new()).await?))
+            })
+            .await?;
+        for (count, what) in [(unsealed, "facts without a seal"), (dangling, "seals without a fact")] {
+            if count > 0 {
+                chain.problems.push(format!("{count} {what}"));
+            }
+        }
+        rebuilt.checked = chain.checked;
+        rebuilt.problems.extend(rebuild.compare(self.db()).await?.iter().map(describe));
+        Ok((chain, rebuilt))
+    }
+
+    /// What a sealed fact does to rows.
+    ///
+    /// # Errors
+    /// `unavailable.*`; `internal.bug` for a fact no module knows.
+    pub async fn operations_of(&self, fact: &SealedFact) -> Result<Vec<RowOp>> {
+        self.operations(fact, &self.texts().await?)
+    }
+
+    fn operations(&self, fact: &SealedFact, texts: &BTreeMap<Vec<u8>, String>) -> Result<Vec<RowOp>> {
+        let mut ops = Vec::new();
+        for event in read_body(&fact.body)? {
+            let body = attach_event(event.body.get(), &|hash| texts.get(hash).cloned())?;
+            ops.extend(self.router().apply_recorded(&event.kind, &body)?);
+        }
+        ops.extend(envelope_ops(&read_envelope(fact)?.docs));
+        Ok(ops)
+    }
+
+    fn apply_to(&self, rebuild: &mut Rebuild, fact: &SealedFact, texts: &BTreeMap<Vec<u8>, String>) -> Result<()> {
+        let ops = self.operations(fact, texts)?;
+        rebuild.apply(fact.fact_no, ops)
+    }
+
+    async fn check_blobs(&self) -> Result<CheckOutcome> {
+        let mut outcome = CheckOutcome::default();
+        let mut after = Vec::new();
+        loop {
+            let rows = self.blobs(after.clone()).await?;
+            let Some(last) = rows.last() else { return Ok(outcome) };
+            after.clone_from(&last.0);
+            for (hash, salt, bytes) in rows {
+                let wrong = match (salt, bytes) {
+                    (Some(salt), Some(bytes)) => blob_hash(&salt, &bytes).as_slice() != hash,
+                    (None, None) => false,
+                    _ => true,
+                };
+                outcome.look(wrong.then(|| format!("the text {} is not what was recorded", crate::facts::hex(&hash))));
+            }
+        }
+    }
+
+    async fn blobs(&self, after: Vec<u8>) -> Result<Vec<BlobRow>> {
+        self.read(None, async move |cx: &mut Cx| cx.rows::<StoredBlob>(&BLOBS, kontor_contract::params![after]).await)
+            .await
+            .map(|rows| rows.into_iter().map(|blob| (blob.hash, blob.salt, blob.bytes)).collect())
+    }
+
+    /// All personal texts not erased, by digest.
+    async fn texts(&self) -> Result<BTreeMap<Vec<u8>, String>> {
+        let mut texts = BTreeMap::new();
+        let mut after = Vec::new();
+        loop {
+            let rows = self.blobs(after.clone()).await?;
+            let Some(last) = rows.last() else { return Ok(texts) };
+            after.clone_from(&last.0);
+            let whole = rows.into_iter().filter_map(|(hash, _, bytes)| Some((hash, String::from_utf8(bytes?).ok()?)));
+            texts.extend(whole);
+        }
+    }
+}
+
+type BlobRow = (Vec<u8>, Option<Vec<u8>>, Option<Vec<u8>>);
+
+#[derive(kontor_derive::Row)]
+struct StoredBlob {
+    hash: Vec<u8>,
+    salt: Option<Vec<u8>>,
+    bytes: Option<Vec<u8>>,
+}
+
+/// Compares a seal with what it must be and moves the head on, so that one broken fact is named once.
+fn check_seal(head: &mut Head, fact: &SealedFact) -> Option<String> {
+    let expected = head.seal(fact.fact_no, &fact.fact().digest());
+    let problem = if fact.seq != expected.seq {
+        Some(format!("seq {} follows seq {}", fact.seq, head.seq))
+    } else if fact.prev_hash != expected.prev_hash {
+        Some(format!("fact {} (seq {}) does not continue the one before it", fact.fact_no, fact.seq))
+    } else if fact.hash != expected.hash {
+        Some(format!("fact {} (seq {}) is not what was sealed", fact.fact_no, fact.seq))
+    } else {
+        None
+    };
+    head.seq = fact.seq;
+    head.hash.copy_from_slice(&fixed(&fact.hash));
+    problem
+}
+
+fn fixed(hash: &[u8]) -> [u8; 32] {
+    hash.try_into().unwrap_or([0; 32])
+}
+
+fn describe(difference: &Difference) -> String {
+    let Difference { table, key, from_facts, in_book } = difference;
+    match (from_facts, in_book) {
+        (Some(made), Some(found)) => format!("{table} {key}: the facts say [{made}], the book has [{found}]"),
+        (Some(made), None) => format!("{table} {key}: the facts say [{made}], the book has no such row"),
+        (None, Some(found)) => format!("{table} {key}: no fact makes this row, the book has [{found}]"),
+        (None, None) => format!("{table} {key}"),
+    }
+}
+
+fn report(id: &str, about: &str, mut outcome: CheckOutcome) -> CheckReport {
+    let wrong = u64::try_from(outcome.problems.len()).unwrap_or(u64::MAX);
+    outcome.problems.truncate(MAX_PROBLEMS);
+    CheckReport { id: id.to_owned(), about: about.to_owned(), checked: outcome.checked, wrong, problems: outcome.problems }
+}
+
+fn order(id: &str) -> u32 {
+    id.trim_start_matches('V').parse().unwrap_or(u32::MAX)
+}

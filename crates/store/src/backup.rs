@@ -1,0 +1,122 @@
+//! Copies of a book: made while it is in use, checked, and put back.
+//!
+//! An SQLite book is copied here, page by page from one snapshot. A Postgres book is copied by Postgres' own programs;
+//! here is only what must be known and done before they run.
+
+use std::path::Path;
+use std::str::FromStr as _;
+
+use kontor_contract::Result;
+use kontor_contract::operating::{BOOK_OPEN, BOOK_UNSOUND};
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use sqlx::postgres::{PgConnectOptions, PgConnection};
+use sqlx::{Connection as _, Executor as _};
+
+use crate::migrations::newest;
+use crate::postgres::{tables, take_book};
+use crate::sqlite::sqlite_error;
+use crate::tx::storage;
+
+/// How a copy stands to this program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Age {
+    /// Its structure is the one this program knows.
+    Current,
+    /// An older program made it; opening it would bring it up to date.
+    Older,
+    /// A newer program made it, with this structure.
+    Newer(i64),
+}
+
+/// Copies the SQLite book at `from`, which may be in use, into the file `to`, which must not be.
+///
+/// # Errors
+/// `book.unsound` when `from` is no SQLite file; `unavailable.*`.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    let source = open(from)?;
+    let mut target = Connection::open(to).map_err(sqlite_error)?;
+    let backup = Backup::new(&source, &mut target).map_err(|error| unsound(from, error))?;
+    // All pages in one step: one snapshot, and with write-ahead logging nobody waits for it.
+    match backup.step(-1).map_err(|error| unsound(from, error))? {
+        StepResult::Done => Ok(()),
+        _ => Err(storage("the copy ended before its end")),
+    }
+}
+
+/// Looks whether every page of a file is sound and whether it holds a book, without changing it.
+///
+/// # Errors
+/// `book.unsound`.
+pub fn check(path: &Path) -> Result<Age> {
+    let connection = open(path)?;
+    let answers = |sql: &str| -> rusqlite::Result<Vec<String>> {
+        let mut statement = connection.prepare(sql)?;
+        statement.query_map([], |row| row.get(0))?.collect()
+    };
+    let problems = answers("pragma integrity_check(10)").map_err(|error| unsound(path, error))?;
+    if problems != ["ok"] {
+        return Err(unsound(path, problems.join("; ")));
+    }
+    let version = "select (select max(version) from _sqlx_migrations) from book_node where one = 1";
+    let version: i64 = connection.query_row(version, [], |row| row.get(0)).map_err(|error| unsound(path, error))?;
+    Ok(match version.cmp(&newest()) {
+        std::cmp::Ordering::Less => Age::Older,
+        std::cmp::Ordering::Equal => Age::Current,
+        std::cmp::Ordering::Greater => Age::Newer(version),
+    })
+}
+
+/// Makes an SQLite book one single file, as it must be to be moved.
+///
+/// # Errors
+/// `book.open_elsewhere` when another program has it open; `unavailable.*`.
+pub fn fold(path: &Path) -> Result<()> {
+    let connection = open(path)?;
+    let folded: rusqlite::Result<String> = connection.query_row("pragma journal_mode = delete", [], |row| row.get(0));
+    match folded {
+        Ok(mode) if mode == "delete" => Ok(()),
+        Ok(_) => Err(BOOK_OPEN.with("path", path.display())),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Err(BOOK_OPEN.with("path", path.display())),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseLocked) => Err(BOOK_OPEN.with("path", path.display())),
+        Err(error) => Err(sqlite_error(error)),
+    }
+}
+
+/// Whether a Postgres database holds anything, asked while nobody else has the book.
+///
+/// # Errors
+/// `book.in_use`, `unavailable.storage`.
+pub async fn postgres_is_empty(url: &str) -> Result<bool> {
+    let mut connection = connect(url).await?;
+    take_book(&mut connection).await?;
+    let empty = tables(&mut connection).await? == 0;
+    connection.close().await.map_err(storage)?;
+    Ok(empty)
+}
+
+/// Empties a Postgres database, so that a copy can be put there.
+///
+/// # Errors
+/// `book.in_use`, `unavailable.storage`.
+pub async fn empty_postgres(url: &str) -> Result<()> {
+    let mut connection = connect(url).await?;
+    take_book(&mut connection).await?;
+    connection.execute("drop schema public cascade; create schema public").await.map_err(storage)?;
+    connection.close().await.map_err(storage)
+}
+
+async fn connect(url: &str) -> Result<PgConnection> {
+    let options = PgConnectOptions::from_str(url).map_err(storage)?.application_name("kontor");
+    PgConnection::connect_with(&options).await.map_err(storage)
+}
+
+/// An existing file; never makes one.
+fn open(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(path, flags).map_err(|error| unsound(path, error))
+}
+
+fn unsound(path: &Path, reason: impl ToString) -> kontor_contract::Error {
+    BOOK_UNSOUND.with("path", path.display()).with("reason", reason)
+}

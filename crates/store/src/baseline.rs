@@ -1,0 +1,57 @@
+//! What the raw engine needs for the rows of one small entry: the measure `kontor bench` holds the product against, in the
+//! same run and on the same disk.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use kontor_contract::Result;
+use rusqlite::Connection;
+
+use crate::tx::storage;
+
+/// Writes `entries` entries of two postings with their balances, fact and seal, each in a durable commit of its own, on a
+/// fresh SQLite file; nothing is decided, decoded or hashed. Gives the time it took.
+///
+/// # Errors
+/// `unavailable.storage`.
+pub fn sqlite_entries(path: &Path, entries: u32) -> Result<Duration> {
+    let connection = Connection::open(path).map_err(storage)?;
+    let schema = "pragma journal_mode = wal; pragma synchronous = full;
+        create table entry (id blob primary key, company blob, number text, posted_on text, memo text, total integer) strict;
+        create index entry_date on entry (company, posted_on, id);
+        create index entry_number on entry (company, number, id);
+        create table posting (entry blob, line integer, account text, posted_on text, amount integer, primary key (entry, line)) strict;
+        create index posting_account on posting (account, posted_on, entry, line);
+        create table balance (account text primary key, debit integer, credit integer) strict;
+        create table series (kind text primary key, next integer) strict;
+        create table fact (no integer primary key, envelope text, body text) strict;
+        create table seal (seq integer primary key, prev blob, hash blob) strict;
+        insert into series values ('entry', 1);";
+    connection.execute_batch(schema).map_err(storage)?;
+    let began = Instant::now();
+    for number in 0..entries {
+        one_entry(&connection, number).map_err(storage)?;
+    }
+    Ok(began.elapsed())
+}
+
+fn one_entry(connection: &Connection, number: u32) -> rusqlite::Result<()> {
+    let id =
+        [u8::try_from(number % 251).unwrap_or_default(); 12].iter().copied().chain(number.to_be_bytes()).collect::<Vec<u8>>();
+    let run =
+        |sql: &str, params: &[&dyn rusqlite::ToSql]| connection.prepare_cached(sql).and_then(|mut text| text.execute(params));
+    let (envelope, body, hash) = ("e".repeat(400), "b".repeat(900), [7_u8; 32]);
+    run("begin immediate", &[])?;
+    run("update series set next = next + 1 where kind = 'entry'", &[])?;
+    run("insert into entry values (?1, ?1, ?2, '2026-03-16', 'memo', 100)", &[&id, &format!("BU-26-1/{number:06}")])?;
+    for (line, account, amount) in [(1, "1200", 100), (2, "0800", -100)] {
+        run("insert into posting values (?1, ?2, ?3, '2026-03-16', ?4)", &[&id, &line, &account, &amount])?;
+        let add = "insert into balance values (?1, ?2, ?3) on conflict (account) do update set debit = debit + excluded.debit, \
+                   credit = credit + excluded.credit";
+        run(add, &[&account, &amount.max(0), &(-amount).max(0)])?;
+    }
+    run("insert into fact (envelope, body) values (?1, ?2)", &[&envelope, &body])?;
+    run("insert into seal (prev, hash) values (?1, ?1)", &[&hash])?;
+    run("commit", &[])?;
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! The migrations, in order. They make structure only; rows come from facts.
+
+use std::borrow::Cow;
+
+use kontor_contract::Error;
+use kontor_contract::error::BOOK_NEWER;
+use sqlx::migrate::{Migration as SqlxMigration, MigrationType, Migrator};
+use sqlx::{AssertSqlSafe, SqlSafeStr};
+
+use crate::schema::{Dialect, render_migration};
+use crate::tx::storage;
+
+/// A numbered text in the neutral dialect (see `migrations/0001_book.sql`).
+#[derive(Debug, Clone, Copy)]
+pub struct Migration {
+    /// Its number.
+    pub version: i64,
+    /// Its name.
+    pub name: &'static str,
+    /// Its text.
+    pub sql: &'static str,
+}
+
+macro_rules! migrations {
+    ($($version:literal $name:literal),+ $(,)?) => {
+        /// All migrations of this version of Kontor.
+        pub const MIGRATIONS: &[Migration] = &[$(Migration {
+            version: $version, name: $name, sql: include_str!(concat!("../../../migrations/", $name, ".sql")),
+        }),+];
+    };
+}
+migrations! {
+    1 "0001_book",
+    2 "0002_identity",
+    3 "0003_finance",
+    4 "0004_parties",
+    5 "0005_inventory",
+    6 "0006_sales",
+    7 "0007_tax",
+    8 "0008_notifications",
+}
+
+/// The newest structure this program knows.
+pub fn newest() -> i64 {
+    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
+}
+
+pub(crate) fn migrator(dialect: Dialect) -> Migrator {
+    let migrations: Vec<SqlxMigration> = MIGRATIONS
+        .iter()
+        .map(|migration| {
+            let sql = AssertSqlSafe(render_migration(migration.sql, dialect)).into_sql_str();
+            SqlxMigration::new(migration.version, Cow::Borrowed(migration.name), MigrationType::Simple, sql, false)
+        })
+        .collect();
+    Migrator::with_migrations(migrations)
+}
+
+pub(crate) fn migration_error(error: sqlx::migrate::MigrateError) -> Error {
+    match error {
+        sqlx::migrate::MigrateError::VersionMissing(found) => BOOK_NEWER.with("found", found).with("known", newest()),
+        other => storage(other),
+    }
+}

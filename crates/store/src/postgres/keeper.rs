@@ -1,0 +1,92 @@
+//! What the one connection does that keeps the book for this process: take it, migrate it, seal.
+
+use std::time::Duration;
+
+use kontor_contract::Result;
+use kontor_contract::error::BOOK_IN_USE;
+use kontor_contract::row::{Row, Value};
+use sqlx::postgres::PgConnection;
+use sqlx::{AssertSqlSafe, Executor as _};
+
+use super::FACT_NO_BLOCK;
+use super::connection::{postgres_error, rows_on, run_on};
+use super::merge::MAX_ROWS_PER_TEXT;
+use crate::fact::{self, Fact, Head, Identity};
+use crate::render::{Shape, text};
+use crate::schema::{Dialect, POSTGRES_PRELUDE};
+
+/// The advisory lock that says a process serves this database's book.
+const SERVED: i64 = 0x4b6f_6e74_6f72;
+
+/// What the keeper's connection is called while its process serves the book: this, and the address.
+const PUBLISHED: &str = "kontor ";
+
+/// Who holds the lock: the address it publishes, or else which backend of the server it is.
+const HOLDER: &str = "select case when a.application_name like 'kontor http%' then substr(a.application_name, 8) \
+        else 'postgres backend ' || a.pid end \
+    from pg_locks l join pg_stat_activity a on a.pid = l.pid join pg_database d on d.oid = l.database \
+    where d.datname = current_database() and l.locktype = 'advisory' and l.granted and l.objsubid = 1 \
+        and l.classid::bigint = $1 >> 32 and l.objid::bigint = $1 & 4294967295";
+
+/// How often the lock is tried, and how long between: a process that has just ended, or an app just closed in this one,
+/// holds it for a moment longer.
+const TRIES: u32 = 20;
+const BETWEEN: Duration = Duration::from_millis(50);
+
+pub(crate) async fn take_book(keeper: &mut PgConnection) -> Result<()> {
+    let try_lock = "select case when pg_try_advisory_lock($1) then 1 else 0 end::bigint";
+    for _ in 0..TRIES {
+        let taken: Vec<(i64,)> = rows_on(keeper, try_lock, vec![Value::Int(SERVED)]).await?;
+        if taken.first().is_some_and(|row| row.0 == 1) {
+            return Ok(());
+        }
+        tokio::time::sleep(BETWEEN).await;
+    }
+    let holders: Vec<(String,)> = rows_on(keeper, HOLDER, vec![Value::Int(SERVED)]).await?;
+    Err(BOOK_IN_USE.with("address", holders.first().map_or("", |holder| &holder.0)))
+}
+
+/// Names the connection after the address: it needs no table, and goes when the process goes.
+pub(super) async fn publish(keeper: &mut PgConnection, address: &str) -> Result<()> {
+    let name = Value::Text(format!("{PUBLISHED}{address}"));
+    run_on(keeper, "select set_config('application_name', $1, false)", vec![name]).await
+}
+
+/// How many tables the database holds.
+pub(crate) async fn tables(keeper: &mut PgConnection) -> Result<i64> {
+    let count: Vec<(i64,)> =
+        rows_on(keeper, "select count(*) from pg_tables where schemaname = current_schema()", Vec::new()).await?;
+    Ok(count.first().map_or(0, |row| row.0))
+}
+
+pub(super) async fn migrate(keeper: &mut PgConnection) -> Result<()> {
+    keeper.execute(POSTGRES_PRELUDE).await.map_err(postgres_error)?;
+    let sequence = format!("create sequence if not exists fact_no_seq increment by {FACT_NO_BLOCK}");
+    keeper.execute(AssertSqlSafe(sequence)).await.map_err(postgres_error)?;
+    let migrator = crate::migrations::migrator(Dialect::Postgres);
+    migrator.run_direct(None, keeper, false).await.map_err(crate::migrations::migration_error)
+}
+
+/// Chains what was committed and not yet sealed when the process before ended, and gives the chain's end.
+pub(crate) async fn seal_rest(keeper: &mut PgConnection, identity: Identity) -> Result<(Head, i64)> {
+    let key = vec![Value::Id(identity.node_id), Value::Int(identity.epoch)];
+    let start = Head::start(identity);
+    let last: Vec<fact::Seal> = rows_on(keeper, fact::LAST_SEAL.sql, key).await?;
+    let mut head = last.first().map_or(start, |seal| start.after(seal));
+    let unsealed: Vec<Fact> = rows_on(keeper, fact::UNSEALED.sql, Vec::new()).await?;
+    for fact in &unsealed {
+        let seal = head.seal(fact.fact_no, &fact.digest());
+        run_on(keeper, fact::INSERT_SEAL.sql, seal.values()).await?;
+        head = head.after(&seal);
+    }
+    let hlc: Vec<(i64,)> = rows_on(keeper, fact::LAST_HLC.sql, Vec::new()).await?;
+    Ok((head, hlc.first().map_or(0, |row| row.0)))
+}
+
+pub(crate) async fn insert_seals(keeper: &mut PgConnection, seals: &[fact::Seal]) -> Result<()> {
+    for chunk in seals.chunks(MAX_ROWS_PER_TEXT) {
+        let params = chunk.iter().flat_map(Row::values).collect();
+        run_on(keeper, &text("fact_seal", Shape::Insert(chunk.len())), params).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,453 @@
+//! The Postgres arm: few writer connections, lazy transactions, one merged statement per flush, and a sealer whose
+//! synchronous commit covers everybody's asynchronous ones (docs/adr/0003).
+
+mod connection;
+mod keeper;
+mod merge;
+mod sealer;
+
+use std::ops::Range;
+use std::str::FromStr as _;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use kontor_contract::Result;
+use kontor_contract::error::{BOOK_MISSING, CONFLICT_GUARD, INTERNAL_BUG, UNAVAILABLE_BUSY};
+use kontor_contract::row::{ColumnType, Row, Value};
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
+use sqlx::{Connection as _, Executor as _, Postgres};
+use tokio::sync::Semaphore;
+
+use self::connection::{postgres_error, rows_on, run_on, values_on};
+pub(crate) use self::keeper::{tables, take_book};
+use self::merge::{guards, merge, writes};
+use self::sealer::{SealQueue, Stamp, Unsealed};
+use crate::Done;
+use crate::fact::{self, Fact, Identity};
+use crate::merged::Merge;
+use crate::ops::{Buffer, Filling};
+use crate::render::{Shape, text};
+use crate::schema::{SCHEMA, Table};
+use crate::statement::Scope;
+use crate::tx::{Engine, SeriesKey, Tx, storage};
+
+/// Writers at a time. More cost server CPU without committing more: about four per core were best when measured.
+const WRITERS: i64 = 8;
+/// Readers at a time.
+const READERS: u32 = 8;
+/// How often a transaction is decided again because another was faster.
+const MAX_ATTEMPTS: u32 = 8;
+/// Fact numbers a connection draws at once, so that none costs a round trip.
+const FACT_NO_BLOCK: i64 = 32;
+/// Prepared statements kept per connection.
+const STATEMENT_CACHE: usize = 512;
+
+/// What the token `{update}` means here.
+const FOR_UPDATE: &str = " for update";
+/// What the token `{share}` means here.
+const FOR_SHARE: &str = " for share";
+
+/// Tokens of the neutral dialect for Postgres.
+pub(crate) fn render(scope: &Scope, sql: &str, params: &mut Vec<Value>) -> String {
+    locks(&scope.bind(sql, params))
+}
+
+fn locks(sql: &str) -> String {
+    sql.replace("{share}", FOR_SHARE).replace("{update}", FOR_UPDATE)
+}
+
+/// A book in a Postgres database.
+pub struct PostgresStore {
+    identity: Identity,
+    readers: PgPool,
+    writers: Arc<Writers>,
+    seals: Arc<SealQueue>,
+    /// Transactions decided again because another was faster, since the book was opened.
+    pub retries: AtomicU64,
+}
+
+struct Writers {
+    options: PgConnectOptions,
+    slots: Mutex<Vec<Slot>>,
+    permits: Semaphore,
+}
+
+/// One writer connection; its stripe keeps hot balances apart.
+struct Slot {
+    stripe: i64,
+    connection: Option<PgConnection>,
+    fact_nos: Range<i64>,
+}
+
+impl Slot {
+    fn unconnected(stripe: i64) -> Self {
+        Self { stripe, connection: None, fact_nos: 0..0 }
+    }
+}
+
+/// A transaction's hold on a connection.
+pub(crate) struct PostgresSession {
+    hold: Hold,
+}
+
+enum Hold {
+    Write(Box<Write>),
+    Read(Box<sqlx::pool::PoolConnection<Postgres>>),
+}
+
+struct Write {
+    writers: Arc<Writers>,
+    seals: Arc<SealQueue>,
+    identity: Identity,
+    slot: Option<Slot>,
+    open: bool,
+    fact_no: Option<i64>,
+    stamp: Option<Stamp>,
+}
+
+impl PostgresStore {
+    /// Opens a book and takes it for this process. `create` makes it if the database holds none.
+    ///
+    /// # Errors
+    /// `book.missing`, `book.newer`, `book.in_use`, `unavailable.storage`.
+    pub async fn open(url: &str, create: Option<Identity>, now: i64) -> Result<Arc<Self>> {
+        let options = PgConnectOptions::from_str(url)
+            .map_err(storage)?
+            .application_name("kontor")
+            .statement_cache_capacity(STATEMENT_CACHE);
+        let mut keeper = PgConnection::connect_with(&options).await.map_err(storage)?;
+        keeper::take_book(&mut keeper).await?;
+        keeper::migrate(&mut keeper).await?;
+        let identity = match (rows_on::<Identity>(&mut keeper, fact::IDENTITY.sql, Vec::new()).await?.first(), create) {
+            (Some(identity), _) => *identity,
+            (None, Some(identity)) => {
+                run_on(&mut keeper, fact::INSERT_IDENTITY.sql, identity.row(now)).await?;
+                identity
+            }
+            (None, None) => return Err(BOOK_MISSING.with("path", options.get_database().unwrap_or("postgres"))),
+        };
+        let seals = SealQueue::start(options.clone(), keeper, identity).await?;
+        let readers = PgPoolOptions::new()
+            .max_connections(READERS)
+            .test_before_acquire(false)
+            .connect_lazy_with(options.clone().options([("default_transaction_read_only", "on")]));
+        let slots = (1..=WRITERS).rev().map(Slot::unconnected).collect();
+        let writers = Writers {
+            options: options.options([("synchronous_commit", "off")]),
+            slots: Mutex::new(slots),
+            permits: Semaphore::new(usize::try_from(WRITERS).expect("a small constant")),
+        };
+        Ok(Arc::new(Self { identity, readers, writers: Arc::new(writers), seals, retries: AtomicU64::new(0) }))
+    }
+
+    /// Who this database is.
+    pub fn identity(&self) -> Identity {
+        self.identity
+    }
+
+    /// Tells whoever finds the book taken where it is served.
+    pub(crate) fn publish_address(&self, address: &str) {
+        self.seals.publish(address);
+    }
+
+    /// Durable commits of the sealer since the book was opened; each covers a batch of commands.
+    pub fn commits(&self) -> u64 {
+        self.seals.commits()
+    }
+
+    /// Runs `work` on a connection that cannot write.
+    pub(crate) async fn read<T, F, Fut>(&self, scope: Scope, work: F) -> Result<T>
+    where
+        F: FnOnce(Tx) -> Fut,
+        Fut: Future<Output = (Tx, Result<T>)>,
+    {
+        let connection = self.readers.acquire().await.map_err(postgres_error)?;
+        let session = PostgresSession { hold: Hold::Read(Box::new(connection)) };
+        work(Tx::new(Engine::Postgres(session), scope)).await.1
+    }
+
+    /// Runs `work` as a transaction; answers when its fact is sealed, and so durable.
+    pub(crate) async fn write<T, F, Fut>(self: &Arc<Self>, scope: Scope, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(Tx) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = (Tx, Result<Done<T>>)> + Send + 'static,
+    {
+        // A task of its own: a caller that goes away must not leave a transaction half-way.
+        let store = self.clone();
+        let task = tokio::spawn(async move { store.write_until_decided(scope, work).await });
+        task.await.map_err(|error| INTERNAL_BUG.with("what", error))?
+    }
+
+    async fn write_until_decided<T, F, Fut>(&self, scope: Scope, work: F) -> Result<T>
+    where
+        F: Fn(Tx) -> Fut,
+        Fut: Future<Output = (Tx, Result<Done<T>>)>,
+    {
+        let mut attempt = 1;
+        loop {
+            let outcome = self.write_once(scope.clone(), &work).await;
+            match outcome {
+                Err(error) if error.is(&CONFLICT_GUARD) && attempt < MAX_ATTEMPTS => {
+                    attempt += 1;
+                    self.retries.fetch_add(1, Ordering::Relaxed);
+                }
+                decided => return decided,
+            }
+        }
+    }
+
+    async fn write_once<T, F, Fut>(&self, scope: Scope, work: &F) -> Result<T>
+    where
+        F: Fn(Tx) -> Fut,
+        Fut: Future<Output = (Tx, Result<Done<T>>)>,
+    {
+        let permit = self.writers.permits.acquire().await.map_err(|_| UNAVAILABLE_BUSY.error())?;
+        let write = Write::begin(self.writers.clone(), self.seals.clone(), self.identity).await?;
+        let session = PostgresSession { hold: Hold::Write(Box::new(write)) };
+        let (mut tx, outcome) = work(Tx::new(Engine::Postgres(session), scope)).await;
+        let buffer = tx.buffer.take();
+        let Engine::Postgres(PostgresSession { hold: Hold::Write(write) }) = tx.engine else {
+            return Err(INTERNAL_BUG.with("what", "a command gave back another transaction than it was given"));
+        };
+        let (answer, sealed) = match outcome {
+            Ok(done) => (done.answer, write.finish(&buffer, done.fact).await?),
+            Err(error) => {
+                write.abandon().await;
+                return Err(error);
+            }
+        };
+        // The connection is free for the next caller while this one waits for the flush.
+        drop(permit);
+        if let Some(sealed) = sealed {
+            sealed.await.map_err(|_| storage("the sealer stopped before the commit was durable"))??;
+        }
+        Ok(answer)
+    }
+}
+
+impl Write {
+    async fn begin(writers: Arc<Writers>, seals: Arc<SealQueue>, identity: Identity) -> Result<Self> {
+        let slot = lock(&writers.slots).pop().ok_or_else(|| UNAVAILABLE_BUSY.error())?;
+        let mut write = Self { writers, seals, identity, slot: Some(slot), open: false, fact_no: None, stamp: None };
+        if write.slot()?.connection.is_none() {
+            let connection = PgConnection::connect_with(&write.writers.options).await.map_err(postgres_error)?;
+            write.slot()?.connection = Some(connection);
+        }
+        Ok(write)
+    }
+
+    fn slot(&mut self) -> Result<&mut Slot> {
+        self.slot.as_mut().ok_or_else(|| INTERNAL_BUG.with("what", "a finished transaction was used again"))
+    }
+
+    fn connection(&mut self) -> Result<&mut PgConnection> {
+        self.slot()?.connection.as_mut().ok_or_else(|| storage("the connection was lost"))
+    }
+
+    async fn open(&mut self) -> Result<()> {
+        if !self.open {
+            self.connection()?.execute("begin").await.map_err(postgres_error)?;
+            self.open = true;
+        }
+        Ok(())
+    }
+
+    /// The number this transaction's fact will carry; drawn from the connection's block.
+    async fn fact_no(&mut self) -> Result<i64> {
+        if let Some(fact_no) = self.fact_no {
+            return Ok(fact_no);
+        }
+        if self.slot()?.fact_nos.is_empty() {
+            let block: Vec<(i64,)> = rows_on(self.connection()?, "select nextval('fact_no_seq')", Vec::new()).await?;
+            let first = block.first().map_or(1, |row| row.0);
+            self.slot()?.fact_nos = first..first + FACT_NO_BLOCK;
+        }
+        let fact_no = self.slot()?.fact_nos.next().expect("the block was just filled");
+        self.fact_no = Some(fact_no);
+        Ok(fact_no)
+    }
+
+    /// Writes a buffer, and the fact if this is the end, in one statement if it fits.
+    async fn flush(&mut self, buffer: &Buffer, fact: Option<&Fact>) -> Result<u64> {
+        let filling = Filling { fact_no: self.fact_no().await?, stripe: self.slot()?.stripe };
+        let mut checks = guards(buffer);
+        if !buffer.merges.is_empty() {
+            // What must hold is tested before the rows it is about change; its locks last until the commit.
+            self.open().await?;
+            for (sql, params) in merge(&std::mem::take(&mut checks)) {
+                run_on(self.connection()?, &sql, params).await?;
+            }
+            self.write_merges(&buffer.merges).await?;
+        }
+        let mut statements = merge(&writes(checks, buffer, filling, fact));
+        let alone = statements.len() == 1 && fact.is_some();
+        if !alone {
+            self.open().await?;
+        }
+        let count = u64::try_from(statements.len()).unwrap_or_default();
+        for (sql, params) in statements.drain(..) {
+            run_on(self.connection()?, &sql, params).await?;
+        }
+        Ok(count)
+    }
+
+    /// Merged rows, in the order of their keys: each is read under its lock and written again.
+    async fn write_merges(&mut self, merges: &[Merge]) -> Result<()> {
+        let mut merges: Vec<&Merge> = merges.iter().collect();
+        merges.sort_by_key(|merge| (merge.table, merge.id));
+        for merge in merges {
+            let table = SCHEMA.table(merge.table);
+            let row = match self.locked_row(merge, table).await? {
+                Some(row) => row,
+                // Somebody else may be making it too; whoever comes second waits here and merges onto the first.
+                None => {
+                    let sql = text(merge.table, Shape::InsertMissing);
+                    run_on(self.connection()?, &sql, merge.fresh(table)?).await?;
+                    self.locked_row(merge, table).await?.ok_or_else(|| storage("a row just made is missing"))?
+                }
+            };
+            let sql = text(merge.table, Shape::Upsert(1));
+            run_on(self.connection()?, &sql, merge.onto(table, row)?).await?;
+        }
+        Ok(())
+    }
+
+    async fn locked_row(&mut self, merge: &Merge, table: &Table) -> Result<Option<Vec<Value>>> {
+        let types: Vec<ColumnType> = table.columns.iter().map(|column| column.column_type).collect();
+        let sql = locks(&text(merge.table, Shape::Select));
+        let found = values_on(self.connection()?, &sql, vec![Value::Id(merge.id)], &types).await?;
+        Ok(found.into_iter().next())
+    }
+
+    /// Writes what waits, commits, and hands the fact to the sealer.
+    async fn finish(mut self: Box<Self>, buffer: &Buffer, fact: Option<Fact>) -> Result<Option<Unsealed>> {
+        let outcome = self.commit(buffer, fact).await;
+        if outcome.is_err() {
+            self.roll_back().await;
+        }
+        self.release();
+        outcome
+    }
+
+    async fn commit(&mut self, buffer: &Buffer, fact: Option<Fact>) -> Result<Option<Unsealed>> {
+        let fact = match fact {
+            Some(mut fact) => {
+                fact.fact_no = self.fact_no().await?;
+                Some(fact)
+            }
+            None => None,
+        };
+        if fact.is_some() || !buffer.is_empty() {
+            self.flush(buffer, fact.as_ref()).await?;
+        }
+        if self.open {
+            self.connection()?.execute("commit").await.map_err(postgres_error)?;
+            self.open = false;
+        }
+        match (fact, self.stamp.take()) {
+            (Some(fact), Some(stamp)) => Ok(Some(stamp.committed(fact.fact_no, fact.digest()))),
+            (Some(_), None) => Err(INTERNAL_BUG.with("what", "a fact without a stamp")),
+            (None, _) => Ok(None),
+        }
+    }
+
+    async fn abandon(mut self: Box<Self>) {
+        self.roll_back().await;
+        self.release();
+    }
+
+    async fn roll_back(&mut self) {
+        self.stamp = None;
+        if !self.open {
+            return;
+        }
+        self.open = false;
+        let rolled_back = match self.connection() {
+            Ok(connection) => connection.execute("rollback").await.is_ok(),
+            Err(_) => false,
+        };
+        if !rolled_back && let Ok(slot) = self.slot() {
+            slot.connection = None;
+        }
+    }
+
+    fn release(&mut self) {
+        if let Some(slot) = self.slot.take() {
+            lock(&self.writers.slots).push(slot);
+        }
+    }
+}
+
+impl Drop for Write {
+    /// A handler that panicked leaves its connection in an unknown state: the slot goes back without it.
+    fn drop(&mut self) {
+        if let Some(mut slot) = self.slot.take() {
+            slot.connection = None;
+            lock(&self.writers.slots).push(slot);
+        }
+    }
+}
+
+impl PostgresSession {
+    fn write(&mut self) -> Result<&mut Write> {
+        match &mut self.hold {
+            Hold::Write(write) => Ok(write),
+            Hold::Read(_) => Err(INTERNAL_BUG.with("what", "a query tried to write")),
+        }
+    }
+
+    pub(crate) async fn rows<R: Row>(&mut self, sql: &str, params: Vec<Value>) -> Result<Vec<R>> {
+        match &mut self.hold {
+            Hold::Write(write) => {
+                // A lock on what is read lasts until the commit only inside a transaction.
+                if sql.ends_with(FOR_UPDATE) || sql.ends_with(FOR_SHARE) {
+                    write.open().await?;
+                }
+                rows_on(write.connection()?, sql, params).await
+            }
+            Hold::Read(connection) => rows_on(connection, sql, params).await,
+        }
+    }
+
+    pub(crate) async fn values(&mut self, sql: &str, params: Vec<Value>, types: &[ColumnType]) -> Result<Vec<Vec<Value>>> {
+        match &mut self.hold {
+            Hold::Write(write) => values_on(write.connection()?, sql, params, types).await,
+            Hold::Read(connection) => values_on(connection, sql, params, types).await,
+        }
+    }
+
+    pub(crate) async fn flush(&mut self, buffer: &Buffer) -> Result<u64> {
+        self.write()?.flush(buffer, None).await
+    }
+
+    pub(crate) async fn take_number(&mut self, series: &SeriesKey) -> Result<i64> {
+        let write = self.write()?;
+        write.open().await?;
+        let key = vec![
+            Value::Id(series.company_id),
+            Value::Text(series.kind.clone()),
+            Value::Int(series.fiscal_year),
+            Value::Id(write.identity.node_id),
+            Value::Int(write.identity.epoch),
+        ];
+        let taken: Vec<(i64,)> = rows_on(write.connection()?, crate::NEXT_NUMBER.sql, key).await?;
+        Ok(taken.first().map_or(1, |row| row.0))
+    }
+
+    pub(crate) fn stamp(&mut self, now: i64) -> Result<i64> {
+        let write = self.write()?;
+        let stamp = write.seals.stamp(now);
+        let hlc = stamp.hlc();
+        write.stamp = Some(stamp);
+        Ok(hlc)
+    }
+
+    pub(crate) fn order_key(&mut self, now: i64) -> Result<i64> {
+        Ok(self.write()?.seals.tick(now))
+    }
+}
+
+fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,338 @@
+//! The SQLite arm: one writer with group commit, readers on the calling thread.
+
+mod connection;
+mod session;
+
+use std::panic::AssertUnwindSafe;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use futures::FutureExt as _;
+use kontor_contract::error::{BOOK_MISSING, INTERNAL_BUG, UNAVAILABLE_BUSY};
+use kontor_contract::row::Value;
+use kontor_contract::{Error, Result};
+use rusqlite::Connection;
+use sqlx::Connection as _;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
+use tokio::sync::{Semaphore, oneshot};
+
+use self::connection::{connect, execute, rows, run as run_sql};
+use self::session::{Hold, Writer};
+use crate::Done;
+use crate::fact::{self, Identity};
+use crate::schema::Dialect;
+use crate::statement::{Scope, sqlite_placeholders};
+use crate::tx::{Engine, Tx, storage};
+
+pub(crate) use self::connection::sqlite_error;
+pub(crate) use self::session::{MemoryBook, SqliteSession};
+
+/// Commands that share one commit at most; bounds how long the first waits for the last.
+const MAX_BATCH: usize = 64;
+/// How long a batch waits for the callers of the batch before, who were just answered and are likely to be back.
+const LINGER: Duration = Duration::from_micros(300);
+/// Readers at a time; more than cores times four only queue inside SQLite.
+const MAX_READERS: usize = 16;
+
+/// Tokens of the neutral dialect for SQLite: scope, no row locks, positional placeholders.
+pub(crate) fn render(scope: &Scope, sql: &str, params: &mut Vec<Value>) -> String {
+    let bound = scope.bind(sql, params);
+    sqlite_placeholders(&bound.replace("{share}", "").replace("{update}", ""))
+}
+
+/// A book in one file.
+pub struct SqliteStore {
+    path: PathBuf,
+    identity: Identity,
+    queue: Mutex<Vec<Box<dyn Job>>>,
+    driving: AtomicBool,
+    last_batch: AtomicUsize,
+    writer: Mutex<Option<Box<Writer>>>,
+    readers: Mutex<Vec<Connection>>,
+    reader_permits: Semaphore,
+    /// Durable commits since the book was opened.
+    pub commits: AtomicU64,
+}
+
+/// One caller's work, waiting for the writer.
+trait Job: Send {
+    /// Runs inside the open transaction.
+    fn run(self: Box<Self>, tx: Tx) -> Finished;
+    /// Answers without having run.
+    fn refuse(self: Box<Self>, error: Error);
+}
+
+struct Work<T, F> {
+    scope: Scope,
+    work: F,
+    sender: oneshot::Sender<Result<T>>,
+}
+
+/// Called with what became of the commit.
+type Answer = Box<dyn FnOnce(Result<()>) + Send>;
+
+struct Finished {
+    tx: Tx,
+    kept: bool,
+    answer: Answer,
+}
+
+impl<T, F, Fut> Job for Work<T, F>
+where
+    T: Send + 'static,
+    F: FnOnce(Tx) -> Fut + Send,
+    Fut: Future<Output = (Tx, Result<Done<T>>)>,
+{
+    fn run(self: Box<Self>, mut tx: Tx) -> Finished {
+        let Self { scope, work, sender } = *self;
+        tx.set_scope(scope);
+        let (mut tx, outcome) = ready(work(tx));
+        let outcome = outcome.and_then(|done| {
+            ready(tx.flush())?;
+            if let (Some(fact), Engine::Sqlite(session)) = (done.fact, &mut tx.engine) {
+                tx.statements += session.append(fact)?;
+            }
+            Ok(done.answer)
+        });
+        let kept = outcome.is_ok();
+        let answer: Answer = Box::new(move |committed| {
+            // The caller may have gone away; its work stands all the same.
+            drop(sender.send(outcome.and_then(|answer| committed.map(|()| answer))));
+        });
+        Finished { tx, kept, answer }
+    }
+
+    fn refuse(self: Box<Self>, error: Error) {
+        drop(self.sender.send(Err(error)));
+    }
+}
+
+impl SqliteStore {
+    /// Opens a book, bringing its structure up to date. `create` makes it if it is missing.
+    ///
+    /// # Errors
+    /// `book.missing`, `book.newer`, `unavailable.*`.
+    pub async fn open(path: &Path, create: Option<Identity>, now: i64) -> Result<Arc<Self>> {
+        if create.is_none() && !path.exists() {
+            return Err(BOOK_MISSING.with("path", path.display()));
+        }
+        migrate(path, create.is_some()).await?;
+        let connection = connect(path)?;
+        let found = rows::<Identity>(&connection, fact::IDENTITY.sqlite(), &[])?.first().copied();
+        let identity = match (found, create) {
+            (Some(identity), _) => identity,
+            (None, Some(identity)) => {
+                execute(&connection, fact::INSERT_IDENTITY.sqlite(), &identity.row(now))?;
+                identity
+            }
+            (None, None) => return Err(BOOK_MISSING.with("path", path.display())),
+        };
+        let writer = Box::new(Writer::over(connection, identity)?);
+        Ok(Arc::new(Self {
+            path: path.to_owned(),
+            identity,
+            queue: Mutex::default(),
+            driving: AtomicBool::new(false),
+            last_batch: AtomicUsize::new(0),
+            writer: Mutex::new(Some(writer)),
+            readers: Mutex::default(),
+            reader_permits: Semaphore::new(MAX_READERS),
+            commits: AtomicU64::new(0),
+        }))
+    }
+
+    /// Who this database is.
+    pub fn identity(&self) -> Identity {
+        self.identity
+    }
+
+    /// The book's file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Runs `work` on a snapshot.
+    pub(crate) async fn read<T, F, Fut>(&self, scope: Scope, work: F) -> Result<T>
+    where
+        F: FnOnce(Tx) -> Fut,
+        Fut: Future<Output = (Tx, Result<T>)>,
+    {
+        let _permit = self.reader_permits.acquire().await.map_err(|_| UNAVAILABLE_BUSY.error())?;
+        let pooled = lock(&self.readers).pop();
+        let connection = match pooled {
+            Some(connection) => connection,
+            None => connect(&self.path)?,
+        };
+        run_sql(&connection, "begin")?;
+        let (tx, outcome) = work(Tx::new(Engine::Sqlite(SqliteSession { hold: Hold::Read(connection) }), scope)).await;
+        if let Engine::Sqlite(SqliteSession { hold: Hold::Read(connection) }) = tx.engine
+            && run_sql(&connection, "commit").is_ok()
+        {
+            lock(&self.readers).push(connection);
+        }
+        outcome
+    }
+
+    /// Runs `work` as a transaction; answers after the durable commit.
+    pub(crate) async fn write<T, F, Fut>(self: &Arc<Self>, scope: Scope, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(Tx) -> Fut + Send + 'static,
+        Fut: Future<Output = (Tx, Result<Done<T>>)> + 'static,
+    {
+        let (sender, receiver) = oneshot::channel();
+        lock(&self.queue).push(Box::new(Work { scope, work, sender }));
+        self.drive_first();
+        receiver.await.map_err(|_| storage("the writer stopped before answering"))?
+    }
+
+    /// The caller that finds nobody driving runs what waits, itself included, and leaves what comes after to a task.
+    fn drive_first(self: &Arc<Self>) {
+        if self.driving.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        self.run_waiting();
+        let store = self.clone();
+        if lock(&self.queue).is_empty() && self.last_batch.load(Ordering::Relaxed) <= 1 {
+            self.stop_driving();
+        } else {
+            tokio::spawn(async move { store.drive_on().await });
+        }
+    }
+
+    async fn drive_on(self: Arc<Self>) {
+        loop {
+            let expected = self.last_batch.load(Ordering::Relaxed);
+            let began = Instant::now();
+            while lock(&self.queue).len() < expected.min(MAX_BATCH) && began.elapsed() < LINGER {
+                tokio::task::yield_now().await;
+            }
+            if lock(&self.queue).is_empty() {
+                self.last_batch.store(0, Ordering::Relaxed);
+                return self.stop_driving();
+            }
+            self.run_waiting();
+        }
+    }
+
+    /// Gives up driving; somebody who queued in between and saw it taken is served by driving again.
+    fn stop_driving(self: &Arc<Self>) {
+        self.driving.store(false, Ordering::Release);
+        if !lock(&self.queue).is_empty() {
+            self.drive_first();
+        }
+    }
+
+    fn run_waiting(&self) {
+        let batch: Vec<Box<dyn Job>> = {
+            let mut queue = lock(&self.queue);
+            let count = queue.len().min(MAX_BATCH);
+            queue.drain(..count).collect()
+        };
+        if batch.is_empty() {
+            return;
+        }
+        self.last_batch.store(batch.len(), Ordering::Relaxed);
+        let mut slot = lock(&self.writer);
+        let mut answers = Vec::with_capacity(batch.len());
+        let committed = match slot.take().map_or_else(|| self.open_writer(), Ok) {
+            Ok(writer) => {
+                let (writer, committed) = self.run_batch(writer, batch, &mut answers);
+                *slot = writer;
+                committed
+            }
+            Err(error) => {
+                batch.into_iter().for_each(|job| job.refuse(error.clone()));
+                return;
+            }
+        };
+        drop(slot);
+        for answer in answers {
+            answer(committed.clone());
+        }
+    }
+
+    fn open_writer(&self) -> Result<Box<Writer>> {
+        Writer::over(connect(&self.path)?, self.identity).map(Box::new)
+    }
+
+    /// One commit for the whole batch, each job in its savepoint. The writer is not given back when its state is unknown.
+    fn run_batch(
+        &self,
+        mut writer: Box<Writer>,
+        batch: Vec<Box<dyn Job>>,
+        answers: &mut Vec<Answer>,
+    ) -> (Option<Box<Writer>>, Result<()>) {
+        let alone = batch.len() == 1;
+        if let Err(error) = run_sql(&writer.connection, "begin immediate").and_then(|()| writer.refresh(self.identity)) {
+            batch.into_iter().for_each(|job| job.refuse(error.clone()));
+            return (None, Err(error));
+        }
+        let mut kept_any = false;
+        for job in batch {
+            match run(writer, job, alone) {
+                Ok((given_back, kept, answer)) => {
+                    writer = given_back;
+                    kept_any |= kept;
+                    answers.push(answer);
+                }
+                Err(error) => return (None, Err(error)),
+            }
+        }
+        let end = if kept_any { "commit" } else { "rollback" };
+        if let Err(error) = run_sql(&writer.connection, end) {
+            return (None, Err(error));
+        }
+        if kept_any {
+            self.commits.fetch_add(1, Ordering::Relaxed);
+        }
+        (Some(writer), Ok(()))
+    }
+}
+
+/// Lends the writer to one job, in a savepoint unless it is alone, and takes it back.
+fn run(writer: Box<Writer>, job: Box<dyn Job>, alone: bool) -> Result<(Box<Writer>, bool, Answer)> {
+    if !alone {
+        run_sql(&writer.connection, "savepoint command")?;
+    }
+    let (head, next_fact_no) = (writer.head, writer.next_fact_no);
+    let tx = Tx::new(Engine::Sqlite(SqliteSession { hold: Hold::Write(writer) }), Scope::Book);
+    let finished = std::panic::catch_unwind(AssertUnwindSafe(|| job.run(tx)))
+        .map_err(|_| INTERNAL_BUG.with("what", "a command panicked; the log has the place"))?;
+    let Engine::Sqlite(SqliteSession { hold: Hold::Write(mut writer) }) = finished.tx.engine else {
+        return Err(INTERNAL_BUG.with("what", "a command gave back another transaction than it was given"));
+    };
+    if !finished.kept {
+        (writer.head, writer.next_fact_no) = (head, next_fact_no);
+        if !alone {
+            run_sql(&writer.connection, "rollback to command")?;
+        }
+    }
+    if !alone {
+        run_sql(&writer.connection, "release command")?;
+    }
+    Ok((writer, finished.kept, finished.answer))
+}
+
+async fn migrate(path: &Path, create: bool) -> Result<()> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(create)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full);
+    let mut connection = SqliteConnection::connect_with(&options).await.map_err(storage)?;
+    let outcome = crate::migrations::migrator(Dialect::Sqlite).run_direct(None, &mut connection, false).await;
+    connection.close().await.map_err(storage)?;
+    outcome.map_err(crate::migrations::migration_error)
+}
+
+/// A future that has nothing to wait for.
+fn ready<T>(future: impl Future<Output = T>) -> T {
+    future.now_or_never().expect("SQLite answers at once, and between begin and commit nothing but SQL is awaited")
+}
+
+fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,61 @@
+//! `cargo xtask bundle`: the installer for the system it runs on, by the Tauri CLI.
+
+use std::{fs, path::PathBuf, process::Command};
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::{
+    progress::{run, run_quietly, step},
+    system::{self, Purpose},
+    workspace,
+};
+
+/// npm ships the CLI as a ready binary; compiling it would take longer than Kontor does.
+const TAURI_CLI: &str = "@tauri-apps/cli@^2.12";
+
+/// `cargo xtask bundle`.
+#[derive(Args)]
+pub struct Arguments {
+    /// The formats, as the Tauri CLI names them; without it, deb on Linux and all that the system has elsewhere
+    #[arg(long, value_delimiter = ',')]
+    bundles: Vec<String>,
+}
+
+/// Builds everything for release and packs it; the result lies in target/release/bundle.
+///
+/// # Errors
+/// When the CLI cannot be installed or the bundle cannot be made.
+pub fn bundle(arguments: &Arguments) -> Result<()> {
+    system::ensure(&[Purpose::Build, Purpose::Bundle])?;
+    let tauri = tauri_cli()?;
+    let mut command = Command::new(tauri);
+    command.current_dir(workspace::root()).env("CARGO_TARGET_DIR", workspace::target()).arg("build");
+    let formats = formats(&arguments.bundles);
+    if !formats.is_empty() {
+        command.args(["--bundles", &formats.join(",")]);
+    }
+    step("bundle", || run(&mut command))
+}
+
+/// AppImage fetches its runtime while packing, so it is made only where asked for.
+fn formats(asked: &[String]) -> Vec<String> {
+    if asked.is_empty() && cfg!(target_os = "linux") {
+        return vec!["deb".to_owned()];
+    }
+    asked.to_vec()
+}
+
+/// The CLI under target/tools, installed at first use.
+fn tauri_cli() -> Result<PathBuf> {
+    let tools = workspace::target().join("tools");
+    let (npm, launcher) = if cfg!(windows) { ("npm.cmd", "tauri.cmd") } else { ("npm", "tauri") };
+    let tauri = tools.join("node_modules").join(".bin").join(launcher);
+    if !tauri.is_file() {
+        fs::create_dir_all(&tools)?;
+        step("install the Tauri CLI", || {
+            run_quietly(Command::new(npm).args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&tools).arg(TAURI_CLI))
+        })?;
+    }
+    Ok(tauri)
+}

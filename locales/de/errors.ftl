@@ -1,0 +1,181 @@
+# Sätze zu Fehlercodes: Punkte und Unterstriche des Codes werden zu Bindestrichen.
+# Jeder sagt, was geschehen ist und was als Nächstes zu tun ist.
+
+## Anmeldung und Rechte
+auth-required = Sie sind nicht angemeldet oder Ihre Sitzung ist abgelaufen. Melden Sie sich an und versuchen Sie es erneut; Ihre Eingaben bleiben erhalten.
+auth-failed = Benutzername oder Kennwort ist falsch. Prüfen Sie beides und versuchen Sie es erneut.
+auth-throttled = Zu viele Versuche. Warten Sie { $seconds } Sekunden und versuchen Sie es erneut.
+auth-locked = Dieses Konto ist gesperrt. Bitten Sie die Verwaltung, es zu entsperren.
+denied-permission = Ihnen fehlt die Berechtigung „{ $permission }“. Wenden Sie sich an die Verwaltung, wenn Sie sie brauchen.
+denied-scope = Dieser Datensatz gehört zu einer Firma, Niederlassung oder einem Lager außerhalb Ihrer Rechte. Wenden Sie sich an die Verwaltung, wenn Sie Zugriff brauchen.
+
+## Anfragen
+request-malformed = Die Anfrage ist nicht lesbar. Aktualisieren Sie das Programm oder berichtigen Sie die Anfrage und senden Sie sie erneut.
+request-invalid = Einige Felder stimmen nicht. Berichtigen Sie die markierten Felder und versuchen Sie es erneut.
+request-too-large = Die Anfrage ist größer als { $limit }. Teilen Sie sie auf.
+call-unknown = Den Befehl „{ $name }“ gibt es nicht. Prüfen Sie den Namen oder aktualisieren Sie das Programm.
+call-key-reused = Dieser Schlüssel wurde schon für eine andere Anfrage verwendet. Senden Sie die geänderte Anfrage mit einem neuen Schlüssel.
+
+## Konflikte
+conflict-stale = Jemand hat diesen Datensatz geändert, seit Sie ihn geöffnet haben. Vergleichen Sie beide Fassungen und speichern Sie erneut.
+conflict-guard = Eine Voraussetzung hat sich gerade geändert. Prüfen Sie die Zahlen und versuchen Sie es erneut.
+not-found = Diesen Datensatz gibt es nicht, oder Sie dürfen ihn nicht sehen. Gehen Sie zurück zur Liste und laden Sie sie neu.
+
+## Verfügbarkeit
+unavailable-busy = Das Buch ist ausgelastet. Es wurde nichts geändert; versuchen Sie es gleich noch einmal.
+unavailable-storage = Die Datenbank ist nicht erreichbar oder konnte nicht schreiben. Es wurde nichts geändert; prüfen Sie Speicherplatz und Verbindung und versuchen Sie es erneut.
+internal-bug = Im Programm ist ein Fehler aufgetreten. Es wurde nichts geändert; bitte melden Sie den unten stehenden Code.
+book-in-use = Dieses Buch ist in Gebrauch ({ $address }). Verbinden Sie sich mit dieser Adresse, oder schließen Sie das Programm, das es geöffnet hat.
+book-newer = Dieses Buch wurde mit einer neueren Version geschrieben ({ $found }, dieses Programm kennt { $known }). Aktualisieren Sie das Programm, um es zu öffnen.
+book-network-fs = Das Buch liegt auf einem Netzlaufwerk ({ $path }) und könnte dort beschädigt werden. Legen Sie es auf eine lokale Platte oder verwenden Sie einen Server.
+book-missing = Unter { $path } liegt kein Buch. Prüfen Sie den Pfad oder legen Sie ein neues Buch an.
+
+## Betrieb
+serve-listen-remote = { $address } ist von anderen Rechnern erreichbar. Nennen Sie eine Loopback-Adresse, oder fügen Sie --allow-remote an, wenn ein Proxy mit TLS davorsteht.
+serve-listen-failed = Kontor kann { $address } nicht bedienen: { $reason }. Wählen Sie eine andere Adresse.
+serve-origin-refused = Die Anfrage kam von einer Seite von { $origin }, nicht von Kontor. Öffnen Sie Kontor selbst und versuchen Sie es erneut.
+serve-unreachable = Unter { $address } antwortet kein Kontor: { $reason }. Prüfen Sie die Adresse und ob der Server läuft.
+book-behind-server = Dafür ist das Buch selbst nötig, { $address } ist aber ein Server. Nennen Sie die Datei oder die Datenbank.
+book-open-elsewhere = Ein anderes Programm hat { $path } geöffnet. Schließen Sie es dort und versuchen Sie es erneut.
+book-present = Unter { $path } liegt schon ein Buch. Fügen Sie --replace an, um ein anderes an seine Stelle zu setzen; das alte bleibt daneben erhalten.
+book-unsound = { $path } ist kein fehlerfreies Buch: { $reason }. Nehmen Sie eine andere Kopie und prüfen Sie das Original mit kontor verify.
+file-failed = { $path } kann nicht gelesen oder geschrieben werden: { $reason }. Prüfen Sie Pfad, Rechte und freien Platz.
+file-present = Die Datei { $path } gibt es schon. Wählen Sie einen anderen Namen, oder fügen Sie --replace an.
+tool-missing = Das Programm { $tool } ist nicht installiert. Installieren Sie das Paket { $package } und versuchen Sie es erneut.
+tool-failed = Das Programm { $tool } ist gescheitert: { $reason }. Beheben Sie die Ursache und versuchen Sie es erneut.
+
+## Listen
+list-unknown-field = Diese Liste hat kein Feld „{ $field }“. Wählen Sie ein anderes Feld.
+list-bad-value = „{ $value }“ passt nicht zum Feld „{ $field }“. Berichtigen Sie den Filter.
+
+## Werte
+number-out-of-range = Die Zahl muss zwischen { $min } und { $max } liegen. Berichtigen Sie sie.
+date-out-of-range = Das Datum muss zwischen { $min } und { $max } liegen. Berichtigen Sie es.
+text-too-long = Der Text ist länger als { $max } Zeichen. Kürzen Sie ihn.
+
+## Geschäftspartner
+parties-party-code-taken = Ein anderer Partner hat das Kürzel „{ $code }“. Wählen Sie ein anderes, oder lassen Sie das Feld leer, um das nächste freie zu erhalten.
+parties-party-code-required = Die Nummern von { $from } bis { $to } sind aufgebraucht. Geben Sie ein eigenes Kürzel ein.
+parties-party-country-unknown = „{ $country }“ sind nicht die zwei Buchstaben eines Landes. Wählen Sie ein Land, zum Beispiel DE oder FR.
+parties-party-term-unknown = Die Zahlungsbedingung „{ $term }“ gibt es nicht, oder sie wird nicht mehr verwendet. Wählen Sie eine andere.
+parties-party-two-billing = Ein Partner hat eine Rechnungsadresse. Machen Sie die anderen zu Lieferadressen.
+parties-party-address-unknown = Eine der Adressen gehört nicht zu diesem Partner. Laden Sie den Partner neu und ändern Sie ihn noch einmal.
+parties-vat-id-country = Die USt-IdNr. „{ $vat_id }“ beginnt nicht mit den Buchstaben eines Landes. Geben Sie sie mit diesen ein, zum Beispiel DE oder FR.
+parties-vat-id-form = Die USt-IdNr. „{ $vat_id }“ hat nicht die Form ihres Landes { $form } (9 eine Ziffer, A ein Buchstabe, X beides). Berichtigen Sie sie.
+parties-vat-id-check = Die Prüfziffern der USt-IdNr. „{ $vat_id }“ sind falsch ({ $rule }). Suchen Sie nach einem vertippten Zeichen.
+parties-registration-id-form = Die Registernummer „{ $registration_id }“ hat nicht die Form { $form }. Berichtigen Sie sie.
+parties-registration-id-check = Die Prüfziffer der Registernummer „{ $registration_id }“ ist falsch ({ $rule }). Suchen Sie nach einer vertippten Ziffer.
+parties-iban-country = Die IBAN „{ $iban }“ beginnt nicht mit den Buchstaben eines Landes, das IBANs verwendet. Geben Sie sie ganz ein.
+parties-iban-form = Die IBAN „{ $iban }“ hat nicht die Länge ihres Landes ({ $form }). Berichtigen Sie sie.
+parties-iban-check = Die Prüfziffern der IBAN „{ $iban }“ sind falsch ({ $rule }). Suchen Sie nach einem vertippten Zeichen.
+
+## Steuerschlüssel und Zahlungsbedingungen
+finance-tax-code-taken = Den Steuerschlüssel „{ $tax_code }“ gibt es schon. Wählen Sie einen anderen.
+finance-tax-code-unknown = Den Steuerschlüssel „{ $tax_code }“ gibt es nicht. Wählen Sie einen aus der Liste.
+finance-tax-code-rate = Zur Kategorie { $category } passt ein Satz von { $rate } % nicht. Ändern Sie den Satz oder die Kategorie.
+finance-tax-code-account-missing = Das Konto „{ $account }“ fehlt. Wählen Sie, wohin dieser Steuerschlüssel bucht.
+finance-tax-code-account-unused = Dieser Steuerschlüssel bucht nichts auf „{ $account }“. Lassen Sie das Feld leer.
+finance-tax-code-reason-missing = Kategorie { $category } berechnet keine Steuer, und Rechnungen müssen den Grund nennen. Geben Sie ihn in mindestens einer Sprache ein.
+finance-tax-code-validity = Der Steuerschlüssel endete am { $to }, bevor er am { $from } beginnt. Berichtigen Sie die Daten.
+finance-tax-code-name-missing = Eine Bezeichnung fehlt. Geben Sie sie in mindestens einer Sprache ein.
+finance-payment-term-taken = Die Zahlungsbedingung „{ $term }“ gibt es schon. Wählen Sie ein anderes Kürzel.
+finance-payment-term-unknown = Die Zahlungsbedingung „{ $term }“ gibt es nicht. Wählen Sie eine aus der Liste.
+finance-payment-term-discount = Skonto liegt über 0 und unter 100 %, und seine Frist endet nicht nach der Fälligkeit. Berichtigen Sie es, oder setzen Sie beides auf 0.
+
+## Lager
+inventory-warehouse-unknown = Dieses Lager gibt es nicht, oder Sie dürfen dort nicht arbeiten. Wählen Sie ein anderes.
+inventory-warehouse-inactive = Das Lager „{ $warehouse }“ ist geschlossen. Wählen Sie ein anderes, oder öffnen Sie es unter Lager wieder.
+inventory-warehouse-taken = Ein Lager „{ $warehouse }“ gibt es schon. Wählen Sie einen anderen Code.
+inventory-warehouse-short = In „{ $warehouse }“ ist von { $count } Artikeln mehr zugesagt, als da ist. Zählen oder buchen Sie diese zuerst, dann lassen Sie das Lager ablehnen.
+inventory-warehouse-country-unknown = „{ $country }“ sind nicht die zwei Buchstaben eines Landes. Wählen Sie ein Land, zum Beispiel DE oder FR.
+inventory-warehouse-branch-unknown = Diese Niederlassung gibt es nicht, oder Sie dürfen dort nicht arbeiten. Wählen Sie eine andere.
+inventory-item-unknown = Diesen Artikel gibt es nicht. Wählen Sie einen aus der Liste.
+inventory-item-inactive = Der Artikel „{ $item }“ nimmt keine neuen Belege an. Wählen Sie einen anderen, oder machen Sie ihn wieder aktiv.
+inventory-item-taken = Einen Artikel „{ $item }“ gibt es schon. Wählen Sie eine andere Nummer.
+inventory-item-not-stocked = „{ $item }“ ist eine Leistung und liegt nicht im Lager. Wählen Sie einen Lagerartikel.
+inventory-item-moved = „{ $item }“ lag schon im Lager, deshalb bleibt { $field }. Legen Sie einen neuen Artikel an, wenn es ein anderer sein muss.
+inventory-item-cost-fixed = Der Standardpreis von „{ $item }“ lässt sich nur ändern, solange nichts am Lager ist. Setzen Sie ihn vor dem nächsten Wareneingang.
+inventory-item-cost-required = „{ $item }“ wird zum Standardpreis bewertet. Geben Sie den Standardpreis ein.
+inventory-item-negative = { $field } darf nicht negativ sein. Korrigieren Sie den Wert.
+inventory-unit-unknown = Die Einheit „{ $unit }“ ist nicht bekannt. Wählen Sie eine andere, oder geben Sie Zeichen und Nachkommastellen ein.
+inventory-stock-not-available = Von „{ $item }“ sind { $available } verfügbar, verlangt wurden { $asked }. Nehmen Sie weniger, ein anderes Lager, oder warten Sie auf einen Wareneingang.
+inventory-stock-reserved = Von „{ $item }“ sind { $reserved } zugesagt, { $left } blieben übrig. Heben Sie zuerst Reservierungen auf, dann buchen Sie die Zählung.
+inventory-stock-return-exceeds = Aus Zeile { $line } können noch { $left } zurückkommen, verlangt wurden { $asked }. Korrigieren Sie die Menge.
+inventory-quantity-not-positive = Die Menge { $quantity } ist nicht größer als null. Korrigieren Sie sie.
+inventory-quantity-too-fine = Die Einheit hat { $decimals } Nachkommastellen, { $quantity } hat mehr. Runden Sie die Menge.
+inventory-quantity-out-of-range = Die Menge { $quantity } ist zu groß. Prüfen Sie sie auf einen Tippfehler.
+inventory-value-negative = Der Wert { $value } ist negativ. Korrigieren Sie ihn.
+inventory-receipt-cost-required = Was „{ $item }“ gekostet hat, fehlt oder ist doppelt angegeben. Geben Sie entweder einen Einzelpreis oder einen Wert ein.
+inventory-adjustment-count-or-difference = Geben Sie für „{ $item }“ entweder die gezählte Menge oder die Differenz ein.
+inventory-adjustment-no-difference = Die Zählung stimmt mit den Büchern überein, es ist nichts zu buchen. Schließen Sie sie ohne Buchung.
+inventory-adjustment-cost-required = Was der gefundene Bestand von „{ $item }“ wert ist, lässt sich nicht ermitteln. Geben Sie einen Einzelpreis ein.
+inventory-document-posted = Dieser Beleg ist schon als { $number } gebucht. Öffnen Sie jenen.
+
+## Beträge
+amount-out-of-range = Der Betrag { $amount } passt nicht zu { $currency }: zu viele Nachkommastellen oder Ziffern. Bitte berichtigen.
+amount-negative = Der Betrag { $amount } darf nicht negativ sein. Bitte auf der anderen Seite eintragen.
+
+## Hauptbuch
+finance-entry-unbalanced = Soll und Haben weichen um { $difference } { $currency } ab. Berichtigen Sie eine Zeile, oder tippen Sie = in ein Betragsfeld, um die Differenz einzusetzen.
+finance-entry-all-zero = Alle Beträge sind null, es gibt nichts zu buchen. Tragen Sie mindestens ein Soll und ein Haben ein.
+finance-entry-invalid = Diese Zeilen lassen sich nicht buchen: { $reason }. Bitte berichtigen.
+finance-entry-debit-or-credit = Jede Zeile hat entweder ein Soll oder ein Haben. Bitte genau eines ausfüllen.
+finance-entry-date-implausible = { $date } liegt zu weit von heute entfernt, um gemeint zu sein. Bitte das Jahr prüfen.
+finance-entry-branch-unknown = Sie arbeiten nicht in dieser Niederlassung. Bitte eine Ihrer Niederlassungen wählen.
+finance-entry-rate-required = Ein Betrag in { $currency } braucht seinen Wechselkurs. Bitte den Tageskurs eintragen.
+finance-entry-already-reversed = { $number } wurde bereits durch { $by } storniert. Buchen Sie stattdessen einen neuen Satz.
+finance-entry-of-document = { $number } wurde durch { $source } gebucht. Bitte jenen Beleg stornieren.
+finance-account-unknown = Das Konto { $account } gibt es in diesem Kontenplan nicht. Bitte ein Konto aus der Liste wählen.
+finance-account-inactive = Das Konto { $account } nimmt keine Buchungen mehr an. Wählen Sie ein anderes, oder aktivieren Sie es im Kontenplan.
+finance-account-control = Das Konto { $account } wird nur durch Belege bebucht ({ $control }). Buchen Sie einen Beleg, oder wählen Sie ein anderes Konto.
+finance-account-taken = Das Konto { $account } gibt es schon. Bitte eine andere Nummer wählen.
+finance-period-locked = { $date } liegt in einem Zeitraum, der bis { $until } gesperrt ist. Ändern Sie das Datum, oder bitten Sie die Buchhaltung um Öffnung.
+finance-lock-backward = Der Zeitraum ist schon bis { $until } gesperrt, und eine Sperre rückt nur vor. Bitte ein späteres Datum wählen.
+finance-purpose-unknown = Der Kontenplan nennt kein Konto für „{ $purpose }“. Bitte im Kontenplan eines festlegen.
+
+## Offene Posten und Zahlungen
+finance-open-item-unknown = Diese Partei hat keinen solchen offenen Posten ({ $id }). Laden Sie die Liste neu und wählen Sie noch einmal.
+finance-open-item-exceeded = Von { $number } sind nur { $open } offen, verlangt waren { $asked }. Tragen Sie weniger ein; der Rest bleibt als Akonto stehen.
+finance-open-item-currency = { $number } wird in { $currency } geführt. Bitte die Zahlung in dieser Währung buchen.
+finance-payment-exceeded = { $allocated } sind zugeordnet, aber nur { $paid } wurden gezahlt. Bitte eine Zuordnung verringern.
+finance-payment-not-positive = Eine Zahlung ist größer als null. Tragen Sie den Betrag ein; für ausgehendes Geld wählen Sie „geleistet“.
+finance-payment-account = { $account } ist kein Bank- oder Kassenkonto. Bitte wählen, wo das Geld geflossen ist.
+finance-payment-already-reversed = { $number } wurde bereits storniert. Buchen Sie stattdessen eine neue Zahlung.
+
+## Benutzer und Unternehmen
+identity-user-login-taken = Der Anmeldename „{ $login }“ ist vergeben. Bitte einen anderen wählen.
+identity-user-password-too-short = Das Kennwort braucht mindestens { $minimum } Zeichen. Wählen Sie ein längeres; ein Satz ist gut.
+identity-user-last-owner = Dies ist der letzte Inhaber, der bleiben muss. Machen Sie zuerst einen anderen Benutzer zum Inhaber.
+identity-book-not-empty = Dieses Buch enthält schon ein Unternehmen. Öffnen Sie eine andere Datei, um ein neues anzulegen.
+identity-company-pack-unknown = Das Länderpaket „{ $pack }“ gibt es nicht. Bitte eines aus der Liste wählen.
+
+## Verkauf
+sales-customer-unknown = Diesen Kunden gibt es nicht oder nicht mehr. Wählen Sie einen Kunden aus der Liste.
+sales-item-unknown = Diesen Artikel gibt es nicht oder er wird nicht mehr verkauft ({ $item }). Wählen Sie einen anderen Artikel.
+sales-price-missing = Für „{ $item }“ gibt es keinen Preis in { $currency }. Geben Sie einen Preis ein oder ergänzen Sie eine Preisliste.
+sales-tax-code-unknown = „{ $tax_code }“ ist am { $date } kein Steuerschlüssel für den Verkauf. Wählen Sie einen aus der Liste.
+sales-payment-term-unknown = Es gibt keine Zahlungsbedingung „{ $term }“. Wählen Sie eine aus der Liste.
+sales-line-empty = Die Zeile nennt weder Artikel noch Text. Wählen Sie einen Artikel oder schreiben Sie, was es ist.
+sales-line-quantity = Die Menge muss über null liegen, nicht mehr Nachkommastellen haben als die Einheit, und jede Zeile darf nur einmal vorkommen. Korrigieren Sie sie.
+sales-line-price = Ein Preis ist nicht negativ, ein Rabatt liegt zwischen 0 und 100 Prozent. Korrigieren Sie die Angabe.
+sales-line-warehouse = Für diese Zeile steht nicht fest, aus welchem Lager geliefert wird. Wählen Sie ein Lager.
+sales-line-more-than-open = Von Zeile { $line } sind nur { $open } offen, verlangt sind { $asked }. Geben Sie weniger ein.
+sales-document-amounts-too-large = Die Beträge sind größer, als ein Beleg fassen kann ({ $reason }). Prüfen Sie Mengen und Preise.
+sales-document-rate-required = Ein Beleg in { $currency } braucht seinen Wechselkurs. Geben Sie den Kurs des Tages ein.
+sales-document-state-forbids = { $number } ist „{ $state }“ und lässt das nicht zu. Laden Sie den Beleg neu und sehen Sie, was möglich ist.
+sales-document-no-lines = Es gibt keine Zeilen oder zu viele. Fügen Sie eine Zeile hinzu oder teilen Sie den Beleg.
+sales-document-branch-unknown = Sie arbeiten nicht in dieser Niederlassung. Wählen Sie eine Ihrer Niederlassungen.
+sales-document-date-implausible = { $date } liegt zu weit von heute entfernt. Prüfen Sie das Jahr.
+sales-document-nothing-left = Von { $number } ist nichts mehr offen. Sehen Sie nach, was daraus geworden ist.
+sales-order-credit-limit = { $customer } würde { $exposure } schulden, mehr als das Limit von { $limit }. Warten Sie eine Zahlung ab oder lassen Sie das Limit erhöhen.
+sales-invoice-mixed-documents = Diese Belege gehören zu verschiedenen Kunden, Währungen oder Niederlassungen, oder einer ist doppelt genannt. Erstellen Sie je eine Rechnung.
+sales-invoice-incomplete = Das Gesetz verlangt „{ $field }“, das fehlt. Ergänzen Sie es beim Kunden, in den Firmendaten oder im Beleg.
+sales-delivery-already-reversed = { $number } wurde bereits zurückgenommen oder ist selbst eine Rücknahme. Buchen Sie eine neue Lieferung.
+sales-delivery-invoiced = { $number } ist bereits berechnet. Buchen Sie stattdessen eine Gutschrift mit Rückgabe der Ware.
+sales-price-list-unknown = Es gibt keine Preisliste „{ $list }“. Wählen Sie eine aus der Liste.
+sales-price-invalid = Dieser Preis ist negativ, gilt ab keiner Menge, endet vor seinem Beginn oder steht doppelt da. Korrigieren Sie ihn.
+
+## Firmendaten
+identity-settings-logo-invalid = Das Logo muss ein PNG von höchstens { $limit } sein. Wählen Sie eine andere Datei.
+identity-settings-iban-invalid = „{ $iban }“ ist keine IBAN: Die Prüfziffern stimmen nicht. Korrigieren Sie sie.
+identity-settings-missing = Die Firma hat noch nicht angegeben, was auf ihren Belegen steht. Füllen Sie zuerst die Firmendaten aus.

@@ -1,0 +1,181 @@
+# Sentences for error codes: dots and underscores of the code become dashes.
+# Each says what happened and what to do next.
+
+## Signing in and rights
+auth-required = You are not signed in, or your session has ended. Sign in and try again; what you typed is kept.
+auth-failed = User name or password is wrong. Check both and try again.
+auth-throttled = Too many attempts. Wait { $seconds } seconds and try again.
+auth-locked = This account is locked. Ask an administrator to unlock it.
+denied-permission = You do not have the permission “{ $permission }”. Ask an administrator if you need it.
+denied-scope = This record belongs to a company, branch or warehouse outside your rights. Ask an administrator if you need access.
+
+## Requests
+request-malformed = The request could not be read. Update the program or correct the request, then send it again.
+request-invalid = Some fields are not right. Correct the marked fields and try again.
+request-too-large = The request is larger than { $limit }. Split it into smaller parts.
+call-unknown = There is no command “{ $name }”. Check the name, or update the program.
+call-key-reused = This key was already used for another request. Send the changed request under a new key.
+
+## Conflicts
+conflict-stale = Somebody has changed this record since you opened it. Compare both versions and save again.
+conflict-guard = Something this depends on has just changed. Check the figures and try again.
+not-found = There is no such record, or you may not see it. Go back to the list and reload it.
+
+## Availability
+unavailable-busy = The book is busy. Nothing was changed; try again in a moment.
+unavailable-storage = The database cannot be reached or refused to write. Nothing was changed; check disk space and connection, then try again.
+internal-bug = Something went wrong inside the program. Nothing was changed; please report the code shown below.
+book-in-use = This book is in use ({ $address }). Connect to that address, or close the program that has it open.
+book-newer = This book was written by a newer version ({ $found }, this program knows { $known }). Update the program to open it.
+book-network-fs = The book lies on a network drive ({ $path }), where it could be damaged. Move it to a local disk, or use a server.
+book-missing = There is no book at { $path }. Check the path, or create a new book.
+
+## Operating
+serve-listen-remote = { $address } can be reached from other machines. Name a loopback address, or add --allow-remote if a proxy with TLS stands before it.
+serve-listen-failed = Kontor cannot listen on { $address }: { $reason }. Choose another address.
+serve-origin-refused = The request was sent by a page of { $origin }, not by Kontor. Open Kontor itself and try again.
+serve-unreachable = No Kontor answers at { $address }: { $reason }. Check the address and that the server runs.
+book-behind-server = This needs the book itself, but { $address } is a server. Name the file or the database.
+book-open-elsewhere = Another program has { $path } open. Close it there and try again.
+book-present = There is a book at { $path } already. Add --replace to put another in its place; the old one is kept beside it.
+book-unsound = { $path } is not a sound book: { $reason }. Use another copy, and run kontor verify on the original.
+file-failed = { $path } cannot be read or written: { $reason }. Check the path, its rights and the free space.
+file-present = There is a file at { $path } already. Choose another name, or add --replace.
+tool-missing = The program { $tool } is not installed. Install the package { $package } and try again.
+tool-failed = The program { $tool } failed: { $reason }. Correct the cause and try again.
+
+## Lists
+list-unknown-field = This list has no field “{ $field }”. Choose another field.
+list-bad-value = “{ $value }” does not fit the field “{ $field }”. Correct the filter.
+
+## Values
+number-out-of-range = The number must lie between { $min } and { $max }. Correct it.
+date-out-of-range = The date must lie between { $min } and { $max }. Correct it.
+text-too-long = The text is longer than { $max } characters. Shorten it.
+
+## Parties
+parties-party-code-taken = Another party has the code “{ $code }”. Choose another code, or leave the field empty for the next free one.
+parties-party-code-required = The numbers from { $from } to { $to } are used up. Enter a code of your own.
+parties-party-country-unknown = “{ $country }” is not the two letters of a country. Choose a country, for example DE or FR.
+parties-party-term-unknown = There is no payment term “{ $term }”, or it is no longer in use. Choose another one.
+parties-party-two-billing = A party has one billing address. Make the others delivery addresses.
+parties-party-address-unknown = One of the addresses is not this party's. Reload the party and change it again.
+parties-vat-id-country = The VAT id “{ $vat_id }” does not begin with a country's letters. Enter it with them, for example DE or FR.
+parties-vat-id-form = The VAT id “{ $vat_id }” does not have its country's form { $form } (9 a digit, A a letter, X either). Correct it.
+parties-vat-id-check = The check digits of the VAT id “{ $vat_id }” are wrong ({ $rule }). Look for a mistyped character.
+parties-registration-id-form = The registration number “{ $registration_id }” does not have the form { $form }. Correct it.
+parties-registration-id-check = The check digit of the registration number “{ $registration_id }” is wrong ({ $rule }). Look for a mistyped digit.
+parties-iban-country = The IBAN “{ $iban }” does not begin with the letters of a country that uses IBANs. Enter it whole.
+parties-iban-form = The IBAN “{ $iban }” does not have its country's length ({ $form }). Correct it.
+parties-iban-check = The check digits of the IBAN “{ $iban }” are wrong ({ $rule }). Look for a mistyped character.
+
+## Tax codes and payment terms
+finance-tax-code-taken = There is a tax code “{ $tax_code }” already. Choose another code.
+finance-tax-code-unknown = There is no tax code “{ $tax_code }”. Choose one from the list.
+finance-tax-code-rate = Category { $category } does not go with a rate of { $rate } %. Change the rate or the category.
+finance-tax-code-account-missing = The account “{ $account }” is missing. Choose where this tax code posts to.
+finance-tax-code-account-unused = This tax code posts nothing to “{ $account }”. Leave the field empty.
+finance-tax-code-reason-missing = Category { $category } charges no tax, and invoices must say why. Enter the reason in at least one language.
+finance-tax-code-validity = The tax code would end on { $to }, before it begins on { $from }. Correct the dates.
+finance-tax-code-name-missing = A name is missing. Enter one in at least one language.
+finance-payment-term-taken = There is a payment term “{ $term }” already. Choose another code.
+finance-payment-term-unknown = There is no payment term “{ $term }”. Choose one from the list.
+finance-payment-term-discount = A cash discount is more than 0 and less than 100 %, and its days end no later than the amount is due. Correct it, or set both to 0.
+
+## Stock
+inventory-warehouse-unknown = There is no such warehouse, or you may not work in it. Choose another one.
+inventory-warehouse-inactive = The warehouse “{ $warehouse }” is closed. Choose another one, or open it again under Warehouses.
+inventory-warehouse-taken = There is a warehouse “{ $warehouse }” already. Choose another code.
+inventory-warehouse-short = “{ $warehouse }” has { $count } items of which more is promised than there is. Count or receive them first, then let it refuse.
+inventory-warehouse-country-unknown = “{ $country }” is not the two letters of a country. Choose a country, for example DE or FR.
+inventory-warehouse-branch-unknown = There is no such branch, or you may not work in it. Choose another branch.
+inventory-item-unknown = There is no such item. Choose one from the list.
+inventory-item-inactive = The item “{ $item }” takes no new documents. Choose another one, or make it active again.
+inventory-item-taken = There is an item “{ $item }” already. Choose another number.
+inventory-item-not-stocked = “{ $item }” is a service and not kept in stock. Choose a stocked item.
+inventory-item-moved = “{ $item }” has been in stock, so its { $field } stays. Add a new item if it must be another one.
+inventory-item-cost-fixed = The standard cost of “{ $item }” changes only while nothing is on hand. Set it before the next receipt.
+inventory-item-cost-required = “{ $item }” is valued at standard. Enter its standard cost.
+inventory-item-negative = { $field } must not be negative. Correct it.
+inventory-unit-unknown = The unit “{ $unit }” is not a known one. Choose another, or enter its symbol and decimals.
+inventory-stock-not-available = Of “{ $item }”, { $available } are available and { $asked } were asked for. Take less, choose another warehouse, or wait for a receipt.
+inventory-stock-reserved = Of “{ $item }”, { $reserved } are promised, and { $left } would be left. Release promises first, then post the count.
+inventory-stock-return-exceeds = Line { $line } has { $left } left to come back, and { $asked } were asked for. Correct the quantity.
+inventory-quantity-not-positive = The quantity { $quantity } is not more than nothing. Correct it.
+inventory-quantity-too-fine = The unit has { $decimals } decimals, { $quantity } has more. Round the quantity.
+inventory-quantity-out-of-range = The quantity { $quantity } is too large. Check it for a mistyped digit.
+inventory-value-negative = The value { $value } is negative. Correct it.
+inventory-receipt-cost-required = What “{ $item }” cost is missing, or given twice. Enter either a unit cost or a value.
+inventory-adjustment-count-or-difference = For “{ $item }”, enter either what was counted or the difference.
+inventory-adjustment-no-difference = The count agrees with the books, so there is nothing to post. Close it without posting.
+inventory-adjustment-cost-required = Nothing tells what the “{ $item }” found is worth. Enter a unit cost.
+inventory-document-posted = This document was posted before as { $number }. Open that one.
+
+## Amounts
+amount-out-of-range = The amount { $amount } does not fit { $currency }: too many decimals or digits. Correct it.
+amount-negative = The amount { $amount } must not be negative. Enter it on the other side.
+
+## Ledger
+finance-entry-unbalanced = Debits and credits differ by { $difference } { $currency }. Correct a line, or type = in an amount to fill in the difference.
+finance-entry-all-zero = All amounts are zero, so there is nothing to post. Enter at least one debit and one credit.
+finance-entry-invalid = These lines cannot be posted: { $reason }. Correct them.
+finance-entry-debit-or-credit = Each line has either a debit or a credit. Fill in exactly one of them.
+finance-entry-date-implausible = { $date } lies too far from today to be meant. Check the year.
+finance-entry-branch-unknown = You do not work in this branch. Choose one of your branches.
+finance-entry-rate-required = An amount in { $currency } needs its exchange rate. Enter the rate of the day.
+finance-entry-already-reversed = { $number } was already reversed by { $by }. Post a new entry instead.
+finance-entry-of-document = { $number } was posted by { $source }. Reverse that document instead.
+finance-account-unknown = There is no account { $account } in this chart. Choose an account from the list.
+finance-account-inactive = Account { $account } takes no more postings. Choose another, or activate it in the chart.
+finance-account-control = Account { $account } is kept by documents only ({ $control }). Post a document, or choose another account.
+finance-account-taken = There is an account { $account } already. Choose another number.
+finance-period-locked = { $date } lies in a period that is locked until { $until }. Change the date, or ask an accountant to reopen it.
+finance-lock-backward = The period is locked until { $until } already, and a lock only moves forward. Choose a later date.
+finance-purpose-unknown = The chart names no account for “{ $purpose }”. Set one in the chart of accounts.
+
+## Open items and payments
+finance-open-item-unknown = This party has no such open item ({ $id }). Reload the list and choose again.
+finance-open-item-exceeded = Of { $number } only { $open } is open; { $asked } was asked. Enter less, and leave the rest on account.
+finance-open-item-currency = { $number } is kept in { $currency }. Post the payment in that currency.
+finance-payment-exceeded = { $allocated } is allocated, but only { $paid } was paid. Lower an allocation.
+finance-payment-not-positive = A payment is more than zero. Enter the amount; for money going out choose “made”.
+finance-payment-account = { $account } is no bank or cash account. Choose where the money moved.
+finance-payment-already-reversed = { $number } has been reversed already. Post a new payment instead.
+
+## Users and companies
+identity-user-login-taken = The sign-in name “{ $login }” is taken. Choose another one.
+identity-user-password-too-short = The password needs at least { $minimum } characters. Choose a longer one; a sentence is good.
+identity-user-last-owner = This is the last owner, who must stay. Make another user owner first.
+identity-book-not-empty = This book holds a company already. Open another file to set up a new one.
+identity-company-pack-unknown = There is no country pack “{ $pack }”. Choose one from the list.
+
+## Selling
+sales-customer-unknown = There is no active customer with this number. Choose a customer from the list.
+sales-item-unknown = This item is unknown or no longer sold ({ $item }). Choose another item.
+sales-price-missing = There is no price for “{ $item }” in { $currency }. Enter a price, or add it to a price list.
+sales-tax-code-unknown = “{ $tax_code }” is no tax code for sales on { $date }. Choose one from the list.
+sales-payment-term-unknown = There is no payment term “{ $term }”. Choose one from the list.
+sales-line-empty = The line names neither an item nor a text. Choose an item or say what it is.
+sales-line-quantity = The quantity must be above zero, with no more decimals than the unit has, and each line may stand only once. Correct it.
+sales-line-price = A price is not negative, and a discount lies between 0 and 100 per cent. Correct it.
+sales-line-warehouse = Nothing says which warehouse this line is delivered from. Choose a warehouse.
+sales-line-more-than-open = Of line { $line } only { $open } is left; { $asked } was asked. Enter less.
+sales-document-amounts-too-large = The amounts are larger than a document may hold ({ $reason }). Check quantities and prices.
+sales-document-rate-required = A document in { $currency } needs its exchange rate. Enter the rate of the day.
+sales-document-state-forbids = { $number } is “{ $state }”, which does not allow this. Reload it and see what is possible.
+sales-document-no-lines = There are no lines, or too many of them. Add a line, or split the document.
+sales-document-branch-unknown = You do not work in this branch. Choose one of your branches.
+sales-document-date-implausible = { $date } lies too far from today to be meant. Check the year.
+sales-document-nothing-left = Nothing is left of { $number }. Look at what came of it.
+sales-order-credit-limit = { $customer } would owe { $exposure }, more than the limit of { $limit }. Wait for a payment, or have the limit raised.
+sales-invoice-mixed-documents = These documents belong to different customers, currencies or branches, or one is named twice. Make an invoice for each.
+sales-invoice-incomplete = The law asks for “{ $field }”, which is missing. Fill it in with the customer, the company settings or the document.
+sales-delivery-already-reversed = { $number } was taken back already, or takes another delivery back itself. Post a new delivery.
+sales-delivery-invoiced = { $number } has been invoiced. Post a credit note with return of the goods instead.
+sales-price-list-unknown = There is no price list “{ $list }”. Choose one from the list.
+sales-price-invalid = This price is negative, begins at no quantity, ends before it begins, or stands twice. Correct it.
+
+## Company settings
+identity-settings-logo-invalid = The logo must be a PNG of at most { $limit }. Choose another file.
+identity-settings-iban-invalid = “{ $iban }” is no IBAN: its check digits are wrong. Correct it.
+identity-settings-missing = The company has not said yet what stands on its papers. Fill in the company settings first.

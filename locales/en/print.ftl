@@ -1,0 +1,134 @@
+# Words on printed documents. A document is printed in its own language, not the user's.
+
+## Kinds of documents
+print-invoice = Invoice
+print-credit-note = Credit note
+print-quotation = Quotation
+print-order-confirmation = Order confirmation
+print-delivery-note = Delivery note
+print-purchase-order = Purchase order
+print-reminder = Reminder
+print-statement = Statement of account
+print-copy = Copy
+print-page = Page { $page } of { $pages }
+
+## Head
+print-invoice-number = Invoice number
+print-credit-note-number = Credit note number
+print-invoice-date = Invoice date
+print-supply-date = Date of supply
+print-supply-period = Period of supply
+print-due-date = Due date
+print-customer-number = Customer number
+print-customer = Customer
+print-supplier = Supplier
+print-order-reference = Your reference
+print-original-invoice = Refers to invoice { $number } of { $date }
+print-vat-id = VAT id
+print-tax-number = Tax number
+print-siren = SIREN
+
+## Lines and totals
+print-position = No.
+print-description = Description
+print-quantity = Quantity
+print-unit = Unit
+print-unit-price = Unit price
+print-discount = Discount
+print-allowance = Allowance
+print-charge = Charge
+print-net = Net
+print-tax = Tax
+print-tax-rate = Tax { $rate } % on { $base }
+print-gross = Gross
+print-rounding = Rounding
+print-total = Total
+print-prepaid = Paid in advance
+print-payable = Amount due
+print-tax-in-national-currency = Tax in { $currency }
+
+## Payment
+print-payment-terms = Payment terms
+print-pay-within = Payable within { $days } days, by { $date } at the latest.
+print-cash-discount = { $percent } % discount if paid by { $date }.
+print-no-cash-discount = No discount for early payment.
+print-iban = IBAN
+print-bic = BIC
+print-bank = Bank
+print-payment-reference = Payment reference
+
+## Texts the law asks for: Directive 2006/112/EC Art. 226, UStG 14 and 14a, Code de commerce L441-9 and D441-5
+print-reverse-charge = Reverse charge: the customer is liable for the tax.
+print-intra-community = Tax-exempt intra-Community supply (Art. 138 Directive 2006/112/EC).
+print-export = Tax-exempt export (Art. 146 Directive 2006/112/EC).
+print-exempt = Exempt from tax: { $reason }
+print-out-of-scope = Not subject to tax.
+print-self-billing = Self-billing
+print-withheld-discount-de = There are agreements on reductions of the consideration (UStG 14 (4) no. 7).
+print-late-penalty-fr = Penalty for late payment: { $rate } % a year, due from the day after the due date.
+print-recovery-fee-fr = Fixed compensation of EUR 40 for recovery costs in case of late payment (Code de commerce, art. L441-10 and D441-5).
+
+## Further words of the layout
+print-draft = Draft
+print-date = Date
+print-valid-until = Valid until
+print-quotation-number = Quotation number
+print-order-confirmation-number = Confirmation number
+print-delivery-note-number = Delivery note number
+print-customer-vat-id = Your VAT id
+print-order = Order
+print-deliveries = Delivery
+print-reference-dated = { $number } of { $date }
+print-original-invoice-undated = Refers to invoice { $number }
+print-item-code = Item
+print-discount-percent = Disc. %
+print-tax-percent = Tax %
+print-amount-in = Amount { $currency }
+print-amount = Amount
+print-carried-forward = Carried forward
+print-line-total = Total of lines
+print-tax-group = Tax rate
+print-tax-base = Taxable amount
+print-tax-amount = Tax
+print-exchange-rate = Exchange rate: 1 { $from } = { $rate } { $to } ({ $source }, { $date })
+print-payment = Payment
+print-pay-by = Payable by { $date }.
+
+## Countries in addresses
+print-country-at = Austria
+print-country-be = Belgium
+print-country-bg = Bulgaria
+print-country-ca = Canada
+print-country-ch = Switzerland
+print-country-cn = China
+print-country-cy = Cyprus
+print-country-cz = Czechia
+print-country-de = Germany
+print-country-dk = Denmark
+print-country-ee = Estonia
+print-country-es = Spain
+print-country-fi = Finland
+print-country-fr = France
+print-country-gb = United Kingdom
+print-country-gr = Greece
+print-country-hr = Croatia
+print-country-hu = Hungary
+print-country-ie = Ireland
+print-country-is = Iceland
+print-country-it = Italy
+print-country-jp = Japan
+print-country-li = Liechtenstein
+print-country-lt = Lithuania
+print-country-lu = Luxembourg
+print-country-lv = Latvia
+print-country-mt = Malta
+print-country-nl = Netherlands
+print-country-no = Norway
+print-country-pl = Poland
+print-country-pt = Portugal
+print-country-ro = Romania
+print-country-se = Sweden
+print-country-si = Slovenia
+print-country-sk = Slovakia
+print-country-tr = Türkiye
+print-country-us = United States

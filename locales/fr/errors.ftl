@@ -1,0 +1,181 @@
+# Phrases des codes d’erreur : les points et les soulignés du code deviennent des tirets.
+# Chacune dit ce qui s’est passé et ce qu’il faut faire ensuite.
+
+## Connexion et droits
+auth-required = Vous n’êtes pas connecté, ou votre session a expiré. Connectez-vous et réessayez ; votre saisie est conservée.
+auth-failed = Le nom d’utilisateur ou le mot de passe est incorrect. Vérifiez les deux et réessayez.
+auth-throttled = Trop de tentatives. Attendez { $seconds } secondes et réessayez.
+auth-locked = Ce compte est verrouillé. Demandez à un administrateur de le déverrouiller.
+denied-permission = Vous n’avez pas le droit « { $permission } ». Adressez-vous à un administrateur si vous en avez besoin.
+denied-scope = Cet enregistrement appartient à une société, une succursale ou un entrepôt hors de vos droits. Adressez-vous à un administrateur si vous avez besoin d’y accéder.
+
+## Requêtes
+request-malformed = La requête est illisible. Mettez le programme à jour ou corrigez la requête, puis renvoyez-la.
+request-invalid = Certains champs sont incorrects. Corrigez les champs signalés et réessayez.
+request-too-large = La requête dépasse { $limit }. Divisez-la en plusieurs parties.
+call-unknown = La commande « { $name } » n’existe pas. Vérifiez le nom ou mettez le programme à jour.
+call-key-reused = Cette clé a déjà servi pour une autre requête. Envoyez la requête modifiée avec une nouvelle clé.
+
+## Conflits
+conflict-stale = Quelqu’un a modifié cet enregistrement depuis que vous l’avez ouvert. Comparez les deux versions et enregistrez de nouveau.
+conflict-guard = Une donnée dont dépend cette opération vient de changer. Vérifiez les chiffres et réessayez.
+not-found = Cet enregistrement n’existe pas, ou vous ne pouvez pas le voir. Revenez à la liste et rechargez-la.
+
+## Disponibilité
+unavailable-busy = Le livre est occupé. Rien n’a été modifié ; réessayez dans un instant.
+unavailable-storage = La base de données est inaccessible ou a refusé l’écriture. Rien n’a été modifié ; vérifiez l’espace disque et la connexion, puis réessayez.
+internal-bug = Une erreur interne s’est produite. Rien n’a été modifié ; veuillez signaler le code affiché ci-dessous.
+book-in-use = Ce livre est en cours d’utilisation ({ $address }). Connectez-vous à cette adresse, ou fermez le programme qui l’a ouvert.
+book-newer = Ce livre a été écrit par une version plus récente ({ $found }, ce programme connaît { $known }). Mettez le programme à jour pour l’ouvrir.
+book-network-fs = Le livre se trouve sur un lecteur réseau ({ $path }), où il pourrait être endommagé. Déplacez-le sur un disque local ou utilisez un serveur.
+book-missing = Il n’y a pas de livre à l’emplacement { $path }. Vérifiez le chemin ou créez un nouveau livre.
+
+## Exploitation
+serve-listen-remote = { $address } est joignable depuis d’autres machines. Indiquez une adresse locale, ou ajoutez --allow-remote si un proxy avec TLS se trouve devant.
+serve-listen-failed = Kontor ne peut pas écouter sur { $address } : { $reason }. Choisissez une autre adresse.
+serve-origin-refused = La requête vient d’une page de { $origin }, pas de Kontor. Ouvrez Kontor lui-même et réessayez.
+serve-unreachable = Aucun Kontor ne répond à { $address } : { $reason }. Vérifiez l’adresse et que le serveur tourne.
+book-behind-server = Il faut le livre lui-même, mais { $address } est un serveur. Indiquez le fichier ou la base de données.
+book-open-elsewhere = Un autre programme a ouvert { $path }. Fermez-le là-bas et réessayez.
+book-present = Il y a déjà un livre à { $path }. Ajoutez --replace pour en mettre un autre à sa place ; l’ancien est conservé à côté.
+book-unsound = { $path } n’est pas un livre sain : { $reason }. Prenez une autre copie et contrôlez l’original avec kontor verify.
+file-failed = { $path } ne peut pas être lu ou écrit : { $reason }. Vérifiez le chemin, les droits et l’espace libre.
+file-present = Le fichier { $path } existe déjà. Choisissez un autre nom, ou ajoutez --replace.
+tool-missing = Le programme { $tool } n’est pas installé. Installez le paquet { $package } et réessayez.
+tool-failed = Le programme { $tool } a échoué : { $reason }. Corrigez la cause et réessayez.
+
+## Listes
+list-unknown-field = Cette liste n’a pas de champ « { $field } ». Choisissez un autre champ.
+list-bad-value = « { $value } » ne convient pas au champ « { $field } ». Corrigez le filtre.
+
+## Valeurs
+number-out-of-range = Le nombre doit être compris entre { $min } et { $max }. Corrigez-le.
+date-out-of-range = La date doit être comprise entre { $min } et { $max }. Corrigez-la.
+text-too-long = Le texte dépasse { $max } caractères. Raccourcissez-le.
+
+## Tiers
+parties-party-code-taken = Un autre tiers porte le code « { $code } ». Choisissez-en un autre, ou laissez le champ vide pour obtenir le prochain libre.
+parties-party-code-required = Les numéros de { $from } à { $to } sont épuisés. Saisissez un code de votre choix.
+parties-party-country-unknown = « { $country } » n'est pas le code à deux lettres d'un pays. Choisissez un pays, par exemple DE ou FR.
+parties-party-term-unknown = La condition de paiement « { $term } » n'existe pas ou n'est plus utilisée. Choisissez-en une autre.
+parties-party-two-billing = Un tiers a une seule adresse de facturation. Faites des autres des adresses de livraison.
+parties-party-address-unknown = L'une des adresses n'est pas celle de ce tiers. Rechargez le tiers et modifiez-le de nouveau.
+parties-vat-id-country = Le numéro de TVA « { $vat_id } » ne commence pas par les lettres d'un pays. Saisissez-le avec elles, par exemple DE ou FR.
+parties-vat-id-form = Le numéro de TVA « { $vat_id } » n'a pas la forme de son pays { $form } (9 un chiffre, A une lettre, X l'un ou l'autre). Corrigez-le.
+parties-vat-id-check = La clé du numéro de TVA « { $vat_id } » est fausse ({ $rule }). Cherchez un caractère mal saisi.
+parties-registration-id-form = Le numéro d'immatriculation « { $registration_id } » n'a pas la forme { $form }. Corrigez-le.
+parties-registration-id-check = La clé du numéro d'immatriculation « { $registration_id } » est fausse ({ $rule }). Cherchez un chiffre mal saisi.
+parties-iban-country = L'IBAN « { $iban } » ne commence pas par les lettres d'un pays qui utilise les IBAN. Saisissez-le en entier.
+parties-iban-form = L'IBAN « { $iban } » n'a pas la longueur de son pays ({ $form }). Corrigez-le.
+parties-iban-check = La clé de l'IBAN « { $iban } » est fausse ({ $rule }). Cherchez un caractère mal saisi.
+
+## Codes de TVA et conditions de paiement
+finance-tax-code-taken = Le code de TVA « { $tax_code } » existe déjà. Choisissez un autre code.
+finance-tax-code-unknown = Le code de TVA « { $tax_code } » n'existe pas. Choisissez-en un dans la liste.
+finance-tax-code-rate = La catégorie { $category } ne va pas avec un taux de { $rate } %. Changez le taux ou la catégorie.
+finance-tax-code-account-missing = Le compte « { $account } » manque. Choisissez où ce code de TVA s'impute.
+finance-tax-code-account-unused = Ce code de TVA n'impute rien à « { $account } ». Laissez le champ vide.
+finance-tax-code-reason-missing = La catégorie { $category } ne facture pas de TVA et les factures doivent dire pourquoi. Saisissez le motif dans au moins une langue.
+finance-tax-code-validity = Le code de TVA finirait le { $to }, avant de commencer le { $from }. Corrigez les dates.
+finance-tax-code-name-missing = Un nom manque. Saisissez-le dans au moins une langue.
+finance-payment-term-taken = La condition de paiement « { $term } » existe déjà. Choisissez un autre code.
+finance-payment-term-unknown = La condition de paiement « { $term } » n'existe pas. Choisissez-en une dans la liste.
+finance-payment-term-discount = Un escompte est supérieur à 0 et inférieur à 100 %, et son délai ne dépasse pas l'échéance. Corrigez-le, ou mettez les deux à 0.
+
+## Stock
+inventory-warehouse-unknown = Cet entrepôt n'existe pas, ou vous ne pouvez pas y travailler. Choisissez-en un autre.
+inventory-warehouse-inactive = L'entrepôt « { $warehouse } » est fermé. Choisissez-en un autre, ou rouvrez-le sous Entrepôts.
+inventory-warehouse-taken = Un entrepôt « { $warehouse } » existe déjà. Choisissez un autre code.
+inventory-warehouse-short = Dans « { $warehouse } », { $count } articles sont promis au-delà du stock. Comptez-les ou recevez-les d'abord, puis activez le refus.
+inventory-warehouse-country-unknown = « { $country } » n'est pas le code à deux lettres d'un pays. Choisissez un pays, par exemple DE ou FR.
+inventory-warehouse-branch-unknown = Cette agence n'existe pas, ou vous ne pouvez pas y travailler. Choisissez-en une autre.
+inventory-item-unknown = Cet article n'existe pas. Choisissez-en un dans la liste.
+inventory-item-inactive = L'article « { $item } » n'accepte plus de nouvelles pièces. Choisissez-en un autre, ou réactivez-le.
+inventory-item-taken = Un article « { $item } » existe déjà. Choisissez un autre numéro.
+inventory-item-not-stocked = « { $item } » est un service et n'est pas tenu en stock. Choisissez un article stocké.
+inventory-item-moved = « { $item } » a déjà été en stock, donc { $field } ne change plus. Créez un nouvel article s'il doit être différent.
+inventory-item-cost-fixed = Le coût standard de « { $item } » ne change que lorsque rien n'est en stock. Fixez-le avant la prochaine réception.
+inventory-item-cost-required = « { $item } » est valorisé au coût standard. Saisissez ce coût.
+inventory-item-negative = { $field } ne doit pas être négatif. Corrigez la valeur.
+inventory-unit-unknown = L'unité « { $unit } » n'est pas connue. Choisissez-en une autre, ou saisissez son symbole et ses décimales.
+inventory-stock-not-available = De « { $item } », { $available } sont disponibles et { $asked } sont demandés. Prenez-en moins, choisissez un autre entrepôt, ou attendez une réception.
+inventory-stock-reserved = De « { $item } », { $reserved } sont promis et il en resterait { $left }. Libérez d'abord des réservations, puis comptabilisez l'inventaire.
+inventory-stock-return-exceeds = De la ligne { $line }, { $left } peuvent encore revenir et { $asked } sont demandés. Corrigez la quantité.
+inventory-quantity-not-positive = La quantité { $quantity } n'est pas supérieure à zéro. Corrigez-la.
+inventory-quantity-too-fine = L'unité a { $decimals } décimales, { $quantity } en a plus. Arrondissez la quantité.
+inventory-quantity-out-of-range = La quantité { $quantity } est trop grande. Vérifiez qu'aucun chiffre n'est de trop.
+inventory-value-negative = La valeur { $value } est négative. Corrigez-la.
+inventory-receipt-cost-required = Le coût de « { $item } » manque ou est donné deux fois. Saisissez soit un coût unitaire, soit une valeur.
+inventory-adjustment-count-or-difference = Pour « { $item } », saisissez soit la quantité comptée, soit l'écart.
+inventory-adjustment-no-difference = L'inventaire concorde avec les livres, il n'y a rien à comptabiliser. Fermez-le sans comptabiliser.
+inventory-adjustment-cost-required = Rien n'indique la valeur du stock trouvé de « { $item } ». Saisissez un coût unitaire.
+inventory-document-posted = Cette pièce est déjà comptabilisée sous { $number }. Ouvrez celle-là.
+
+## Montants
+amount-out-of-range = Le montant { $amount } ne convient pas à { $currency } : trop de décimales ou de chiffres. Corrigez-le.
+amount-negative = Le montant { $amount } ne peut pas être négatif. Saisissez-le de l’autre côté.
+
+## Grand livre
+finance-entry-unbalanced = Le débit et le crédit diffèrent de { $difference } { $currency }. Corrigez une ligne, ou tapez = dans un montant pour y mettre la différence.
+finance-entry-all-zero = Tous les montants sont nuls : il n’y a rien à comptabiliser. Saisissez au moins un débit et un crédit.
+finance-entry-invalid = Ces lignes ne peuvent pas être comptabilisées : { $reason }. Corrigez-les.
+finance-entry-debit-or-credit = Chaque ligne a soit un débit, soit un crédit. Remplissez exactement l’un des deux.
+finance-entry-date-implausible = Le { $date } est trop éloigné d’aujourd’hui pour être voulu. Vérifiez l’année.
+finance-entry-branch-unknown = Vous ne travaillez pas dans cette agence. Choisissez l’une des vôtres.
+finance-entry-rate-required = Un montant en { $currency } demande son taux de change. Saisissez le taux du jour.
+finance-entry-already-reversed = { $number } a déjà été contre-passé par { $by }. Comptabilisez plutôt une nouvelle écriture.
+finance-entry-of-document = { $number } a été comptabilisé par { $source }. Annulez cette pièce.
+finance-account-unknown = Le compte { $account } n’existe pas dans ce plan comptable. Choisissez un compte dans la liste.
+finance-account-inactive = Le compte { $account } n’accepte plus d’écritures. Choisissez-en un autre ou réactivez-le dans le plan comptable.
+finance-account-control = Le compte { $account } n’est mouvementé que par des pièces ({ $control }). Saisissez une pièce ou choisissez un autre compte.
+finance-account-taken = Le compte { $account } existe déjà. Choisissez un autre numéro.
+finance-period-locked = Le { $date } se trouve dans une période verrouillée jusqu’au { $until }. Changez la date ou demandez à la comptabilité de la rouvrir.
+finance-lock-backward = La période est déjà verrouillée jusqu’au { $until }, et un verrou ne fait qu’avancer. Choisissez une date ultérieure.
+finance-purpose-unknown = Le plan comptable ne nomme aucun compte pour « { $purpose } ». Indiquez-en un dans le plan comptable.
+
+## Postes ouverts et paiements
+finance-open-item-unknown = Ce tiers n’a pas ce poste ouvert ({ $id }). Rechargez la liste et choisissez à nouveau.
+finance-open-item-exceeded = De { $number }, seuls { $open } sont ouverts ; { $asked } ont été demandés. Saisissez moins et laissez le reste en acompte.
+finance-open-item-currency = { $number } est tenu en { $currency }. Comptabilisez le paiement dans cette devise.
+finance-payment-exceeded = { $allocated } sont affectés, mais seuls { $paid } ont été payés. Réduisez une affectation.
+finance-payment-not-positive = Un paiement est supérieur à zéro. Saisissez le montant ; pour une sortie d’argent, choisissez « effectué ».
+finance-payment-account = { $account } n’est ni un compte bancaire ni une caisse. Choisissez où l’argent a circulé.
+finance-payment-already-reversed = { $number } a déjà été annulé. Comptabilisez plutôt un nouveau paiement.
+
+## Utilisateurs et sociétés
+identity-user-login-taken = L’identifiant « { $login } » est déjà pris. Choisissez-en un autre.
+identity-user-password-too-short = Le mot de passe doit compter au moins { $minimum } caractères. Choisissez-en un plus long ; une phrase convient bien.
+identity-user-last-owner = C’est le dernier propriétaire, qui doit rester. Désignez d’abord un autre propriétaire.
+identity-book-not-empty = Ce livre contient déjà une société. Ouvrez un autre fichier pour en créer une nouvelle.
+identity-company-pack-unknown = Le modèle de pays « { $pack } » n’existe pas. Choisissez-en un dans la liste.
+
+## Ventes
+sales-customer-unknown = Ce client n’existe pas ou n’est plus actif. Choisissez un client dans la liste.
+sales-item-unknown = Cet article est inconnu ou n’est plus vendu ({ $item }). Choisissez un autre article.
+sales-price-missing = Aucun prix pour « { $item } » en { $currency }. Saisissez un prix ou complétez un tarif.
+sales-tax-code-unknown = « { $tax_code } » n’est pas un code de taxe de vente au { $date }. Choisissez-en un dans la liste.
+sales-payment-term-unknown = La condition de paiement « { $term } » n’existe pas. Choisissez-en une dans la liste.
+sales-line-empty = La ligne ne nomme ni article ni texte. Choisissez un article ou dites ce que c’est.
+sales-line-quantity = La quantité doit être supérieure à zéro, sans plus de décimales que l’unité, et chaque ligne ne figure qu’une fois. Corrigez-la.
+sales-line-price = Un prix n’est pas négatif et une remise se situe entre 0 et 100 pour cent. Corrigez la saisie.
+sales-line-warehouse = Rien n’indique de quel entrepôt cette ligne est livrée. Choisissez un entrepôt.
+sales-line-more-than-open = Il ne reste que { $open } de la ligne { $line } ; { $asked } demandé. Saisissez moins.
+sales-document-amounts-too-large = Les montants dépassent ce qu’un document peut contenir ({ $reason }). Vérifiez quantités et prix.
+sales-document-rate-required = Un document en { $currency } exige son cours de change. Saisissez le cours du jour.
+sales-document-state-forbids = { $number } est « { $state } », ce qui ne le permet pas. Rechargez-le et voyez ce qui est possible.
+sales-document-no-lines = Il n’y a pas de lignes, ou trop. Ajoutez une ligne ou divisez le document.
+sales-document-branch-unknown = Vous ne travaillez pas dans cet établissement. Choisissez l’un des vôtres.
+sales-document-date-implausible = Le { $date } est trop éloigné d’aujourd’hui. Vérifiez l’année.
+sales-document-nothing-left = Il ne reste rien de { $number }. Voyez ce qu’il en est advenu.
+sales-order-credit-limit = { $customer } devrait { $exposure }, plus que le plafond de { $limit }. Attendez un paiement ou faites relever le plafond.
+sales-invoice-mixed-documents = Ces documents relèvent de clients, devises ou établissements différents, ou l’un figure deux fois. Faites une facture pour chacun.
+sales-invoice-incomplete = La loi exige « { $field } », qui manque. Complétez la fiche client, les données de la société ou le document.
+sales-delivery-already-reversed = { $number } a déjà été reprise, ou est elle-même une reprise. Enregistrez une nouvelle livraison.
+sales-delivery-invoiced = { $number } est déjà facturée. Établissez plutôt un avoir avec retour des marchandises.
+sales-price-list-unknown = Le tarif « { $list } » n’existe pas. Choisissez-en un dans la liste.
+sales-price-invalid = Ce prix est négatif, ne vaut à partir d’aucune quantité, finit avant de commencer ou figure deux fois. Corrigez-le.
+
+## Données de la société
+identity-settings-logo-invalid = Le logo doit être un PNG de { $limit } au plus. Choisissez un autre fichier.
+identity-settings-iban-invalid = « { $iban } » n’est pas un IBAN : la clé de contrôle est fausse. Corrigez-le.
+identity-settings-missing = La société n’a pas encore indiqué ce qui figure sur ses documents. Remplissez d’abord les données de la société.

@@ -1,0 +1,112 @@
+//! How the interface reaches the book: one command that asks, one that listens.
+//!
+//! The window opens at once and the book beside it; a call that comes sooner waits. A book that cannot be opened is
+//! the answer to every call, so that the interface can say why.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
+use kontor_contract::{Error, error::UNAVAILABLE_STORAGE};
+use kontor_platform::{App, Call, LiveMessage};
+use kontor_runtime::{Background, Config, Location};
+use tauri::{AppHandle, Manager, State, WebviewWindow, async_runtime, ipc::Channel};
+use tokio::sync::{OnceCell, broadcast};
+
+use crate::options::{Options, own_book};
+
+/// Stands for every topic: a window that missed messages reads everything again.
+const EVERYTHING: &str = "*";
+
+/// The book behind the window.
+pub(crate) struct Bridge {
+    options: Options,
+    book: OnceCell<Result<OpenBook, Error>>,
+    listeners: Mutex<HashMap<String, async_runtime::JoinHandle<()>>>,
+}
+
+/// An open book and the work that goes on while it is.
+struct OpenBook {
+    app: App,
+    _background: Background,
+}
+
+impl Bridge {
+    /// Starts to open the book and keeps it for all windows of this process.
+    pub(crate) fn start(shell: &AppHandle, options: Options) {
+        shell.manage(Self { options, book: OnceCell::new(), listeners: Mutex::default() });
+        let shell = shell.clone();
+        async_runtime::spawn(async move {
+            if let Err(error) = shell.state::<Self>().app().await {
+                log::error!("the book cannot be opened: {error}");
+            }
+        });
+    }
+
+    /// The application over the book, once it is open.
+    async fn app(&self) -> Result<&App, &Error> {
+        self.book.get_or_init(|| open(&self.options)).await.as_ref().map(|book| &book.app)
+    }
+
+    /// Hands messages to a window, in place of whoever did so before the page was loaded anew.
+    fn listen(&self, window: &str, messages: broadcast::Receiver<LiveMessage>, channel: Channel<LiveMessage>) {
+        let listener = async_runtime::spawn(forward(messages, channel));
+        // The map is whole even if another thread panicked while it held it.
+        let mut listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(former) = listeners.insert(window.to_owned(), listener) {
+            former.abort();
+        }
+    }
+}
+
+/// Opens the book named at the start, or else the user's own, which is made at first use.
+async fn open(options: &Options) -> Result<OpenBook, Error> {
+    let config = match &options.book {
+        Some(book) => Config::existing(Location::parse(book)),
+        None => Config::create(Location::File(own_book().map_err(|error| UNAVAILABLE_STORAGE.with("reason", error))?)),
+    };
+    let app = kontor_runtime::open(config).await?;
+    let background = kontor_runtime::start(&app);
+    Ok(OpenBook { app, _background: background })
+}
+
+/// Asks for one command of the catalogue. Answer and failure are both JSON.
+#[tauri::command]
+pub(crate) async fn call(
+    window: WebviewWindow,
+    bridge: State<'_, Bridge>,
+    name: String,
+    body: String,
+    token: Option<String>,
+    key: Option<String>,
+) -> Result<String, String> {
+    let app = bridge.app().await.map_err(on_the_wire)?;
+    let call = Call { name, body, token, key, origin: Some(window.label().to_owned()) };
+    app.call(call).await.map_err(|error| on_the_wire(&error))
+}
+
+/// Tells this window which topics change, until it closes or asks anew.
+#[tauri::command]
+pub(crate) async fn live(window: WebviewWindow, bridge: State<'_, Bridge>, channel: Channel<LiveMessage>) -> Result<(), String> {
+    let app = bridge.app().await.map_err(on_the_wire)?;
+    bridge.listen(window.label(), app.live(), channel);
+    Ok(())
+}
+
+async fn forward(mut messages: broadcast::Receiver<LiveMessage>, channel: Channel<LiveMessage>) {
+    loop {
+        let message = match messages.recv().await {
+            Ok(message) => message,
+            Err(broadcast::error::RecvError::Lagged(_)) => LiveMessage { topics: vec![EVERYTHING.to_owned()], origin: None },
+            Err(broadcast::error::RecvError::Closed) => return,
+        };
+        if channel.send(message).is_err() {
+            return;
+        }
+    }
+}
+
+fn on_the_wire(error: &Error) -> String {
+    serde_json::to_string(error).expect("an error is text all through")
+}

@@ -1,0 +1,3 @@
+//! The house rules of docs/ARCHITECTURE.md, read from what cargo knows rather than from what we intend.
+
+mod tiers;

@@ -1,0 +1,67 @@
+//! Declared equals registered.
+
+use kontor_contract::i18n::{key_of, texts};
+use kontor_kernel::Language;
+
+#[test]
+fn every_declared_command_is_registered_and_no_other() {
+    let mut declared: Vec<_> = kontor_contract::commands().map(|spec| spec.name).collect();
+    declared.sort_unstable();
+    let unique = declared.len();
+    declared.dedup();
+    assert_eq!(declared.len(), unique, "a command is declared twice");
+    assert_eq!(kontor_runtime::router().commands(), declared);
+}
+
+#[test]
+fn every_declared_event_is_applied_and_no_other() {
+    let mut declared: Vec<_> = kontor_contract::events().map(|spec| spec.kind).collect();
+    declared.sort_unstable();
+    assert_eq!(kontor_runtime::router().events(), declared);
+}
+
+#[test]
+fn names_are_module_noun_verb_and_kinds_carry_a_version() {
+    for spec in kontor_contract::commands() {
+        assert_eq!(spec.name.split('.').count(), 3, "{}", spec.name);
+        assert!(!spec.about.trim().is_empty(), "{} says nothing about itself", spec.name);
+    }
+    for spec in kontor_contract::events() {
+        let (kind, version) = spec.kind.split_once('@').unwrap_or_default();
+        assert!(kind.split('.').count() == 3 && version.parse::<u32>().is_ok(), "{}", spec.kind);
+    }
+}
+
+#[test]
+fn listed_inner_calls_and_failures_exist() {
+    let commands: Vec<_> = kontor_contract::commands().map(|spec| spec.name).collect();
+    let codes: Vec<_> = kontor_contract::errors().map(|error| error.code).collect();
+    for spec in kontor_contract::commands() {
+        for call in spec.calls {
+            assert!(commands.contains(call), "{} calls {call}, which nobody declares", spec.name);
+        }
+        for code in spec.fails {
+            assert!(codes.contains(code), "{} fails with {code}, which no catalogue lists", spec.name);
+        }
+    }
+}
+
+#[test]
+fn every_failure_has_a_sentence_in_every_language() {
+    for language in Language::ALL {
+        let missing: Vec<_> =
+            kontor_contract::errors().map(|error| error.code).filter(|code| !texts(language).has(&key_of(code))).collect();
+        assert!(missing.is_empty(), "{language:?}: {missing:?}");
+    }
+}
+
+#[test]
+fn sentences_use_only_the_failure_s_parameters() {
+    for language in Language::ALL {
+        for error in kontor_contract::errors() {
+            let params: Vec<(&str, kontor_contract::i18n::Arg)> = error.params.iter().map(|name| (*name, "x".into())).collect();
+            let sentence = texts(language).format(&key_of(error.code), &params);
+            assert!(!sentence.contains('{') && !sentence.contains('$'), "{language:?} {}: {sentence}", error.code);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Kontor driven as a person would: the real window, and the same interface in a browser.
+#![cfg(target_os = "linux")]
+
+mod bridge;
+mod browser;
+mod window;

@@ -1,0 +1,97 @@
+//! `verify` finds every change made past the app, also when the triggers were dropped first.
+
+use kontor_platform::VerifyReport;
+use kontor_tests::{TestBook, both};
+
+/// Which invariants a report finds broken.
+fn broken(report: &VerifyReport) -> Vec<&str> {
+    report.checks.iter().filter(|check| check.wrong > 0).map(|check| check.id.as_str()).collect()
+}
+
+/// Drops what protects a table, then runs the change.
+async fn tamper(book: &TestBook, table: &str, sql: &str) {
+    let drop = match &book.location {
+        kontor_runtime::Location::File(_) => format!("drop trigger {table}_no_update; drop trigger {table}_no_delete;"),
+        kontor_runtime::Location::Postgres(_) => format!("drop trigger {table}_append_only on {table};"),
+    };
+    book.raw(&format!("{drop} {sql};")).await.expect("a tamperer with the file can do anything");
+}
+
+async fn posted(book: &TestBook) {
+    let owner = book.company().await;
+    for cents in [100, 200, 300] {
+        owner.post("1200", "0800", cents).await.expect("balanced");
+    }
+    book.assert_clean().await;
+}
+
+both! {
+    /// One cent on one posting.
+    async fn a_changed_amount_is_found(book) {
+        posted(&book).await;
+        tamper(&book, "finance_posting", "update finance_posting set amount_minor = amount_minor + 1 where amount_minor = 200").await;
+        let report = book.verify().await;
+        assert_eq!(broken(&report), ["V1", "V8", "V13"], "{report:#?}");
+    }
+
+    /// Both sides changed, so that the entry still balances.
+    async fn a_balanced_change_is_found(book) {
+        posted(&book).await;
+        let sql = "update finance_posting set amount_minor = amount_minor * 2, transaction_minor = transaction_minor * 2 \
+                   where amount_minor in (200, -200)";
+        tamper(&book, "finance_posting", sql).await;
+        let report = book.verify().await;
+        assert!(broken(&report).contains(&"V13"), "{report:#?}");
+    }
+
+    /// A posting gone.
+    async fn a_deleted_posting_is_found(book) {
+        posted(&book).await;
+        tamper(&book, "finance_posting", "delete from finance_posting where amount_minor = -300").await;
+        let report = book.verify().await;
+        assert_eq!(broken(&report), ["V1", "V8", "V13"], "{report:#?}");
+    }
+
+    /// A whole entry gone, postings and balances with it: the gap in the numbers and the facts remain.
+    async fn a_deleted_entry_is_found(book) {
+        posted(&book).await;
+        tamper(&book, "finance_posting", "delete from finance_posting where amount_minor in (200, -200)").await;
+        tamper(&book, "finance_entry", "delete from finance_entry where total_minor = 200").await;
+        book.raw("update finance_balance set debit_minor = 400 where debit_minor = 600").await.expect("no trigger there");
+        book.raw("update finance_balance set credit_minor = 400 where credit_minor = 600").await.expect("no trigger there");
+        let report = book.verify().await;
+        assert!(broken(&report).contains(&"V4") && broken(&report).contains(&"V13"), "{report:#?}");
+    }
+
+    /// One byte of a fact.
+    async fn a_changed_fact_is_found(book) {
+        posted(&book).await;
+        tamper(&book, "fact", "update fact set body = replace(body, '\"2.00\"', '\"2.01\"')").await;
+        let report = book.verify().await;
+        let chain = report.checks.iter().find(|check| check.about.contains("chain")).expect("it is checked");
+        assert_eq!(chain.wrong, 1, "{report:#?}");
+    }
+
+    /// A fact with its seal cut out of the middle, and the last one cut off: the rows give both away.
+    async fn a_removed_fact_is_found(book) {
+        posted(&book).await;
+        tamper(&book, "fact_seal", "delete from fact_seal where seq = 3").await;
+        let report = book.verify().await;
+        assert!(broken(&report).contains(&"V13"), "{report:#?}");
+    }
+
+    /// A stored balance, which every report reads.
+    async fn a_changed_balance_is_found(book) {
+        posted(&book).await;
+        book.raw("update finance_balance set debit_minor = debit_minor + 1 where debit_minor = 600").await.expect("no trigger there");
+        let report = book.verify().await;
+        assert_eq!(broken(&report), ["V8", "V13"], "{report:#?}");
+    }
+
+    /// A name changed beside the facts.
+    async fn a_changed_name_is_found(book) {
+        posted(&book).await;
+        book.raw("update identity_user set name = 'Mallory'").await.expect("no trigger there");
+        assert_eq!(broken(&book.verify().await), ["V13"]);
+    }
+}

@@ -1,0 +1,218 @@
+//! A book for one test: a fresh SQLite file or a fresh Postgres database, a clock that stands still, ids from a seed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use kontor_contract::amount::Amount;
+use kontor_contract::finance::{EntryLine, EntryView, PostEntry};
+use kontor_contract::identity::{CompanyView, CreateCompany, CreateUser, NewUser, Role, SignIn, UserRow};
+use kontor_contract::{Command, Result};
+use kontor_kernel::{AccountCode, CivilDate, FixedClock, Language, SeededIds};
+use kontor_platform::{App, VerifyReport};
+use kontor_runtime::{Config, Location};
+use tempfile::TempDir;
+
+use crate::raw;
+
+/// The password of every test user.
+pub const PASSWORD: &str = "demo-kontor";
+
+/// A book and the app that has it open.
+pub struct TestBook {
+    /// The app.
+    pub app: App,
+    /// The app's clock.
+    pub clock: Arc<FixedClock>,
+    /// Where the book lies.
+    pub location: Location,
+    _folder: Option<TempDir>,
+}
+
+/// Runs a test on both engines: `both! { async fn name(book) { ... } }`.
+#[macro_export]
+macro_rules! both {
+    ($($(#[$meta:meta])* async fn $name:ident($book:ident) $body:block)+) => {$(
+        $(#[$meta])*
+        mod $name {
+            use super::*;
+            async fn run($book: $crate::TestBook) $body
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                run($crate::TestBook::sqlite().await).await;
+            }
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                run($crate::TestBook::postgres().await).await;
+            }
+        }
+    )+};
+}
+
+/// Another seed for every app, so that no two make the same ids.
+fn seed() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+/// A day most tests happen on.
+pub fn today() -> CivilDate {
+    day("2026-03-16")
+}
+
+/// A civil date.
+pub fn day(text: &str) -> CivilDate {
+    text.parse().expect("a test writes dates that exist")
+}
+
+impl TestBook {
+    /// A new SQLite book.
+    pub async fn sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("the temp folder takes one more");
+        let location = Location::File(folder.path().join("book.kontor"));
+        Self::create(location, Some(folder)).await
+    }
+
+    /// A new Postgres book, in a database of its own.
+    pub async fn postgres() -> Self {
+        Self::create(Location::Postgres(raw::create_database().await), None).await
+    }
+
+    async fn create(location: Location, folder: Option<TempDir>) -> Self {
+        let clock = Arc::new(FixedClock::on(today()));
+        let ids = Arc::new(SeededIds::new(seed(), kontor_kernel::Clock::now(&*clock)));
+        let config = Config { location: location.clone(), create: true, clock: clock.clone(), ids };
+        let app = kontor_runtime::open(config).await.expect("a fresh place takes a book");
+        Self { app, clock, location, _folder: folder }
+    }
+
+    /// Opens the same book once more, as another process would.
+    pub async fn reopen(&self) -> Result<App> {
+        let ids = SeededIds::new(seed(), kontor_kernel::Clock::now(&*self.clock));
+        let config = Config { location: self.location.clone(), create: false, clock: self.clock.clone(), ids: Arc::new(ids) };
+        kontor_runtime::open(config).await
+    }
+
+    /// Sets up the company with its owner, and signs the owner in.
+    pub async fn company(&self) -> Session {
+        self.company_of("owner").await
+    }
+
+    /// As [`TestBook::company`], with another name for the owner.
+    pub async fn company_of(&self, owner: &str) -> Session {
+        let request = CreateCompany {
+            name: "Hansen Werkzeuge GmbH".into(),
+            pack: "de-skr03".into(),
+            currency: None,
+            fiscal_start_month: None,
+            branch: "Hamburg".into(),
+            owner: new_user(owner),
+            demo: false,
+        };
+        let company = self.app.dispatch(None, &request).await.expect("an empty book takes a company");
+        Session { app: self.app.clone(), token: self.sign_in(owner).await, company }
+    }
+
+    /// Signs a user in; gives the token.
+    pub async fn sign_in(&self, login: &str) -> String {
+        let request = SignIn { login: login.into(), password: PASSWORD.into() };
+        self.app.dispatch(None, &request).await.expect("test users have the test password").token
+    }
+
+    /// The SQLite file.
+    pub fn path(&self) -> &Path {
+        match &self.location {
+            Location::File(path) => path,
+            Location::Postgres(_) => panic!("a Postgres book has no file"),
+        }
+    }
+
+    /// Runs SQL past the app, as a tamperer or an auditor would.
+    pub async fn raw(&self, sql: &str) -> Result<String, String> {
+        raw::execute(&self.location, sql).await
+    }
+
+    /// Verifies, and demands a clean book.
+    pub async fn assert_clean(&self) {
+        let report = self.app.verify().await.expect("the book can be read");
+        assert!(report.clean, "{report:#?}");
+        assert!(report.checks.iter().all(|check| !check.id.is_empty()));
+    }
+
+    /// Verifies.
+    pub async fn verify(&self) -> VerifyReport {
+        self.app.verify().await.expect("the book can be read")
+    }
+}
+
+/// A user to be made, with the test password.
+pub fn new_user(login: &str) -> NewUser {
+    NewUser { login: login.into(), name: format!("{login} Müller"), language: Language::De, password: PASSWORD.into() }
+}
+
+/// A signed-in user.
+#[derive(Clone)]
+pub struct Session {
+    /// The app.
+    pub app: App,
+    /// The session's token.
+    pub token: String,
+    /// The company.
+    pub company: CompanyView,
+}
+
+impl Session {
+    /// Runs a command as this user.
+    ///
+    /// # Errors
+    /// Those of the command.
+    pub async fn call<C: Command>(&self, request: C) -> Result<C::Answer> {
+        self.app.dispatch(Some(&self.token), &request).await
+    }
+
+    /// Makes a user with a role and signs them in.
+    pub async fn colleague(&self, login: &str, role: Role) -> Self {
+        let request = CreateUser { user: new_user(login), role, branch_id: None };
+        let _made: UserRow = self.call(request).await.expect("the owner may make users");
+        let signed_in = self.app.dispatch(None, &SignIn { login: login.into(), password: PASSWORD.into() }).await;
+        Self { token: signed_in.expect("just made").token, ..self.clone() }
+    }
+
+    /// Posts an entry over two accounts: debit first, credit second, in cents.
+    ///
+    /// # Errors
+    /// Those of `finance.entry.post`.
+    pub async fn post(&self, debit: &str, credit: &str, cents: i64) -> Result<EntryView> {
+        self.call(entry(debit, credit, cents)).await
+    }
+}
+
+/// An entry over two accounts, on the test day.
+pub fn entry(debit: &str, credit: &str, cents: i64) -> PostEntry {
+    let amount = Amount::new(kontor_kernel::Decimal::new(cents, 2));
+    let line = |account: &str| EntryLine {
+        account: AccountCode::try_new(account).expect("a test writes account codes"),
+        debit: None,
+        credit: None,
+        memo: String::new(),
+    };
+    PostEntry {
+        id: None,
+        branch_id: None,
+        document_on: today(),
+        tax_on: None,
+        posted_on: None,
+        currency: None,
+        rate: None,
+        reference: String::new(),
+        memo: "Prüfung".into(),
+        lines: vec![EntryLine { debit: Some(amount), ..line(debit) }, EntryLine { credit: Some(amount), ..line(credit) }],
+    }
+}
+
+/// The `kontor` program of this build.
+pub fn kontor() -> PathBuf {
+    let suite = std::env::current_exe().expect("a running test has a path");
+    let folder = suite.parent().and_then(Path::parent).expect("tests lie in deps below the build's folder");
+    folder.join(format!("kontor{}", std::env::consts::EXE_SUFFIX))
+}

@@ -1,0 +1,95 @@
+//! How a call leaves the window: the desktop's bridge or HTTP.
+
+use js_sys::{Object, Promise, Reflect};
+use kontor_contract::error::{Error, ErrorKind};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Headers, RequestInit, Response};
+
+use super::CallError;
+use crate::dom;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["window", "__TAURI_INTERNALS__"], js_name = invoke, catch)]
+    fn invoke(command: &str, arguments: &JsValue) -> Result<Promise, JsValue>;
+}
+
+/// Sends one call and waits for its answer's text.
+///
+/// # Errors
+/// What the book answered, or `unavailable.connection` if it did not.
+pub async fn send(name: &str, body: &str, token: Option<&str>, key: Option<&str>) -> Result<String, CallError> {
+    if dom::in_desktop() { over_bridge(name, body, token, key).await } else { over_http(name, body, token, key).await }
+}
+
+/// Calls a command of the desktop shell itself.
+///
+/// # Errors
+/// `unavailable.connection` if the shell refuses.
+pub async fn invoke_shell(command: &str, fields: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
+    let arguments = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&arguments, &JsValue::from_str(name), value)?;
+    }
+    JsFuture::from(invoke(command, &arguments)?).await
+}
+
+async fn over_bridge(name: &str, body: &str, token: Option<&str>, key: Option<&str>) -> Result<String, CallError> {
+    let optional = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from_str);
+    let fields = [
+        ("name", JsValue::from_str(name)),
+        ("body", JsValue::from_str(body)),
+        ("token", optional(token)),
+        ("key", optional(key)),
+    ];
+    match invoke_shell("call", &fields).await {
+        Ok(answer) => text_of(&answer).ok_or_else(|| CallError::unreadable("the bridge gave no text")),
+        Err(reason) => Err(read_error(&text_of(&reason).unwrap_or_default(), 500)),
+    }
+}
+
+async fn over_http(name: &str, body: &str, token: Option<&str>, key: Option<&str>) -> Result<String, CallError> {
+    let unreachable = |_: JsValue| CallError::unreachable("");
+    let headers = Headers::new().map_err(unreachable)?;
+    headers.set("Content-Type", "application/json").map_err(unreachable)?;
+    if let Some(token) = token {
+        headers.set("Authorization", &format!("Bearer {token}")).map_err(unreachable)?;
+    }
+    if let Some(key) = key {
+        headers.set("Idempotency-Key", key).map_err(unreachable)?;
+    }
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_headers(&headers);
+    request.set_body(&JsValue::from_str(body));
+    let Some(window) = web_sys::window() else { return Err(CallError::unreachable("")) };
+    let answer =
+        JsFuture::from(window.fetch_with_str_and_init(&format!("/v1/call/{name}"), &request)).await.map_err(unreachable)?;
+    let answer: Response = answer.dyn_into().map_err(unreachable)?;
+    let text = JsFuture::from(answer.text().map_err(unreachable)?).await.map_err(unreachable)?.as_string().unwrap_or_default();
+    if answer.ok() { Ok(text) } else { Err(read_error(&text, answer.status())) }
+}
+
+fn text_of(value: &JsValue) -> Option<String> {
+    value.as_string().or_else(|| js_sys::JSON::stringify(value).ok()?.as_string())
+}
+
+/// Reads the wire form `{code, params, fields, trace_id}`; anything else came from something between us and the book.
+fn read_error(text: &str, status: u16) -> CallError {
+    let kind = match status {
+        400 => ErrorKind::Invalid,
+        401 | 403 => ErrorKind::Denied,
+        404 => ErrorKind::NotFound,
+        409 => ErrorKind::Conflict,
+        422 => ErrorKind::Rule,
+        502..=504 => ErrorKind::Unavailable,
+        _ => ErrorKind::Internal,
+    };
+    let Ok(serde_json::Value::Object(mut fields)) = serde_json::from_str(text) else {
+        return CallError::unreachable(status);
+    };
+    // The HTTP status carries the kind; the bridge sends it in the body.
+    fields.entry("kind").or_insert_with(|| serde_json::to_value(kind).unwrap_or_default());
+    serde_json::from_value::<Error>(serde_json::Value::Object(fields)).map_or_else(|_| CallError::unreachable(status), CallError)
+}

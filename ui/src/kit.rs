@@ -1,0 +1,41 @@
+//! The parts every screen is made of. A screen declares columns, fields and commands; looks, keys and accessibility are here.
+
+pub mod badge;
+pub mod button;
+pub mod calendar;
+pub mod column;
+pub mod date;
+pub mod dialog;
+pub mod facet;
+pub mod field;
+pub mod finder;
+pub mod form;
+pub mod icon;
+pub mod input;
+pub mod linegrid;
+pub mod list;
+pub mod lookup;
+pub mod menu;
+pub mod metaform;
+pub mod number;
+pub mod pool;
+pub mod shape;
+pub mod state;
+pub mod toast;
+
+pub use badge::{Badge, Tone};
+pub use button::{Button, IconButton, KeyHint, Variant};
+pub use column::{Cell, ColumnKind};
+pub use date::DateField;
+pub use dialog::Dialog;
+pub use facet::Facet;
+pub use field::{ErrorSummary, Field, Problem};
+pub use form::Form;
+pub use icon::Icon;
+pub use input::{Checkbox, Select, TextArea, TextField};
+pub use lookup::{Choice, Lookup, LookupSource};
+pub use menu::{Menu, MenuItem};
+pub use number::{AmountField, QuantityField};
+pub use shape::Shape;
+pub use state::{EmptyState, ErrorState, Skeleton};
+pub use toast::{Toasts, use_toasts};

@@ -1,0 +1,96 @@
+//! A question over the screen. Only for what cannot be taken back, with the verb on its button.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::{IconButton, Shape};
+use crate::{
+    dom,
+    keymap::{Cmd, Scope, use_modal_layer},
+    text::t,
+};
+
+const FOCUSABLE: &str =
+    "input:not([disabled]), select:not([disabled]), textarea:not([disabled]), button:not([tabindex=\"-1\"]), a[href]";
+
+/// A dialog. Takes the focus, keeps it inside, and gives it back.
+#[component]
+pub fn Dialog(
+    /// What it asks.
+    #[prop(into)]
+    title: String,
+    /// Whether it is shown.
+    open: RwSignal<bool>,
+    /// Takes Ctrl+Enter: the same as its main button.
+    #[prop(optional, into)]
+    submit: Option<Callback<()>>,
+    /// The inside, made anew each time it opens.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let title = StoredValue::new(title);
+    let children = StoredValue::new(children);
+    view! {
+        <Show when=move || open.get()>
+            <DialogPane title=title.get_value() open submit>{children.with_value(|children| children())}</DialogPane>
+        </Show>
+    }
+}
+
+#[component]
+fn DialogPane(title: String, open: RwSignal<bool>, submit: Option<Callback<()>>, children: Children) -> impl IntoView {
+    let before = StoredValue::new_local(dom::focused());
+    on_cleanup(move || {
+        before.try_with_value(|before| before.as_ref().map(|element| element.focus()));
+    });
+    let layer = use_modal_layer(Scope::Form, move |cmd| match cmd {
+        Cmd::Escape => {
+            open.set(false);
+            true
+        }
+        Cmd::Submit => submit.inspect(|submit| submit.run(())).is_some(),
+        Cmd::NextField => false,
+        // Nothing outside acts while the question stands.
+        _ => true,
+    });
+    let id = dom::fresh_id("dialog");
+    let heading = format!("{id}-title");
+    let labelled = heading.clone();
+    let inside = id.clone();
+    request_animation_frame(move || {
+        if let Some(first) =
+            focusable(&inside).into_iter().find(|element| element.closest("[data-close]").ok().flatten().is_none())
+        {
+            drop(first.focus());
+        }
+    });
+    let around = id.clone();
+    let trap = move |event: web_sys::KeyboardEvent| {
+        if event.key() != "Tab" {
+            return;
+        }
+        let elements = focusable(&around);
+        let Some(at) = dom::focused().and_then(|focused| elements.iter().position(|element| *element == focused)) else { return };
+        let (edge, other) = if event.shift_key() { (0, elements.len() - 1) } else { (elements.len() - 1, 0) };
+        if at == edge {
+            event.prevent_default();
+            drop(elements[other].focus());
+        }
+    };
+    view! {
+        <div class="veil">
+            <div class="dialog" id=id role="dialog" aria-modal="true" aria-labelledby=labelled data-keys=layer on:keydown=trap>
+                <header class="dialog-head">
+                    <h2 id=heading>{title}</h2>
+                    <span data-close=""><IconButton shape=Shape::X label=t("close") cmd=Cmd::Escape on_click=move || open.set(false) /></span>
+                </header>
+                {children()}
+            </div>
+        </div>
+    }
+}
+
+fn focusable(id: &str) -> Vec<HtmlElement> {
+    let Some(found) = dom::by_id(id).and_then(|dialog| dialog.query_selector_all(FOCUSABLE).ok()) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}

@@ -1,0 +1,220 @@
+//! The moving parts of a lookup: what was typed, what fits, which choice is marked. Shared by the field and the line grid.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::lookup::{Choice, LookupSource};
+use crate::{
+    dom,
+    keymap::Cmd,
+    text::{t, ta},
+};
+
+/// How long typing rests before the book is asked.
+const REST: Duration = Duration::from_millis(120);
+/// Height of the popup at most, px.
+const HEIGHT: i32 = 320;
+
+/// What a key did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It took this choice.
+    Took(Choice),
+    /// It did something else.
+    Done,
+    /// It is not for the lookup.
+    Not,
+}
+
+/// The state of one lookup.
+#[derive(Clone, Copy)]
+pub struct Finder {
+    source: StoredValue<Option<LookupSource>>,
+    create: Option<Callback<String>>,
+    /// What was typed since the last choice; `None` if nothing was.
+    pub typed: RwSignal<Option<String>>,
+    /// What fits.
+    pub found: RwSignal<Vec<Choice>>,
+    /// The marked choice; one beyond the last is "create".
+    pub marked: RwSignal<usize>,
+    /// Whether the list is shown.
+    pub open: RwSignal<bool>,
+    asked: StoredValue<u64>,
+}
+
+impl Finder {
+    /// A lookup in a source.
+    pub fn new(source: LookupSource, create: Option<Callback<String>>) -> Self {
+        let finder = Self::idle(create);
+        finder.source.set_value(Some(source));
+        finder
+    }
+    /// A lookup that gets its source later.
+    pub fn idle(create: Option<Callback<String>>) -> Self {
+        Self {
+            source: StoredValue::new(None),
+            create,
+            typed: RwSignal::new(None),
+            found: RwSignal::new(Vec::new()),
+            marked: RwSignal::new(0),
+            open: RwSignal::new(false),
+            asked: StoredValue::new(0),
+        }
+    }
+    /// Searches in another source from now on.
+    pub fn aim(&self, source: Option<LookupSource>) {
+        self.source.set_value(source);
+        self.reset();
+    }
+    /// Where it searches.
+    pub fn source(&self) -> LookupSource {
+        self.source.get_value().unwrap_or_else(|| LookupSource::held(Signal::stored(std::sync::Arc::default())))
+    }
+    /// Forgets what was typed.
+    pub fn reset(&self) {
+        self.typed.set(None);
+        self.found.set(Vec::new());
+        self.marked.set(0);
+        self.open.set(false);
+    }
+    /// Takes typing and searches.
+    pub fn type_text(&self, text: String) {
+        self.typed.set(Some(text.clone()));
+        self.marked.set(0);
+        self.search(text);
+    }
+    fn search(self, text: String) {
+        if let Some(found) = self.source().at_once(&text) {
+            self.found.set(found);
+            self.open.set(true);
+            return;
+        }
+        let turn = self.asked.get_value() + 1;
+        self.asked.set_value(turn);
+        let finder = self;
+        let ask = move || {
+            if finder.asked.try_get_value() != Some(turn) {
+                return;
+            }
+            spawn_local(async move {
+                let answer = finder.source().search(&text).await;
+                // A slower, older answer must not overwrite a newer one.
+                if finder.asked.try_get_value() == Some(turn) {
+                    finder.found.set(answer.unwrap_or_default());
+                    finder.open.set(true);
+                }
+            });
+        };
+        set_timeout(ask, REST);
+    }
+    fn last(self) -> usize {
+        let found = self.found.with_untracked(Vec::len);
+        if self.offers_create() { found } else { found.saturating_sub(1) }
+    }
+    fn offers_create(self) -> bool {
+        self.create.is_some() && self.typed.with(|typed| typed.as_ref().is_some_and(|typed| !typed.trim().is_empty()))
+    }
+    /// Takes a key of the lookup's scope.
+    pub fn command(&self, cmd: Cmd) -> Outcome {
+        let open = self.open.get_untracked();
+        match cmd {
+            Cmd::OpenList if !open => {
+                self.search(self.typed.get_untracked().unwrap_or_default());
+                Outcome::Done
+            }
+            Cmd::OpenList | Cmd::Escape if open => {
+                self.open.set(false);
+                Outcome::Done
+            }
+            Cmd::Down if open => {
+                let last = self.last();
+                self.marked.update(|at| *at = (*at + 1).min(last));
+                Outcome::Done
+            }
+            Cmd::Up if open => {
+                self.marked.update(|at| *at = at.saturating_sub(1));
+                Outcome::Done
+            }
+            Cmd::CreateLinked => {
+                let typed = self.typed.get_untracked().unwrap_or_default();
+                self.create.map_or(Outcome::Not, |create| {
+                    self.open.set(false);
+                    create.run(typed);
+                    Outcome::Done
+                })
+            }
+            Cmd::Accept if open => match self.found.with_untracked(|found| found.get(self.marked.get_untracked()).cloned()) {
+                Some(choice) => Outcome::Took(choice),
+                None if self.offers_create() => self.command(Cmd::CreateLinked),
+                None => Outcome::Not,
+            },
+            _ => Outcome::Not,
+        }
+    }
+    /// The id of the marked choice, for screen readers.
+    pub fn active(&self, list: &str) -> Option<String> {
+        self.open.get().then(|| format!("{list}-{}", self.marked.get()))
+    }
+}
+
+/// The list of choices below an input.
+#[component]
+pub fn FinderPopup(
+    /// The lookup.
+    finder: Finder,
+    /// The id of the input.
+    anchor: String,
+    /// The id of the list.
+    list: String,
+    /// Gets what was clicked.
+    take: Callback<Choice>,
+) -> impl IntoView {
+    let place = Memo::new(move |_| {
+        finder.open.get().then(|| dom::by_id(&anchor).map(|input| dom::place_below(&input, HEIGHT))).flatten()
+    });
+    let list = StoredValue::new(list);
+    let choices = move || {
+        let list = list.get_value();
+        let found = finder.found.get();
+        let none = found.is_empty();
+        let count = found.len();
+        view! {
+            {found.into_iter().enumerate().map(|(at, choice)| {
+                let clicked = choice.clone();
+                view! {
+                    <div class="option" role="option" id=format!("{list}-{at}") aria-selected=move || (finder.marked.get() == at).to_string()
+                        on:mousemove=move |_| if finder.marked.get_untracked() != at { finder.marked.set(at) } on:click=move |_| take.run(clicked.clone())>
+                        <span class="option-code code">{choice.code}</span>
+                        <span class="cut grow">{choice.name}</span>
+                        {(!choice.detail.is_empty()).then(|| view! { <span class="option-detail">{choice.detail}</span> })}
+                    </div>
+                }
+            }).collect_view()}
+            {none.then(|| view! { <p class="palette-none">{t("lookup-none")}</p> })}
+            {finder.offers_create().then(|| view! {
+                <div class="option option-create" role="option" id=format!("{list}-{count}") aria-selected=move || (finder.marked.get() == count).to_string() on:click=move |_| { finder.command(Cmd::CreateLinked); }>
+                    <span class="cut grow">{ta("lookup-create", &[("typed", &finder.typed.get().unwrap_or_default())])}</span><kbd>"F3"</kbd>
+                </div>
+            })}
+        }
+    };
+    Effect::new(move |_| {
+        if finder.open.get() {
+            let id = format!("{}-{}", list.get_value(), finder.marked.get());
+            if let Some(option) = dom::by_id(&id) {
+                dom::scroll_to_see(&option);
+            }
+        }
+    });
+    view! {
+        <Show when=move || place.get().is_some()>
+            <div class="popup" role="listbox" id=list.get_value() aria-label=t("lookup-list") on:mousedown=|event| event.prevent_default()
+                style:left=move || place.get().map(|(x, _, _)| format!("{x}px")) style:top=move || place.get().map(|(_, y, _)| format!("{y}px"))
+                style:min-width=move || place.get().map(|(_, _, width)| format!("{}px", width.max(320)))>
+                {choices}
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,119 @@
+//! Where a list's rows come from: pages fetched one after the other, again whenever filter, sort or the book changed.
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use kontor_contract::list::{Condition, DEFAULT_LIMIT, ListRequest, Page, Scalar};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::{client::CallError, client::live::use_live};
+
+type Fetched<R> = Pin<Box<dyn Future<Output = Result<Page<R>, CallError>>>>;
+type Fetch<R> = Arc<dyn Fn(ListRequest) -> Fetched<R> + Send + Sync>;
+
+/// The rows of a list so far.
+pub struct ListSource<R: Clone + Send + Sync + 'static> {
+    /// The rows that are here.
+    pub rows: RwSignal<Vec<R>>,
+    /// Whether more follow.
+    pub more: RwSignal<bool>,
+    /// Whether a page is on its way.
+    pub loading: RwSignal<bool>,
+    /// What went wrong with the last page.
+    pub error: RwSignal<Option<CallError>>,
+    /// The typed filter.
+    pub text: RwSignal<String>,
+    /// `field` or `-field`.
+    pub sort: RwSignal<Option<String>>,
+    /// Conditions besides the typed filter.
+    pub filter: RwSignal<Vec<(String, Condition)>>,
+    cursor: StoredValue<Option<String>>,
+    turn: StoredValue<u64>,
+    fetch: StoredValue<Fetch<R>>,
+}
+
+impl<R: Clone + Send + Sync + 'static> Clone for ListSource<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<R: Clone + Send + Sync + 'static> Copy for ListSource<R> {}
+
+/// A list that fetches its pages by `fetch` and reads again when `topic` changes in the book.
+pub fn use_list<R, F>(topic: &str, fetch: impl Fn(ListRequest) -> F + Send + Sync + 'static) -> ListSource<R>
+where
+    R: Clone + Send + Sync + 'static,
+    F: Future<Output = Result<Page<R>, CallError>> + 'static,
+{
+    let source = ListSource {
+        rows: RwSignal::new(Vec::new()),
+        more: RwSignal::new(true),
+        loading: RwSignal::new(true),
+        error: RwSignal::new(None),
+        text: RwSignal::new(String::new()),
+        sort: RwSignal::new(None),
+        filter: RwSignal::new(Vec::new()),
+        cursor: StoredValue::new(None),
+        turn: StoredValue::new(0),
+        fetch: StoredValue::new(Arc::new(move |request| Box::pin(fetch(request)) as Fetched<R>)),
+    };
+    let changed = use_live(topic);
+    Effect::new(move |_| {
+        changed.track();
+        source.text.track();
+        source.sort.track();
+        source.filter.track();
+        source.reload();
+    });
+    source
+}
+
+impl<R: Clone + Send + Sync + 'static> ListSource<R> {
+    /// Reads again from the first page. The rows of before stay until the new ones are here.
+    pub fn reload(&self) {
+        self.cursor.set_value(None);
+        self.ask(true);
+    }
+    /// Fetches the next page, if there is one and none is on its way.
+    pub fn next(&self) {
+        if self.more.get_untracked() && !self.loading.get_untracked() && self.error.with_untracked(Option::is_none) {
+            self.ask(false);
+        }
+    }
+    fn request(&self) -> ListRequest {
+        let mut filter: std::collections::BTreeMap<String, Condition> = self.filter.get_untracked().into_iter().collect();
+        let text = self.text.get_untracked();
+        if !text.trim().is_empty() {
+            filter.insert("text".to_owned(), Condition::Is(Scalar::Text(text.trim().to_owned())));
+        }
+        ListRequest { filter, sort: self.sort.get_untracked(), cursor: self.cursor.get_value(), limit: Some(DEFAULT_LIMIT) }
+    }
+    fn ask(self, first: bool) {
+        let turn = self.turn.get_value() + 1;
+        self.turn.set_value(turn);
+        self.loading.set(true);
+        let answer = self.fetch.with_value(|fetch| fetch(self.request()));
+        spawn_local(async move {
+            let answer = answer.await;
+            // The filter moved on, or the screen went: this answer is about something else.
+            if self.turn.try_get_value() != Some(turn) {
+                return;
+            }
+            self.loading.set(false);
+            match answer {
+                Ok(page) => {
+                    self.error.set(None);
+                    self.more.set(page.next.is_some());
+                    self.cursor.set_value(page.next);
+                    self.rows.update(|rows| {
+                        if first {
+                            rows.clear();
+                        }
+                        rows.extend(page.rows);
+                    });
+                }
+                Err(error) => self.error.set(Some(error)),
+            }
+        });
+    }
+}

@@ -1,0 +1,239 @@
+//! What moves while a list is used: the active row, the selection, the keys.
+
+use std::{collections::HashSet, sync::Arc};
+
+use leptos::prelude::*;
+
+use super::{
+    model::{Column, total},
+    source::ListSource,
+};
+use crate::{
+    dom, figures,
+    keymap::{Cmd, Scope, use_layer},
+    kit::{Toasts, pool::Pool},
+    prefs::use_prefs,
+    routes::{use_query_value, use_query_writer},
+    shelf::use_shelf,
+    shell::{status::Part, use_inspector, use_status},
+    text::{t, ta},
+};
+
+pub(super) type Key<R> = Arc<dyn Fn(&R) -> String + Send + Sync>;
+pub(super) type Peek<R> = Arc<dyn Fn(&R) -> AnyView + Send + Sync>;
+
+/// What moves while a list is used.
+pub(super) struct State<R: Clone + Send + Sync + 'static> {
+    pub(super) id: StoredValue<String>,
+    pub(super) columns: StoredValue<Vec<Column<R>>>,
+    pub(super) source: ListSource<R>,
+    pub(super) key: StoredValue<Key<R>>,
+    pub(super) open: Callback<R>,
+    pub(super) peek: StoredValue<Option<Peek<R>>>,
+    pub(super) active: RwSignal<usize>,
+    pub(super) anchor: StoredValue<usize>,
+    pub(super) selected: RwSignal<HashSet<String>>,
+    pub(super) pool: Pool,
+    pub(super) toasts: Toasts,
+}
+
+impl<R: Clone + Send + Sync + 'static> Clone for State<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<R: Clone + Send + Sync + 'static> Copy for State<R> {}
+
+impl<R: Clone + Send + Sync + 'static> State<R> {
+    /// Keeps the place on the shelf, the filter and sort in the address, and fetches while scrolling.
+    pub(super) fn follow(self, label: &str) {
+        let shelf = use_shelf();
+        let key = format!("{label}@{}", leptos_router::hooks::use_location().pathname.get_untracked());
+        let (query, _) = use_query_value("q");
+        let (sort, _) = use_query_value("sort");
+        let write = use_query_writer();
+        let source = self.source;
+        source.text.set(query.get_untracked().unwrap_or_default());
+        source.sort.set(sort.get_untracked());
+        Effect::new(move |before: Option<()>| {
+            let (text, by) = (source.text.get(), source.sort.get());
+            if before.is_some() {
+                write.run(vec![("q", Some(text)), ("sort", by)]);
+                self.active.set(0);
+                self.selected.update(HashSet::clear);
+                self.pool.restore(0);
+            }
+        });
+        let place = shelf.place(&key);
+        let arrived = Memo::new(move |_| source.rows.with(|rows| !rows.is_empty()));
+        Effect::new(move |_| {
+            if arrived.get()
+                && let Some((row, scroll)) = place
+            {
+                self.active.set(row.min(source.rows.with_untracked(Vec::len).saturating_sub(1)));
+                self.pool.restore(scroll);
+            }
+        });
+        on_cleanup(move || shelf.keep_place(&key, self.active.get_untracked(), self.pool.scrolled()));
+        Effect::new(move |_| {
+            if self.pool.near_end() && self.source.more.get() && !self.source.loading.get() {
+                self.source.next();
+            }
+        });
+        let status = use_status();
+        Effect::new(move |_| status.show(self.figures()));
+    }
+
+    /// The figures of the status bar.
+    pub(super) fn figures(self) -> Vec<Part> {
+        let selected = self.selected.get();
+        if selected.is_empty() {
+            return Vec::new();
+        }
+        let chosen = self
+            .source
+            .rows
+            .with(|rows| rows.iter().filter(|row| selected.contains(&self.key_of(row))).cloned().collect::<Vec<R>>());
+        let first = self.columns.with_value(|columns| columns.iter().find_map(|column| total(column, chosen.iter())));
+        let mut parts = Vec::new();
+        if let Some(total) = first {
+            let shown = total.sum.map_or_else(|| "–".to_owned(), figures::amount);
+            parts.push(Part::new(format!("{} Σ", total.label), shown));
+            if let Some(sum) = total.sum {
+                let average = sum.to_decimal() / kontor_kernel::Decimal::from(total.count.max(1));
+                let digits = sum.currency().minor_digits();
+                parts.push(Part::new(t("status-average"), figures::decimal(average, digits, digits)));
+            }
+        }
+        parts.push(Part::new(t("status-count"), figures::count(chosen.len())));
+        parts
+    }
+
+    pub(super) fn key_of(self, row: &R) -> String {
+        self.key.with_value(|key| key(row))
+    }
+    pub(super) fn last(self) -> usize {
+        self.source.rows.with_untracked(Vec::len).saturating_sub(1)
+    }
+    pub(super) fn row(self, at: usize) -> Option<R> {
+        self.source.rows.with_untracked(|rows| rows.get(at).cloned())
+    }
+    pub(super) fn go(self, to: usize) {
+        let to = to.min(self.last());
+        self.active.set(to);
+        self.anchor.set_value(to);
+        self.pool.reveal(to);
+    }
+    pub(super) fn toggle(self, at: usize) {
+        let Some(row) = self.row(at) else { return };
+        let key = self.key_of(&row);
+        self.selected.update(|selected| {
+            if !selected.remove(&key) {
+                selected.insert(key);
+            }
+        });
+        self.anchor.set_value(at);
+    }
+    pub(super) fn select_to(self, to: usize) {
+        let to = to.min(self.last());
+        let anchor = self.anchor.get_value();
+        let keys = self.source.rows.with_untracked(|rows| {
+            rows[anchor.min(to)..=anchor.max(to).min(rows.len().saturating_sub(1))].iter().map(|row| self.key_of(row)).collect()
+        });
+        self.selected.set(keys);
+        self.active.set(to);
+        self.pool.reveal(to);
+    }
+    pub(super) fn sort_by(self, key: &'static str) {
+        let now = self.source.sort.get_untracked();
+        let next = match now.as_deref() {
+            Some(sort) if sort == key => Some(format!("-{key}")),
+            Some(sort) if sort.strip_prefix('-') == Some(key) => None,
+            _ => Some(key.to_owned()),
+        };
+        self.source.sort.set(next);
+        let label =
+            self.columns.with_value(|columns| columns.iter().find(|column| column.key == key).map(|column| column.label.clone()));
+        self.toasts.say(ta("list-sorted", &[("column", &label.unwrap_or_default())]));
+    }
+    pub(super) fn sort_next(self) {
+        let keys: Vec<&'static str> =
+            self.columns.with_value(|columns| columns.iter().filter(|column| column.sortable).map(|column| column.key).collect());
+        let now = self.source.sort.get_untracked();
+        let at = now.as_deref().and_then(|sort| keys.iter().position(|key| *key == sort.trim_start_matches('-')));
+        let next = match (at, now) {
+            (Some(at), Some(sort)) if !sort.starts_with('-') => Some(keys[at]),
+            (Some(at), _) => keys.get(at + 1).copied(),
+            (None, _) => keys.first().copied(),
+        };
+        match next {
+            Some(key) => self.sort_by(key),
+            None => self.source.sort.set(None),
+        }
+    }
+
+    /// The keys of a list.
+    pub(super) fn keys(self) -> String {
+        let prefs = use_prefs();
+        let inspector = use_inspector();
+        let show = move |at: usize| {
+            let (Some(peek), Some(row)) = (self.peek.get_value(), self.row(at)) else { return };
+            let title = self.key_of(&row);
+            inspector.show(title, move || peek(&row));
+        };
+        Effect::new(move |_| {
+            if prefs.inspector.get() {
+                show(self.active.get());
+            }
+        });
+        use_layer(Scope::List, move |cmd| {
+            let at = self.active.get_untracked();
+            let filter = self.id.with_value(|id| format!("{id}-filter"));
+            let in_filter = dom::focused().is_some_and(|element| element.id() == filter);
+            match cmd {
+                Cmd::Open | Cmd::Down if in_filter => self.focus(),
+                Cmd::Up | Cmd::First | Cmd::Last | Cmd::SelectAll | Cmd::ExtendUp | Cmd::ExtendDown | Cmd::Delete
+                    if in_filter =>
+                {
+                    return false;
+                }
+                Cmd::Up => self.go(at.saturating_sub(1)),
+                Cmd::Down => self.go(at + 1),
+                Cmd::PageUp => self.go(at.saturating_sub(self.pool.page())),
+                Cmd::PageDown => self.go(at + self.pool.page()),
+                Cmd::First => self.go(0),
+                Cmd::Last => {
+                    self.go(self.last());
+                    self.source.next();
+                }
+                Cmd::ExtendUp => self.select_to(at.saturating_sub(1)),
+                Cmd::ExtendDown => self.select_to(at + 1),
+                Cmd::ToggleSelect => {
+                    self.toggle(at);
+                    self.active.set((at + 1).min(self.last()));
+                    self.pool.reveal(self.active.get_untracked());
+                }
+                Cmd::SelectAll => {
+                    let all = self.source.rows.with_untracked(|rows| rows.iter().map(|row| self.key_of(row)).collect());
+                    self.selected.set(all);
+                }
+                Cmd::Open | Cmd::OpenInTab => {
+                    if let Some(row) = self.row(at) {
+                        self.open.run(row);
+                    }
+                }
+                Cmd::Peek if self.peek.with_value(Option::is_some) => prefs.inspector.update(|shown| *shown = !*shown),
+                Cmd::Filter => dom::focus_id(&filter),
+                Cmd::Sort => self.sort_next(),
+                Cmd::Escape if !self.selected.with_untracked(HashSet::is_empty) => self.selected.update(HashSet::clear),
+                _ => return false,
+            }
+            true
+        })
+    }
+    pub(super) fn focus(self) {
+        if let Some(Some(scroller)) = self.pool.scroller.try_get_untracked() {
+            drop(scroller.focus());
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! The list on the screen.
+
+use std::{collections::HashSet, sync::Arc, time::Duration};
+
+use leptos::prelude::*;
+
+use super::{
+    model::{Column, total},
+    source::ListSource,
+    state::{Key, Peek, State},
+};
+use crate::{
+    dom, figures,
+    keymap::Cmd,
+    kit::{Button, EmptyState, ErrorState, Icon, Shape, Skeleton, Variant, pool::Pool, use_toasts},
+    prefs::use_row_height,
+    text::{t, ta, tn},
+};
+
+/// How long typing in the filter rests before the book is asked.
+const REST: Duration = Duration::from_millis(150);
+/// Heights of what sticks inside the scroller, px.
+const HEAD: i32 = 30;
+const FOOT: i32 = 34;
+/// Width of the column with the boxes.
+const BOXES: &str = "48px";
+
+/// What a list screen declares.
+pub struct ListGrid<R: Clone + Send + Sync + 'static> {
+    /// What the rows are, for screen readers; also the key under which its place is kept.
+    pub label: String,
+    /// The columns.
+    pub columns: Vec<Column<R>>,
+    /// The rows.
+    pub source: ListSource<R>,
+    key: Key<R>,
+    open: Callback<R>,
+    peek: Option<Peek<R>>,
+    empty: (String, String),
+}
+
+impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
+    /// A list without peeking; add the rest by struct update.
+    pub fn new(
+        label: String,
+        columns: Vec<Column<R>>,
+        source: ListSource<R>,
+        key: impl Fn(&R) -> String + Send + Sync + 'static,
+        open: impl Fn(R) + Send + Sync + 'static,
+    ) -> Self {
+        let empty = (t("list-empty-title"), t("list-empty-text"));
+        Self { label, columns, source, key: Arc::new(key), open: Callback::new(open), peek: None, empty }
+    }
+    /// Space shows a row like this.
+    #[must_use]
+    pub fn peeking(self, peek: impl Fn(&R) -> AnyView + Send + Sync + 'static) -> Self {
+        Self { peek: Some(Arc::new(peek)), ..self }
+    }
+    /// What to say when there is nothing at all.
+    #[must_use]
+    pub fn when_empty(self, title: String, text: String) -> Self {
+        Self { empty: (title, text), ..self }
+    }
+    /// The list: filter bar, rows, totals. `bar` stands beside the filter.
+    pub fn view(self, bar: impl IntoView + 'static) -> impl IntoView {
+        let source = self.source;
+        let rows = source.rows;
+        let pool = Pool::new(Signal::derive(move || rows.with(Vec::len)), use_row_height(), HEAD, FOOT);
+        let state = State {
+            id: StoredValue::new(dom::fresh_id("list")),
+            columns: StoredValue::new(self.columns),
+            source,
+            key: StoredValue::new(self.key),
+            open: self.open,
+            peek: StoredValue::new(self.peek),
+            active: RwSignal::new(0),
+            anchor: StoredValue::new(0),
+            selected: RwSignal::new(HashSet::new()),
+            pool,
+            toasts: use_toasts(),
+        };
+        state.follow(&self.label);
+        let layer = state.keys();
+        let empty = StoredValue::new(self.empty);
+        let nothing = move || {
+            let (title, text) = empty.get_value();
+            if source.text.with(|text| text.trim().is_empty()) {
+                view! { <EmptyState title text /> }.into_any()
+            } else {
+                view! { <EmptyState title=t("list-no-match") text=t("list-no-match-text")><Button label=t("list-clear-filter") on_click=move || source.text.set(String::new()) /></EmptyState> }.into_any()
+            }
+        };
+        let phase = Memo::new(move |_| match (source.error.get(), rows.with(Vec::is_empty), source.loading.get()) {
+            (Some(error), true, _) => Phase::Failed(error),
+            (_, true, true) => Phase::Loading,
+            (_, true, false) => Phase::Empty,
+            _ => Phase::Ready,
+        });
+        view! {
+            <div class="list" data-keys=layer>
+                <div class="bar">{state.filter()}{bar}<span class="grow"></span>{state.count()}</div>
+                {move || match phase.get() {
+                    Phase::Failed(error) => view! { <ErrorState error retry=Callback::new(move |()| source.reload()) /> }.into_any(),
+                    Phase::Loading => view! { <Skeleton /> }.into_any(),
+                    Phase::Empty => nothing(),
+                    Phase::Ready => state.grid(&self.label).into_any(),
+                }}
+                {state.lane()}
+            </div>
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Phase {
+    Failed(crate::client::CallError),
+    Loading,
+    Empty,
+    Ready,
+}
+
+impl<R: Clone + Send + Sync + 'static> State<R> {
+    fn filter(self) -> impl IntoView {
+        let source = self.source;
+        let turn = StoredValue::new(0_u32);
+        let typed = move |event| {
+            let text = event_target_value(&event);
+            let mine = turn.get_value() + 1;
+            turn.set_value(mine);
+            set_timeout(
+                move || {
+                    if turn.try_get_value() == Some(mine) {
+                        source.text.set(text);
+                    }
+                },
+                REST,
+            );
+        };
+        view! {
+            <label class="filter">
+                <Icon shape=Shape::Search />
+                <span>{t("list-filter")}</span>
+                <input id=self.id.with_value(|id| format!("{id}-filter")) type="text" autocomplete="off" spellcheck="false" prop:value=move || source.text.get() on:input=typed />
+                <kbd>"/"</kbd>
+            </label>
+        }
+    }
+    fn count(self) -> impl IntoView {
+        let source = self.source;
+        view! {
+            <span class="meta num" role="status">{move || {
+                let count = source.rows.with(Vec::len);
+                if count == 0 { String::new() } else if source.more.get() { ta("list-loaded-more", &[("count", &figures::count(count))]) } else { tn("list-loaded", count) }
+            }}</span>
+        }
+    }
+    /// What can be done with the selected rows; in a lane of its own, so that it hides none.
+    fn lane(self) -> impl IntoView {
+        view! {
+            <Show when=move || self.selected.with(|selected| !selected.is_empty())>
+                <div class="lane">
+                    <div class="lane-actions">
+                        <span class="strong num">{move || ta("list-selected", &[("count", &figures::count(self.selected.with(HashSet::len)))])}</span>
+                        <span class="separator"></span>
+                        <Button label=t("list-clear") variant=Variant::Quiet icon=Shape::X cmd=Cmd::Escape on_click=move || { self.selected.update(HashSet::clear); self.focus(); } />
+                    </div>
+                </div>
+            </Show>
+        }
+    }
+
+    fn grid(self, label: &str) -> impl IntoView + use<R> {
+        let pool = self.pool;
+        let columns = self.columns.get_value();
+        let template = |narrow: bool| {
+            std::iter::once(BOXES)
+                .chain(columns.iter().filter(|column| !(narrow && column.low)).map(|column| column.width))
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let active_id = move || self.id.with_value(|id| format!("{id}-{}", self.active.get() % pool.slots()));
+        let count = move || self.source.rows.with(Vec::len);
+        request_animation_frame(move || {
+            if dom::focused().is_none() {
+                self.focus();
+            }
+        });
+        view! {
+            <div class="sheet" style=("--columns-wide", template(false)) style=("--columns-narrow", template(true))>
+                <div class="sheet-scroll" role="grid" tabindex="0" aria-label=label.to_owned() aria-multiselectable="true" aria-colcount=columns.len().to_string()
+                    aria-rowcount=move || if self.source.more.get() { "-1".to_owned() } else { (count() + 1).to_string() } aria-activedescendant=active_id
+                    node_ref=pool.scroller on:scroll=move |_| pool.measure()>
+                    <div class="sheet-fill">
+                        {self.head()}
+                        <div class="sheet-canvas" style:height=move || format!("{}px", pool.canvas())>
+                            <For each=move || 0..pool.slots() key=|slot| *slot children=move |slot| self.slot(slot) />
+                        </div>
+                        {move || self.source.loading.get().then(|| view! { <div class="sheet-more meta" role="status">{t("list-more")}</div> })}
+                        <div class="sheet-space"></div>
+                        {self.foot()}
+                    </div>
+                </div>
+            </div>
+        }
+    }
+    fn head(self) -> impl IntoView {
+        let all = move || {
+            let (chosen, count) = (self.selected.with(HashSet::len), self.source.rows.with(Vec::len));
+            (chosen > 0 && chosen == count, chosen > 0 && chosen < count)
+        };
+        let toggle = move |_| {
+            let any = self.selected.with_untracked(|selected| !selected.is_empty());
+            let keys = if any {
+                HashSet::new()
+            } else {
+                self.source.rows.with_untracked(|rows| rows.iter().map(|row| self.key_of(row)).collect())
+            };
+            self.selected.set(keys);
+        };
+        let one = move |column: Column<R>| {
+            let key = column.key;
+            let direction = move || {
+                self.source.sort.with(|sort| match sort.as_deref() {
+                    Some(by) if by == key => Some(Shape::ArrowUp),
+                    Some(by) if by.strip_prefix('-') == Some(key) => Some(Shape::ArrowDown),
+                    _ => None,
+                })
+            };
+            let sorted = move || direction().map(|shape| if shape == Shape::ArrowUp { "ascending" } else { "descending" });
+            let inside = if column.sortable {
+                view! { <button type="button" class="head-sort" tabindex="-1" title=t("key-sort") on:click=move |_| self.sort_by(key)><span class="cell-text">{column.label.clone()}</span>{move || direction().map(|shape| view! { <Icon shape small=true /> })}</button> }.into_any()
+            } else {
+                view! { <span class="cell-text">{column.label.clone()}</span> }.into_any()
+            };
+            view! { <div class=column.kind.class() class:cell-low=column.low role="columnheader" aria-sort=sorted>{inside}</div> }
+        };
+        view! {
+            <div class="sheet-row sheet-head" role="row" aria-rowindex="1">
+                <div class="cell" role="columnheader"><input type="checkbox" class="check-box" tabindex="-1" aria-label=t("list-select-all") prop:checked=move || all().0 prop:indeterminate=move || all().1 on:change=toggle /></div>
+                {self.columns.get_value().into_iter().map(one).collect_view()}
+            </div>
+        }
+    }
+    fn slot(self, slot: usize) -> impl IntoView {
+        let at = self.pool.row_of(slot);
+        let source = self.source;
+        let chosen = Memo::new(move |_| {
+            at.get().is_some_and(|at| {
+                source.rows.with(|rows| {
+                    rows.get(at).is_some_and(|row| self.selected.with(|selected| selected.contains(&self.key_of(row))))
+                })
+            })
+        });
+        let here = Memo::new(move |_| at.get() == Some(self.active.get()));
+        let click = move |event: web_sys::MouseEvent| {
+            let Some(at) = at.get_untracked() else { return };
+            if event.shift_key() {
+                self.select_to(at);
+            } else if event.ctrl_key() || event.meta_key() {
+                self.active.set(at);
+                self.toggle(at);
+            } else {
+                self.active.set(at);
+                self.anchor.set_value(at);
+            }
+        };
+        let open = move || {
+            if let Some(row) = at.get_untracked().and_then(|at| self.row(at)) {
+                self.open.run(row);
+            }
+        };
+        let cell = move |column: Column<R>| {
+            let link = column.kind == crate::kit::column::ColumnKind::Link;
+            let (class, low) = (column.kind.class(), column.low);
+            let value =
+                Memo::new(move |_| at.get().and_then(|at| source.rows.with(|rows| rows.get(at).map(|row| (column.cell)(row)))));
+            let jump = move |event: web_sys::MouseEvent| {
+                if link && !event.ctrl_key() && !event.shift_key() && !event.meta_key() {
+                    open();
+                }
+            };
+            view! { <div class=class class:cell-low=low role="gridcell" on:click=jump>{move || value.get().map(|cell| cell.view())}</div> }
+        };
+        view! {
+            <div class="sheet-row sheet-body-row sheet-pooled" role="row" id=self.id.with_value(|id| format!("{id}-{slot}")) hidden=move || at.get().is_none()
+                style:transform=move || at.get().map(|at| format!("translateY({}px)", self.pool.offset(at)))
+                aria-rowindex=move || at.get().map(|at| (at + 2).to_string()) aria-selected=move || chosen.get().to_string()
+                data-focus=move || here.get().then_some("") data-selected=move || chosen.get().then_some("") on:click=click on:dblclick=move |_| open()>
+                <div class="cell" role="gridcell"><input type="checkbox" class="check-box" tabindex="-1" aria-label=t("list-select-row") prop:checked=move || chosen.get()
+                    on:click=|event| event.stop_propagation() on:change=move |_| if let Some(at) = at.get_untracked() { self.toggle(at); self.active.set(at); self.focus() } /></div>
+                {self.columns.get_value().into_iter().map(cell).collect_view()}
+            </div>
+        }
+    }
+    /// The totals, once all rows are here: a sum of some rows would be taken for the sum of all.
+    fn foot(self) -> impl IntoView {
+        let source = self.source;
+        let summed = self.columns.with_value(|columns| columns.iter().any(|column| column.sum.is_some()));
+        let cell = move |(at, column): (usize, Column<R>)| {
+            let (class, low) = (column.kind.class(), column.low);
+            let text = move || match (at, column.sum.is_some()) {
+                (_, true) => source
+                    .rows
+                    .with(|rows| total(&column, rows.iter()))
+                    .and_then(|total| total.sum)
+                    .map(figures::amount)
+                    .unwrap_or_default(),
+                (0, false) => ta("list-total-of", &[("count", &figures::count(source.rows.with(Vec::len)))]),
+                _ => String::new(),
+            };
+            view! { <div class=class class:cell-low=low class:cell-wide=at == 0 role="gridcell"><span class="cell-text">{text}</span></div> }
+        };
+        view! {
+            <Show when=move || summed && !source.more.get()>
+                <div class="sheet-row sheet-total" role="row"><div class="cell" role="gridcell"></div>{self.columns.get_value().into_iter().enumerate().map(cell).collect_view()}</div>
+            </Show>
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Who is there?
+
+use kontor_contract::identity::{BookView, GetBook};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::{
+    client::{self, CallError},
+    dom,
+    kit::{Icon, Shape},
+    session::use_session,
+    text::t,
+};
+
+/// The sign-in page.
+#[component]
+pub fn SignIn() -> impl IntoView {
+    let session = use_session();
+    let (user, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let failed = RwSignal::new(None::<CallError>);
+    let busy = RwSignal::new(false);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let answer = session.sign_in(user.get_untracked().trim().to_owned(), password.get_untracked()).await;
+            busy.set(false);
+            if let Err(error) = answer {
+                failed.set(Some(error));
+                password.set(String::new());
+                dom::focus_soon("sign-in-password");
+            }
+        });
+    };
+    dom::focus_soon("sign-in-user");
+    let book = RwSignal::new(None::<BookView>);
+    spawn_local(async move {
+        if let Ok(view) = client::call(&GetBook {}).await {
+            book.set(Some(view));
+        }
+    });
+    let demo = move || {
+        book.get().filter(|book| book.demo && !book.demo_logins.is_empty()).map(|book| {
+        view! {
+            <div class="sign-in-hint">
+                <p>{t("sign-in-demo")}</p>
+                <div class="choices">
+                    {book.demo_logins.into_iter().map(|login| {
+                        let chosen = login.clone();
+                        view! { <button type="button" class="button button-small" on:click=move |_| { user.set(chosen.clone()); dom::focus_id("sign-in-password"); }>{login}</button> }
+                    }).collect_view()}
+                </div>
+            </div>
+        }
+    })
+    };
+    view! {
+        <main class="sign-in">
+            <div class="sign-in-card">
+                <div>
+                    <h1>{t("sign-in-title")}</h1>
+                    <p class="quiet-text">{move || book.with(|book| book.as_ref().map(|book| book.companies.join(", ")))}</p>
+                </div>
+                <form on:submit=submit novalidate>
+                    <label class="field">
+                        <span class="field-label">{t("sign-in-user")}</span>
+                        <span class="control"><input id="sign-in-user" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" prop:value=move || user.get() on:input=move |event| user.set(event_target_value(&event)) /></span>
+                    </label>
+                    <label class="field">
+                        <span class="field-label">{t("sign-in-password")}</span>
+                        <span class="control" data-wrong=move || failed.with(|failed| failed.is_some().then_some(""))>
+                            <input id="sign-in-password" type="password" autocomplete="current-password" prop:value=move || password.get() on:input=move |event| password.set(event_target_value(&event))
+                                aria-describedby="sign-in-error" aria-invalid=move || failed.with(|failed| failed.is_some().then_some("true")) />
+                        </span>
+                    </label>
+                    <div id="sign-in-error" role="alert">
+                        {move || failed.get().map(|error| view! {
+                            <p class="sign-in-error"><Icon shape=Shape::CircleAlert /><span>{error.sentence()}</span></p>
+                        })}
+                    </div>
+                    <button type="submit" class="button button-go" aria-disabled=move || busy.get().then_some("true")>{move || if busy.get() { t("sign-in-busy") } else { t("sign-in-go") }}</button>
+                </form>
+                {demo}
+            </div>
+        </main>
+    }
+}

@@ -1,0 +1,226 @@
+//! The screens of Kontor as data: where they live, what they are called, which key goes there. The sidebar, the tab
+//! strip, the palette and the go chords read this list; a new screen adds one line here and one `Route` in `app`.
+
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use crate::{keymap::Cmd, kit::Shape, session::use_session};
+
+/// The parts of the sidebar, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Home, by itself.
+    Home,
+    /// Selling.
+    Sales,
+    /// Buying.
+    Purchases,
+    /// Money in banks.
+    Banking,
+    /// Goods.
+    Stock,
+    /// The books.
+    Accounting,
+    /// What the books say.
+    Reports,
+    /// At the bottom.
+    Settings,
+}
+
+impl Group {
+    /// All of them, in order.
+    pub const ALL: &'static [Self] =
+        &[Self::Home, Self::Sales, Self::Purchases, Self::Banking, Self::Stock, Self::Accounting, Self::Reports, Self::Settings];
+    /// The key of its name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Home => "nav-home",
+            Self::Sales => "nav-sales",
+            Self::Purchases => "nav-purchases",
+            Self::Banking => "nav-banking",
+            Self::Stock => "nav-stock",
+            Self::Accounting => "nav-accounting",
+            Self::Reports => "nav-reports",
+            Self::Settings => "nav-settings",
+        }
+    }
+    /// Its picture.
+    pub const fn shape(self) -> Shape {
+        match self {
+            Self::Home => Shape::House,
+            Self::Sales => Shape::ReceiptText,
+            Self::Purchases => Shape::ShoppingCart,
+            Self::Banking => Shape::Landmark,
+            Self::Stock => Shape::Package,
+            Self::Accounting => Shape::BookOpen,
+            Self::Reports => Shape::ChartColumn,
+            Self::Settings => Shape::Settings,
+        }
+    }
+}
+
+/// One screen.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen {
+    /// The address after `/c/{company}`; a last segment `:id` stands for any.
+    pub path: &'static str,
+    /// The key of its name.
+    pub title: &'static str,
+    /// Its picture.
+    pub shape: Shape,
+    /// Its part of the sidebar.
+    pub group: Group,
+    /// Whether the sidebar and the palette offer it.
+    pub listed: bool,
+    /// The command that goes there.
+    pub cmd: Option<Cmd>,
+    /// Who may see it; absent for everyone.
+    pub needs: Option<&'static str>,
+}
+
+const fn screen(path: &'static str, title: &'static str, shape: Shape, group: Group) -> Screen {
+    Screen { path, title, shape, group, listed: true, cmd: None, needs: None }
+}
+
+impl Screen {
+    const fn by(self, cmd: Cmd) -> Self {
+        Self { cmd: Some(cmd), ..self }
+    }
+    const fn unlisted(self) -> Self {
+        Self { listed: false, ..self }
+    }
+    fn matches(&self, path: &str) -> bool {
+        match self.path.strip_suffix("/:id") {
+            Some(start) => path
+                .strip_prefix(start)
+                .and_then(|rest| rest.strip_prefix('/'))
+                .is_some_and(|id| !id.is_empty() && !id.contains('/')),
+            None => path == self.path,
+        }
+    }
+}
+
+/// Every screen. Fixed addresses come before those with `:id`.
+pub const SCREENS: &[Screen] = &[
+    screen("", "home-title", Shape::House, Group::Home).by(Cmd::GoHome),
+    screen("/accounting/accounts", "accounts-title", Shape::ListTree, Group::Accounting).by(Cmd::GoAccounts),
+    screen("/accounting/journal", "journal-title", Shape::BookOpen, Group::Accounting).by(Cmd::GoJournals),
+    screen("/accounting/journal/new", "entry-new-title", Shape::NotebookPen, Group::Accounting)
+        .by(Cmd::CreateJournalEntry)
+        .unlisted(),
+    screen("/accounting/journal/:id", "entry-title", Shape::NotebookPen, Group::Accounting).unlisted(),
+    screen("/accounting/ledger", "ledger-title", Shape::List, Group::Accounting).by(Cmd::GoLedger),
+    screen("/reports/trial-balance", "trial-title", Shape::Scale, Group::Reports).by(Cmd::GoTrialBalance),
+    screen("/settings", "settings-title", Shape::Settings, Group::Settings).by(Cmd::Settings),
+    screen("/help", "help-title", Shape::Keyboard, Group::Settings).unlisted(),
+];
+
+/// The screen at an address.
+pub fn screen_at(address: &str) -> Option<&'static Screen> {
+    let path = within_company(address)?;
+    SCREENS.iter().find(|screen| screen.matches(path))
+}
+
+/// The part of an address after `/c/{company}`, without the query.
+pub fn within_company(address: &str) -> Option<&str> {
+    let path = address.split(['?', '#']).next().unwrap_or(address).trim_end_matches('/');
+    let rest = path.strip_prefix("/c/")?;
+    Some(rest.find('/').map_or("", |at| &rest[at..]))
+}
+
+type Goes = std::sync::Arc<dyn Fn(&str, bool) + Send + Sync>;
+
+/// Goes to screens of the current company.
+#[derive(Clone)]
+pub struct Going {
+    company: String,
+    go: Goes,
+}
+
+impl Going {
+    /// The full address of a screen.
+    pub fn address(&self, path: &str) -> String {
+        format!("/c/{}{path}", self.company)
+    }
+    /// Goes there.
+    pub fn to(&self, path: &str) {
+        (self.go)(&self.address(path), false);
+    }
+    /// Goes to a full address.
+    pub fn to_address(&self, address: &str) {
+        (self.go)(address, false);
+    }
+    /// Changes the address without a step in the history: filters being typed, periods being turned.
+    pub fn replace(&self, address: &str) {
+        (self.go)(address, true);
+    }
+}
+
+/// How the calling component goes elsewhere. Only inside the router.
+pub fn use_going() -> Going {
+    let navigate = use_navigate();
+    let company = use_session().company();
+    let go = move |address: &str, replace: bool| {
+        navigate(address, NavigateOptions { resolve: false, replace, scroll: false, ..Default::default() });
+    };
+    Going { company, go: std::sync::Arc::new(go) }
+}
+
+/// Writes one parameter of the query, leaving the others: all view state of a screen lives there.
+pub fn with_query(address: &str, name: &str, value: Option<&str>) -> String {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let mut parts: Vec<String> =
+        query.split('&').filter(|part| !part.is_empty() && part.split('=').next() != Some(name)).map(str::to_owned).collect();
+    if let Some(value) = value.filter(|value| !value.is_empty()) {
+        parts.push(format!("{name}={}", String::from(js_sys::encode_uri_component(value))));
+    }
+    if parts.is_empty() { path.to_owned() } else { format!("{path}?{}", parts.join("&")) }
+}
+
+/// A query parameter of this screen as a signal, and its writer.
+pub fn use_query_value(name: &'static str) -> (Signal<Option<String>>, Callback<Option<String>>) {
+    let query = leptos_router::hooks::use_query_map();
+    let pathname = leptos_router::hooks::use_location().pathname;
+    let home = pathname.get_untracked();
+    let write = use_query_writer();
+    let read = Memo::new(move |before: Option<&Option<String>>| {
+        // While the router leaves this screen the query is already the next one's.
+        if pathname.get() == home { query.with(|query| query.get(name)) } else { before.cloned().flatten() }
+    });
+    (read.into(), Callback::new(move |value| write.run(vec![(name, value)])))
+}
+
+/// Writes query parameters of this screen, several at once. Written with `replace`: Back leaves the screen.
+pub fn use_query_writer() -> Callback<Vec<(&'static str, Option<String>)>> {
+    let location = leptos_router::hooks::use_location();
+    let going = use_going();
+    let home = location.pathname.get_untracked();
+    Callback::new(move |values: Vec<(&'static str, Option<String>)>| {
+        let search = location.search.get_untracked();
+        let start = if search.is_empty() { home.clone() } else { format!("{home}?{}", search.trim_start_matches('?')) };
+        let address = values.iter().fold(start, |address, (name, value)| with_query(&address, name, value.as_deref()));
+        going.replace(&address);
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{screen_at, within_company};
+
+    #[test]
+    fn addresses_find_their_screen() {
+        for (address, title) in [
+            ("/c/demo", Some("home-title")),
+            ("/c/demo/", Some("home-title")),
+            ("/c/demo/accounting/journal/new", Some("entry-new-title")),
+            ("/c/demo/accounting/journal/0190-a?x=1", Some("entry-title")),
+            ("/c/demo/accounting/journal/", Some("journal-title")),
+            ("/c/demo/reports/trial-balance?period=2026-06", Some("trial-title")),
+            ("/c/demo/nowhere", None),
+            ("/", None),
+        ] {
+            assert_eq!(screen_at(address).map(|screen| screen.title), title, "{address}");
+        }
+        assert_eq!(within_company("/c/demo/help?x#y"), Some("/help"));
+    }
+}

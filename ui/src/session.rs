@@ -1,0 +1,112 @@
+//! Who works here, in which company. The token lives in memory and in this window's session storage, nowhere else.
+
+use std::cell::RefCell;
+
+use kontor_contract::identity::{GetSession, SessionView, SignIn, SignOut};
+use kontor_kernel::CurrencyCode;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::{client, client::CallError, dom, text};
+
+const TOKEN: &str = "kontor.token";
+const WHO: &str = "kontor.who";
+
+thread_local! {
+    static CURRENT: RefCell<Option<String>> = const { RefCell::new(None) };
+    static SIGNED: RefCell<Option<RwSignal<Option<SessionView>>>> = const { RefCell::new(None) };
+}
+
+/// The session of this window.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Who is signed in, if anyone.
+    pub who: RwSignal<Option<SessionView>>,
+}
+
+impl Session {
+    /// Takes up the session this window had before a reload, and asks the book whether it still holds.
+    pub fn start() -> Self {
+        let kept = dom::stored_here(WHO).and_then(|text| serde_json::from_str(&text).ok()).filter(|_| token().is_some());
+        let who = RwSignal::new(kept);
+        SIGNED.set(Some(who));
+        let session = Self { who };
+        if who.with_untracked(Option::is_some) {
+            spawn_local(async move {
+                if let Ok(view) = client::call(&GetSession {}).await {
+                    session.take(view);
+                }
+            });
+        }
+        session
+    }
+    fn take(self, view: SessionView) {
+        dom::store_here(WHO, serde_json::to_string(&view).ok().as_deref());
+        if self.who.with_untracked(|before| before.as_ref() != Some(&view)) {
+            self.who.set(Some(view));
+        }
+    }
+    /// The company's id, as in addresses.
+    pub fn company(&self) -> String {
+        self.who.with_untracked(|who| who.as_ref().map(|who| who.company.id.to_string()).unwrap_or_default())
+    }
+    /// The functional currency.
+    pub fn currency(&self) -> CurrencyCode {
+        self.who.with_untracked(|who| who.as_ref().map_or(CurrencyCode::EUR, |who| who.company.currency))
+    }
+    /// The month the fiscal year starts in.
+    pub fn fiscal_start(&self) -> u32 {
+        self.who.with_untracked(|who| who.as_ref().map_or(1, |who| who.company.fiscal_start_month))
+    }
+    /// Whether the person holds a permission. What they may not do is absent, not greyed out.
+    pub fn may(&self, permission: &str) -> bool {
+        self.who.with_untracked(|who| who.as_ref().is_some_and(|who| who.permissions.iter().any(|held| held == permission)))
+    }
+    /// Signs in.
+    ///
+    /// # Errors
+    /// `auth.failed`, `auth.throttled`, or those of the way to the book.
+    pub async fn sign_in(&self, login: String, password: String) -> Result<(), CallError> {
+        let answer = client::call(&SignIn { login, password }).await?;
+        dom::store_here(TOKEN, Some(&answer.token));
+        CURRENT.set(Some(answer.token));
+        let language = answer.session.language;
+        self.take(answer.session);
+        if dom::stored(text::CHOSEN).is_none() && language != text::language() {
+            text::choose_language(language);
+        }
+        Ok(())
+    }
+    /// Ends the session: here at once, in the book as soon as it hears of it.
+    pub fn sign_out(&self) {
+        spawn_local(async {
+            // Even if the book cannot be told, this window forgets; the session then runs out by itself.
+            let _told = client::call(&SignOut {}).await;
+            lost();
+        });
+    }
+}
+
+/// The token of this window, if somebody is signed in.
+pub fn token() -> Option<String> {
+    CURRENT.with_borrow(Clone::clone).or_else(|| {
+        let kept = dom::stored_here(TOKEN);
+        CURRENT.set(kept.clone());
+        kept
+    })
+}
+
+/// The book no longer knows the session: back to the sign-in page. Unsaved typing is on the shelf.
+pub fn lost() {
+    CURRENT.set(None);
+    dom::store_here(TOKEN, None);
+    dom::store_here(WHO, None);
+    if let Some(who) = SIGNED.with_borrow(|signal| *signal) {
+        who.set(None);
+    }
+}
+
+/// The session of this window.
+pub fn use_session() -> Session {
+    expect_context()
+}
