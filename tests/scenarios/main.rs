@@ -1,5 +1,5 @@
 //! Use cases through the app, on both databases.
 
 mod ledger;
-mod stock;
 mod parties;
+mod stock;

@@ -76,10 +76,12 @@ pub async fn psql(url: &str, script: &str) -> Result<String, String> {
         .spawn()
         .map_err(|error| format!("psql: {error}"))?;
     let mut input = child.stdin.take().expect("it was asked for");
-    input.write_all(script.as_bytes()).await.map_err(|error| error.to_string())?;
-    drop(input);
-    let output = child.wait_with_output().await.map_err(|error| error.to_string())?;
+    // Both at once: a long script whose answers nobody reads would block psql, and psql the script.
+    let write = async move { input.write_all(script.as_bytes()).await };
+    let (written, output) = tokio::join!(write, child.wait_with_output());
+    let output = output.map_err(|error| error.to_string())?;
     if output.status.success() {
+        written.map_err(|error| error.to_string())?;
         Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
     } else {
         Err(String::from_utf8_lossy(&output.stderr).into_owned())

@@ -14,9 +14,9 @@ pub mod json;
 pub mod list;
 pub mod live;
 pub mod merged;
+pub mod notifications;
 pub mod openapi;
 pub mod operating;
-pub mod notifications;
 pub mod packs;
 pub mod parties;
 pub mod payment;
@@ -29,9 +29,9 @@ pub mod roles;
 pub mod row;
 pub mod sales;
 pub mod settings;
-pub mod text;
 pub mod stock;
 pub mod tax;
+pub mod text;
 pub mod timeline;
 pub mod unit;
 pub mod warehouse;
@@ -41,17 +41,59 @@ pub use error::{Error, ErrorCode, ErrorKind, Result};
 
 /// Every command.
 pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
-    identity::COMMANDS.iter().chain(finance::COMMANDS).chain(tax::COMMANDS).chain(parties::COMMANDS).chain(inventory::COMMANDS).chain(warehouse::COMMANDS).chain(stock::COMMANDS).chain(receipt::COMMANDS).chain(reservation::COMMANDS).chain(posting::COMMANDS).chain(payment::COMMANDS).chain(settings::COMMANDS).chain(notifications::COMMANDS).chain(timeline::COMMANDS).chain(sales::commands())
+    identity::COMMANDS
+        .iter()
+        .chain(finance::COMMANDS)
+        .chain(tax::COMMANDS)
+        .chain(parties::COMMANDS)
+        .chain(inventory::COMMANDS)
+        .chain(warehouse::COMMANDS)
+        .chain(stock::COMMANDS)
+        .chain(receipt::COMMANDS)
+        .chain(reservation::COMMANDS)
+        .chain(posting::COMMANDS)
+        .chain(payment::COMMANDS)
+        .chain(settings::COMMANDS)
+        .chain(notifications::COMMANDS)
+        .chain(timeline::COMMANDS)
+        .chain(sales::commands())
 }
 
 /// Every event.
 pub fn events() -> impl Iterator<Item = &'static EventSpec> {
-    identity::EVENTS.iter().chain(finance::EVENTS).chain(tax::EVENTS).chain(parties::EVENTS).chain(inventory::EVENTS).chain(warehouse::EVENTS).chain(stock::EVENTS).chain(receipt::EVENTS).chain(reservation::EVENTS).chain(payment::EVENTS).chain(settings::EVENTS).chain(sales::events())
+    identity::EVENTS
+        .iter()
+        .chain(finance::EVENTS)
+        .chain(tax::EVENTS)
+        .chain(parties::EVENTS)
+        .chain(inventory::EVENTS)
+        .chain(warehouse::EVENTS)
+        .chain(stock::EVENTS)
+        .chain(receipt::EVENTS)
+        .chain(reservation::EVENTS)
+        .chain(payment::EVENTS)
+        .chain(settings::EVENTS)
+        .chain(sales::events())
 }
 
 /// Every failure.
 pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
-    error::ERRORS.iter().chain(operating::ERRORS).chain(amount::ERRORS).chain(identity::ERRORS).chain(finance::ERRORS).chain(tax::ERRORS).chain(parties::ERRORS).chain(inventory::ERRORS).chain(warehouse::ERRORS).chain(stock::ERRORS).chain(receipt::ERRORS).chain(posting::ERRORS).chain(payment::ERRORS).chain(settings::ERRORS).chain(sales::errors())
+    error::ERRORS
+        .iter()
+        .chain(operating::ERRORS)
+        .chain(amount::ERRORS)
+        .chain(identity::ERRORS)
+        .chain(finance::ERRORS)
+        .chain(tax::ERRORS)
+        .chain(parties::ERRORS)
+        .chain(inventory::ERRORS)
+        .chain(warehouse::ERRORS)
+        .chain(stock::ERRORS)
+        .chain(receipt::ERRORS)
+        .chain(posting::ERRORS)
+        .chain(payment::ERRORS)
+        .chain(settings::ERRORS)
+        .chain(sales::errors())
 }
 
 /// Every permission that some command needs, sorted.

@@ -6,7 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::finance::{ACCOUNT_INACTIVE, ACCOUNT_UNKNOWN, DATE_IMPLAUSIBLE, ENTRY_INVALID, ENTRY_UNBALANCED, EntryId, LockKind, PERIOD_LOCKED};
+use crate::finance::{
+    ACCOUNT_INACTIVE, ACCOUNT_UNKNOWN, DATE_IMPLAUSIBLE, ENTRY_INVALID, ENTRY_UNBALANCED, EntryId, LockKind, PERIOD_LOCKED,
+};
 use crate::identity::BranchId;
 use crate::text_enum;
 

@@ -8,7 +8,15 @@ pub fn permissions(role: Role) -> Vec<&'static str> {
         Role::Owner => crate::permissions(),
         Role::Sales => [READING_SALES, SELLING, READING_SELLING, READING_STOCK, PARTIES].concat(),
         Role::Warehouse => [READING_STOCK, DELIVERING, STOCK, &["parties.party.read"]].concat(),
-        Role::Accountant => [READING_FINANCE, READING_SELLING, INVOICING, READING_STOCK, PARTIES, &["finance.entry.post", "finance.account.write", "finance.lock.write"]].concat(),
+        Role::Accountant => [
+            READING_FINANCE,
+            READING_SELLING,
+            INVOICING,
+            READING_STOCK,
+            PARTIES,
+            &["finance.entry.post", "finance.account.write", "finance.lock.write"],
+        ]
+        .concat(),
         Role::Reader => [READING_FINANCE, READING_SELLING, READING_STOCK, &["parties.party.read"]].concat(),
     }
 }

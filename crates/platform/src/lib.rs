@@ -21,6 +21,6 @@ pub use caller::{Caller, Gate};
 pub use cx::{Change, Cx};
 pub use facts::{Document, Envelope, raise_series};
 pub use kontor_contract::live::LiveMessage;
-pub use relay::{Delivery, Parked, Subscriber};
+pub use relay::{Deliver, Delivery, Parked, Subscriber};
 pub use router::{Boxed, Router};
-pub use verify::{Check, CheckOutcome, CheckReport, VerifyReport};
+pub use verify::{Check, CheckOutcome, CheckReport, Look, VerifyReport};

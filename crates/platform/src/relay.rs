@@ -44,6 +44,9 @@ pub struct Delivery {
     pub index: i64,
 }
 
+/// What a subscriber does with an event.
+pub type Deliver = Box<dyn for<'a> Fn(&'a mut Change, &'a Delivery) -> Boxed<'a, ()> + Send + Sync>;
+
 /// Who wants to know of some kinds of events.
 pub struct Subscriber {
     /// Its name; the cursor is kept under it.
@@ -51,7 +54,7 @@ pub struct Subscriber {
     /// The kinds it takes.
     pub kinds: &'static [&'static str],
     /// What it does with one.
-    pub deliver: Box<dyn for<'a> Fn(&'a mut Change, &'a Delivery) -> Boxed<'a, ()> + Send + Sync>,
+    pub deliver: Deliver,
 }
 
 #[derive(Row)]

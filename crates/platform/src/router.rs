@@ -81,10 +81,13 @@ impl ChangeRoute {
     }
 }
 
+/// Decodes an event's body and applies it.
+type Replay = Box<dyn Fn(&str) -> Result<Vec<RowOp>> + Send + Sync>;
+
 struct Applier {
     /// `fn(&E) -> Vec<RowOp>`.
     typed: Box<dyn Any + Send + Sync>,
-    replay: Box<dyn Fn(&str) -> Result<Vec<RowOp>> + Send + Sync>,
+    replay: Replay,
 }
 
 /// Everything the modules have registered.

@@ -40,6 +40,9 @@ impl CheckOutcome {
     }
 }
 
+/// How an invariant is looked at.
+pub type Look = Box<dyn for<'a> Fn(&'a mut Cx) -> Boxed<'a, CheckOutcome> + Send + Sync>;
+
 /// One invariant, as a module checks it.
 pub struct Check {
     /// Its name in the domain rules, `V1` to `V14`.
@@ -47,7 +50,7 @@ pub struct Check {
     /// What it says.
     pub about: &'static str,
     /// Looks.
-    pub run: Box<dyn for<'a> Fn(&'a mut Cx) -> Boxed<'a, CheckOutcome> + Send + Sync>,
+    pub run: Look,
 }
 
 /// One line of the report.
@@ -89,7 +92,7 @@ impl App {
         checks.push(report("V13", "the chain of facts is whole and every byte is as sealed", chain));
         checks.push(report("V13", "rows rebuilt from the facts equal the rows of the book", rebuilt));
         checks.push(report("V14", "personal texts are as recorded, or erased", self.check_blobs().await?));
-        checks.sort_by(|left, right| order(&left.id).cmp(&order(&right.id)));
+        checks.sort_by_key(|check| order(&check.id));
         Ok(VerifyReport { clean: checks.iter().all(|check| check.wrong == 0), checks })
     }
 

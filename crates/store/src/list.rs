@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use kontor_contract::error::{LIST_BAD_VALUE, LIST_UNKNOWN_FIELD};
+use kontor_contract::error::{INTERNAL_BUG, LIST_BAD_VALUE, LIST_UNKNOWN_FIELD};
 use kontor_contract::list::{Condition, DEFAULT_LIMIT, ListRequest, Page, Scalar};
 use kontor_contract::row::{Column, ColumnType, Field as _, Row, RowError, RowSource, Value};
 use kontor_contract::{Error, Result};
@@ -40,6 +40,8 @@ pub struct ListSpec {
     pub order: &'static str,
     /// Columns that `text` searches, already folded.
     pub text: &'static [&'static str],
+    /// Fields every request filters by, because the module adds them: a user's own rows.
+    pub always: &'static [&'static str],
 }
 
 struct Keyed<R> {
@@ -76,13 +78,14 @@ impl ListSpec {
             .iter()
             .filter(|field| field.sortable)
             .flat_map(|field| [field.name.to_owned(), format!("-{}", field.name)]);
-        let mut requests: Vec<ListRequest> =
-            sorts.map(|sort| ListRequest { sort: Some(sort), ..ListRequest::default() }).collect();
+        let mut base = ListRequest::default();
+        for field in self.fields.iter().filter(|field| self.always.contains(&field.name)) {
+            base.filter.insert(field.name.to_owned(), sample(field));
+        }
+        let mut requests: Vec<ListRequest> = sorts.map(|sort| ListRequest { sort: Some(sort), ..base.clone() }).collect();
         for field in self.fields {
-            let mut request = ListRequest::default();
-            let sample =
-                if field.column_type == ColumnType::Int { Scalar::Int(0) } else { Scalar::Text(Uuid::nil().to_string()) };
-            request.filter.insert(field.name.to_owned(), Condition::Is(sample));
+            let mut request = base.clone();
+            request.filter.insert(field.name.to_owned(), sample(field));
             requests.push(request);
         }
         requests.iter().filter_map(|request| Some((format!("{} {request:?}", self.name), self.sql(request, 2).ok()?.0))).collect()
@@ -97,6 +100,9 @@ impl ListSpec {
 
     fn sql(&self, request: &ListRequest, limit: i64) -> Result<(String, Vec<Value>)> {
         let (order, descending) = self.order_of(request)?;
+        if let Some(missing) = self.always.iter().find(|name| !request.filter.contains_key(**name)) {
+            return Err(INTERNAL_BUG.with("what", format!("{} was asked without {missing}", self.name)));
+        }
         let mut params = Vec::new();
         let mut conditions = String::new();
         for (name, condition) in &request.filter {
@@ -108,12 +114,12 @@ impl ListSpec {
             let (sort, key) = read_cursor(text, order.column_type)?;
             params.push(sort);
             params.push(Value::Id(key));
+            // The first half says nothing new: it bounds the index where sort and key lie in different tables, which Postgres
+            // does not see in the second.
+            let (sort, key) = (params.len() - 1, params.len());
             conditions.push_str(&format!(
-                " and ({}, {}) {beyond} (${}, ${})",
-                order.sql,
-                self.key,
-                params.len() - 1,
-                params.len()
+                " and {} {beyond}= ${sort} and ({}, {}) {beyond} (${sort}, ${key})",
+                order.sql, order.sql, self.key
             ));
         }
         params.push(Value::Int(limit));
@@ -156,6 +162,11 @@ impl ListSpec {
             }
         }
     }
+}
+
+/// A condition of a field's type, for the tests.
+fn sample(field: &ListColumn) -> Condition {
+    Condition::Is(if field.column_type == ColumnType::Int { Scalar::Int(0) } else { Scalar::Text(Uuid::nil().to_string()) })
 }
 
 fn value(scalar: &Scalar, field: &ListColumn) -> Result<Value> {

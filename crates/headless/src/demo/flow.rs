@@ -103,7 +103,7 @@ fn tax_code(customer: &Customer, item: &Item) -> &'static str {
 fn rate(stage: &Stage, customer: &Customer, day: CivilDate) -> Option<String> {
     let day = day.to_string();
     let rates = stage.rates.get(&customer.currency)?;
-    rates.iter().filter(|(from, _)| *from <= day).next_back().map(|(_, rate)| rate.clone())
+    rates.iter().rfind(|(from, _)| *from <= day).map(|(_, rate)| rate.clone())
 }
 
 /// Confirms an order; goods that are short are bought first.

@@ -49,7 +49,9 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     let demo = setup::company(demo).await?;
     let stage = setup::stage(&demo).await?;
     let bar = ProgressBar::new(options.orders);
-    bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} orders, {eta} left").unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.set_style(
+        ProgressStyle::with_template("{bar:40} {pos}/{len} orders, {eta} left").unwrap_or_else(|_| ProgressStyle::default_bar()),
+    );
     let mut picks = flow::Picks::new(options.seed, stage.orders);
     for number in 0..options.orders {
         let day = first + chrono::Days::new(1 + number * (TRADE_DAYS - 1) / options.orders.max(1));

@@ -176,7 +176,8 @@ async fn opening_stock(demo: &Demo, items: &Value) -> Result<()> {
             })
             .collect();
         let today = demo.clock_day();
-        let request = json!({ "warehouse_id": warehouse_id, "document_on": today, "opening": true, "lines": lines, "memo": "Eröffnung" });
+        let request =
+            json!({ "warehouse_id": warehouse_id, "document_on": today, "opening": true, "lines": lines, "memo": "Eröffnung" });
         demo.call("inventory.receipt.post", request).await?;
     }
     Ok(())

@@ -172,7 +172,14 @@ pub(crate) fn item_opened(event: &ItemOpened) -> Vec<RowOp> {
 }
 
 /// Adds to what is left of an item.
-fn open_balance(company_id: CompanyId, side: Side, party_id: Uuid, item_id: OpenItemId, amount: Money, functional: Money) -> RowOp {
+fn open_balance(
+    company_id: CompanyId,
+    side: Side,
+    party_id: Uuid,
+    item_id: OpenItemId,
+    amount: Money,
+    functional: Money,
+) -> RowOp {
     RowOp::Add {
         table: "finance_open_balance",
         key: params![company_id, side, party_id, item_id],

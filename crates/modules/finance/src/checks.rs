@@ -12,8 +12,16 @@ pub(crate) fn register(router: &mut Router) {
     router.check(Check { id: "V1", about: "every journal entry balances and has two postings", run: Box::new(entries_balance) });
     router.check(Check { id: "V4", about: "entry numbers are unique and without gaps", run: Box::new(numbers_are_gapless) });
     router.check(Check { id: "V4", about: "payment numbers are unique and without gaps", run: Box::new(payments_are_gapless) });
-    router.check(Check { id: "V6", about: "open items agree with their control accounts", run: Box::new(control_accounts_agree) });
-    router.check(Check { id: "V7", about: "what is open is what was opened less what was allocated", run: Box::new(open_items_agree) });
+    router.check(Check {
+        id: "V6",
+        about: "open items agree with their control accounts",
+        run: Box::new(control_accounts_agree),
+    });
+    router.check(Check {
+        id: "V7",
+        about: "what is open is what was opened less what was allocated",
+        run: Box::new(open_items_agree),
+    });
     router.check(Check { id: "V8", about: "kept balances equal the sums of postings", run: Box::new(balances_agree) });
 }
 
@@ -117,8 +125,9 @@ fn control_accounts_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let mut outcome = CheckOutcome::default();
         for state in cx.rows::<ControlState>(&sql::CHECK_CONTROL, Vec::new()).await? {
             let ControlState { company_id, control, ledger_minor, items_minor } = state;
-            let wrong = (ledger_minor != items_minor)
-                .then(|| format!("{control} of company {company_id}: the ledger says {ledger_minor}, the open items {items_minor}"));
+            let wrong = (ledger_minor != items_minor).then(|| {
+                format!("{control} of company {company_id}: the ledger says {ledger_minor}, the open items {items_minor}")
+            });
             outcome.look(wrong);
         }
         Ok(outcome)

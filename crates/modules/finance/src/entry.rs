@@ -2,8 +2,8 @@
 
 use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::{
-    ALREADY_REVERSED, BRANCH_UNKNOWN, ENTRY_OF_DOCUMENT, EntryHead, EntryId, EntryRow, EntryState, EntryView,
-    GetEntry, LedgerRow, ListEntries, ListLedger, LockKind, PostEntry, PostingView, ReverseEntry,
+    ALREADY_REVERSED, BRANCH_UNKNOWN, ENTRY_OF_DOCUMENT, EntryHead, EntryId, EntryRow, EntryState, EntryView, GetEntry,
+    LedgerRow, ListEntries, ListLedger, LockKind, PostEntry, PostingView, ReverseEntry,
 };
 use kontor_contract::identity::BranchId;
 use kontor_contract::list::Page;
@@ -13,8 +13,8 @@ use kontor_kernel::{BalancedEntry, Money};
 use kontor_platform::{Change, Cx};
 
 use crate::model::{Currencies, ENTRY, check_dates, decide_entry};
-use crate::rows::Account;
 use crate::posting::{Draft, Source, distinct, record_posted};
+use crate::rows::Account;
 use crate::{lists, lock, numbering, sql};
 
 pub(crate) async fn list(cx: &mut Cx, request: ListEntries) -> Result<Page<EntryRow>> {

@@ -23,6 +23,7 @@ pub(crate) static ACCOUNTS: ListSpec = ListSpec {
     key: "a.id",
     order: "code",
     text: &["a.search"],
+    always: &[],
 };
 
 pub(crate) static ENTRIES: ListSpec = ListSpec {
@@ -41,6 +42,7 @@ pub(crate) static ENTRIES: ListSpec = ListSpec {
     key: "e.id",
     order: "-date",
     text: &["e.search"],
+    always: &[],
 };
 
 pub(crate) static LEDGER: ListSpec = ListSpec {
@@ -56,6 +58,7 @@ pub(crate) static LEDGER: ListSpec = ListSpec {
     key: "p.id",
     order: "date",
     text: &[],
+    always: &[],
 };
 
 pub(crate) static OPEN_ITEMS: ListSpec = ListSpec {
@@ -75,6 +78,7 @@ pub(crate) static OPEN_ITEMS: ListSpec = ListSpec {
     key: "i.id",
     order: "due_on",
     text: &[],
+    always: &[],
 };
 
 pub(crate) static PAYMENTS: ListSpec = ListSpec {
@@ -93,4 +97,5 @@ pub(crate) static PAYMENTS: ListSpec = ListSpec {
     key: "y.id",
     order: "-date",
     text: &[],
+    always: &[],
 };

@@ -4,8 +4,8 @@ use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::ACCOUNT_UNKNOWN;
 use kontor_contract::list::Page;
 use kontor_contract::payment::{
-    Allocated, AllocationView, Direction, GetPayment, ListOpenItems, ListPayments, OpenItemRow, PAYMENT_ACCOUNT, PAYMENT_REVERSED,
-    PaymentId, PaymentPosted, PaymentRow, PaymentState, PaymentView, PostPayment, ReversePayment,
+    Allocated, AllocationView, Direction, GetPayment, ListOpenItems, ListPayments, OpenItemRow, PAYMENT_ACCOUNT,
+    PAYMENT_REVERSED, PaymentId, PaymentPosted, PaymentRow, PaymentState, PaymentView, PostPayment, ReversePayment,
 };
 use kontor_contract::posting::{DocumentLine, NewOpenItem, OpenItemId, PostDocument, PostedDocument, TakenNumber};
 use kontor_contract::row::Column as _;

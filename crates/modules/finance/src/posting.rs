@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use kontor_contract::Result;
 use kontor_contract::amount::Amount;
-use kontor_contract::finance::{
-    ACCOUNT_INACTIVE, ACCOUNT_UNKNOWN, ENTRY_INVALID, EntryId, EntryPosted, LockKind, PostedLine,
-};
+use kontor_contract::finance::{ACCOUNT_INACTIVE, ACCOUNT_UNKNOWN, ENTRY_INVALID, EntryId, EntryPosted, LockKind, PostedLine};
 use kontor_contract::identity::BranchId;
 use kontor_contract::payment::ItemOpened;
 use kontor_contract::posting::{AccountRef, NewOpenItem, PURPOSE_UNKNOWN, PostDocument, PostedDocument, TakenNumber};
 use kontor_contract::row::{Column as _, Value};
-use kontor_contract::Result;
 use kontor_kernel::date::fiscal_year_of;
 use kontor_kernel::{AccountCode, BalancedEntry, CivilDate, Money, PostingDraft, Rate};
 use kontor_platform::Change;

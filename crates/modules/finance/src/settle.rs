@@ -252,7 +252,12 @@ mod tests {
     fn a_closing_payment_realises_the_exchange_difference() {
         // 1,000 CHF invoiced at 0.95 (950.00 EUR), paid at 0.97 (970.00 EUR): 20.00 EUR gain.
         let chf = item(1, CurrencyCode::CHF, 1_000_00, 950_00);
-        let settlement = settle(&paid(Money::new(1_000_00, CurrencyCode::CHF), Some("0.97")), std::slice::from_ref(&chf), &[wish(&chf, 1_000_00, 0)]).unwrap();
+        let settlement = settle(
+            &paid(Money::new(1_000_00, CurrencyCode::CHF), Some("0.97")),
+            std::slice::from_ref(&chf),
+            &[wish(&chf, 1_000_00, 0)],
+        )
+        .unwrap();
         assert_eq!(settlement.allocations[0].exchange, Money::new(20_00, CurrencyCode::EUR));
         let difference = settlement.lines.last().unwrap();
         assert_eq!((difference.account.clone(), difference.amount.minor()), (AccountRef::purpose("exchange_gain"), -20_00));
@@ -262,10 +267,17 @@ mod tests {
     #[test]
     fn a_write_off_closes_an_item_for_less_money() {
         let invoice = item(1, CurrencyCode::EUR, 100_00, 100_00);
-        let settlement = settle(&paid(Money::new(98_00, CurrencyCode::EUR), None), std::slice::from_ref(&invoice), &[wish(&invoice, 98_00, 2_00)]).unwrap();
+        let settlement = settle(
+            &paid(Money::new(98_00, CurrencyCode::EUR), None),
+            std::slice::from_ref(&invoice),
+            &[wish(&invoice, 98_00, 2_00)],
+        )
+        .unwrap();
         assert!(balanced(&settlement));
         assert_eq!(settlement.allocations[0].functional.minor(), 100_00);
-        assert!(settlement.lines.iter().any(|line| line.account == AccountRef::purpose("write_off") && line.amount.minor() == 2_00));
+        assert!(
+            settlement.lines.iter().any(|line| line.account == AccountRef::purpose("write_off") && line.amount.minor() == 2_00)
+        );
     }
 
     #[test]
@@ -280,8 +292,14 @@ mod tests {
         assert_eq!(code(settle(&pay(200_00), &items, &[wish(&eur, -1, 0)])), "finance.open_item.exceeded");
         assert_eq!(code(settle(&pay(50_00), &items, &[wish(&eur, 60_00, 0)])), "finance.payment.exceeded");
         assert_eq!(code(settle(&pay(50_00), &items, &[wish(&chf, 10_00, 0)])), "finance.open_item.currency");
-        assert_eq!(code(settle(&pay(50_00), &items, &[wish(&eur, 10_00, 0), wish(&eur, 10_00, 0)])), "finance.open_item.exceeded");
-        assert_eq!(code(settle(&pay(50_00), &items, &[wish(&item(9, CurrencyCode::EUR, 1, 1), 1, 0)])), "finance.open_item.unknown");
+        assert_eq!(
+            code(settle(&pay(50_00), &items, &[wish(&eur, 10_00, 0), wish(&eur, 10_00, 0)])),
+            "finance.open_item.exceeded"
+        );
+        assert_eq!(
+            code(settle(&pay(50_00), &items, &[wish(&item(9, CurrencyCode::EUR, 1, 1), 1, 0)])),
+            "finance.open_item.unknown"
+        );
         let foreign = paid(Money::new(50_00, CurrencyCode::CHF), None);
         assert_eq!(code(settle(&foreign, &items, &[])), "finance.entry.rate_required");
     }

@@ -36,6 +36,7 @@ pub(crate) static TAX_CODES: ListSpec = ListSpec {
     key: "t.id",
     order: "code",
     text: &["t.search"],
+    always: &[],
 };
 
 pub(crate) static PAYMENT_TERMS: ListSpec = ListSpec {
@@ -50,4 +51,5 @@ pub(crate) static PAYMENT_TERMS: ListSpec = ListSpec {
     key: "t.id",
     order: "code",
     text: &["t.search"],
+    always: &[],
 };

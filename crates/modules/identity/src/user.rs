@@ -29,6 +29,7 @@ pub(crate) static USERS: ListSpec = ListSpec {
     key: "u.id",
     order: "name",
     text: &[],
+    always: &[],
 };
 
 pub(crate) async fn list(cx: &mut Cx, request: ListUsers) -> Result<Page<UserRow>> {

@@ -9,6 +9,7 @@ use crate::sql;
 
 pub(crate) fn register(router: &mut Router) {
     let check = |id, about, run| Check { id, about, run };
+    router.check(check("V4", "numbers of goods receipts and counts are unique and without gaps", Box::new(numbers_are_gapless)));
     router.check(check("V6", "stock value equals the balance of the stock accounts", Box::new(value_is_booked)));
     router.check(check("V10", "stock on hand and its value equal the sums of moves", Box::new(stock_is_moves)));
     router.check(check(
@@ -17,6 +18,37 @@ pub(crate) fn register(router: &mut Router) {
         Box::new(promises_hold),
     ));
     router.check(check("V12", "cost layers equal what moves did to them and hold the value of the stock", Box::new(layers_hold)));
+}
+
+#[derive(Row)]
+struct SeriesState {
+    company_id: Uuid,
+    kind: String,
+    fiscal_year: i64,
+    node_id: Uuid,
+    epoch: i64,
+    documents: i64,
+    lowest: i64,
+    highest: i64,
+    next: i64,
+}
+
+fn numbers_are_gapless(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
+    Box::pin(async move {
+        let mut outcome = CheckOutcome::default();
+        let series: Vec<SeriesState> = cx.rows(&sql::CHECK_NUMBERS, Vec::new()).await?;
+        for state in series {
+            outcome.checked += u64::try_from(state.documents).unwrap_or_default();
+            let SeriesState { company_id, kind, fiscal_year, node_id, epoch, documents, lowest, highest, next } = state;
+            if lowest != 1 || highest != documents || next != highest + 1 {
+                outcome.problems.push(format!(
+                    "series {kind} of company {company_id}, year {fiscal_year}, node {node_id}, epoch {epoch}: \
+                     {documents} documents numbered {lowest} to {highest}, next is {next}"
+                ));
+            }
+        }
+        Ok(outcome)
+    })
 }
 
 #[derive(Row)]

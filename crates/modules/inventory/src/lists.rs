@@ -34,6 +34,7 @@ pub(crate) static ITEMS: ListSpec = ListSpec {
     key: "i.id",
     order: "code",
     text: ITEM_TEXT,
+    always: &[],
 };
 
 pub(crate) static WAREHOUSES: ListSpec = ListSpec {
@@ -50,6 +51,7 @@ pub(crate) static WAREHOUSES: ListSpec = ListSpec {
     key: "w.id",
     order: "code",
     text: &["w.search"],
+    always: &[],
 };
 
 pub(crate) static STOCK: ListSpec = ListSpec {
@@ -76,6 +78,7 @@ pub(crate) static STOCK: ListSpec = ListSpec {
     key: "s.id",
     order: "code",
     text: ITEM_TEXT,
+    always: &[],
 };
 
 pub(crate) static MOVES: ListSpec = ListSpec {
@@ -94,13 +97,15 @@ pub(crate) static MOVES: ListSpec = ListSpec {
     key: "m.id",
     order: "-date",
     text: &[],
+    always: &[],
 };
 
 pub(crate) static RESERVATIONS: ListSpec = ListSpec {
     name: "inventory.reservation",
     columns: "r.id, r.item_id, i.code, r.warehouse_id, w.code as warehouse, r.owner_kind, r.owner_id, r.owner_number, r.owner_line, \
         l.quantity, r.expires_on",
-    from: "inventory_reservation_live l join inventory_reservation r on r.id = l.reservation_id \
+    from: "inventory_reservation_live l join inventory_reservation r \
+            on r.company_id = l.company_id and r.owner_number = l.owner_number and r.id = l.reservation_id \
         join inventory_item i on i.id = r.item_id join inventory_warehouse w on w.id = r.warehouse_id \
         where {scope:l} and {scope:r+branch} and l.quantity <> 0",
     fields: &[
@@ -114,6 +119,7 @@ pub(crate) static RESERVATIONS: ListSpec = ListSpec {
     key: "l.reservation_id",
     order: "owner_number",
     text: &[],
+    always: &[],
 };
 
 const DOCUMENT_COLUMNS: &str = "d.id, d.number, d.posted_on as date, d.warehouse_id, w.code as warehouse, d.party_id, d.reference, d.memo, \
@@ -136,6 +142,7 @@ pub(crate) static RECEIPTS: ListSpec = ListSpec {
     key: "d.id",
     order: "-date",
     text: &["d.search"],
+    always: &[],
 };
 
 pub(crate) static ADJUSTMENTS: ListSpec = ListSpec {
@@ -147,4 +154,5 @@ pub(crate) static ADJUSTMENTS: ListSpec = ListSpec {
     key: "d.id",
     order: "-date",
     text: &["d.search"],
+    always: &[],
 };

@@ -47,12 +47,11 @@ macro_rules! move_columns {
 
 /// The columns of a live promise.
 macro_rules! live {
-    ($rest:literal) => {
+    ($from:literal) => {
         concat!(
-            "select r.id, r.owner_id, r.owner_number, r.owner_line, r.item_id, r.warehouse_id, r.branch_id, l.quantity \
-            from inventory_reservation_live l join inventory_reservation r on r.id = l.reservation_id \
-            where {scope:l} and l.quantity <> 0 and ",
-            $rest
+            "select r.id, r.owner_id, r.owner_number, r.owner_line, r.item_id, r.warehouse_id, r.branch_id, l.quantity from ",
+            $from,
+            " and l.company_id = r.company_id and l.owner_number = r.owner_number and l.reservation_id = r.id and l.quantity <> 0 and "
         )
     };
 }
@@ -103,8 +102,11 @@ statements! { "inventory";
         from inventory_move m join inventory_item i on i.id = m.item_id join inventory_warehouse w on w.id = m.warehouse_id \
         where {scope:m+branch} and m.source_id = $1 order by m.source_line, m.id");
 
-    LIVE_OF_OWNER = live!("r.owner_id = $1 order by r.owner_line, r.id");
-    LIVE_EXPIRED = live!("r.expires_on < $1 order by l.owner_number, l.reservation_id limit 500");
+    // A document's promises are few, and so are the live ones: each text begins with what it knows (SQLite keeps to that order).
+    LIVE_OF_OWNER = concat!(live!("inventory_reservation r cross join inventory_reservation_live l where {scope:r}"), "r.owner_id = $1 \
+        order by r.owner_line, r.id");
+    LIVE_EXPIRED = concat!(live!("inventory_reservation_live l cross join inventory_reservation r where {scope:l}"), "r.expires_on < $1 \
+        order by l.owner_number, l.reservation_id limit 500");
     STILL_PROMISED = "select 1 from inventory_reservation_live l \
         where {scope:l} and l.owner_number = $1 and l.reservation_id = $2 and l.quantity >= $3{update}";
 
@@ -116,6 +118,11 @@ statements! { "inventory";
         where {scope:l} and l.move_id in ({list}) order by l.move_id, l.ordinal";
 
     // kontor verify: from raw rows.
+    CHECK_NUMBERS = "select d.company_id, d.kind, d.fiscal_year, d.node_id, d.epoch, count(*) as documents, min(d.series_no) as lowest, \
+            max(d.series_no) as highest, coalesce(max(s.next), 0) as next \
+        from inventory_document d left join number_series s on s.company_id = d.company_id and s.kind = d.kind \
+            and s.fiscal_year = d.fiscal_year and s.node_id = d.node_id and s.epoch = d.epoch \
+        where {scope:d} group by d.company_id, d.kind, d.fiscal_year, d.node_id, d.epoch";
     CHECK_STOCK_COUNT = "select count(*) from inventory_stock s where {scope:s}";
     CHECK_STOCK = "select coalesce(m.item_id, s.item_id) as item_id, coalesce(m.warehouse_id, s.warehouse_id) as warehouse_id, \
             coalesce(m.quantity, 0) as moved, coalesce(s.on_hand, 0) as on_hand, coalesce(m.value_minor, 0) as moved_minor, \

@@ -30,6 +30,7 @@ static INBOX: ListSpec = ListSpec {
     key: "n.id",
     order: "-created_at",
     text: &[],
+    always: &["user_id"],
 };
 
 /// Whatever is asked for, it is the caller's own.

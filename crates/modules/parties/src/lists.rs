@@ -31,4 +31,5 @@ pub(crate) static PARTIES: ListSpec = ListSpec {
     key: "p.id",
     order: "code",
     text: &["p.name_search", "p.code_search"],
+    always: &[],
 };

@@ -52,6 +52,7 @@ pub(crate) static PRICE_LISTS: ListSpec = ListSpec {
     key: "l.id",
     order: "code",
     text: &[],
+    always: &[],
 };
 
 pub(crate) static PRICES: ListSpec = ListSpec {
@@ -66,6 +67,7 @@ pub(crate) static PRICES: ListSpec = ListSpec {
     key: "p.id",
     order: "item",
     text: &["lower(i.code)", "lower(i.name)"],
+    always: &[],
 };
 
 pub(crate) static QUOTATIONS: ListSpec = ListSpec {
@@ -84,6 +86,7 @@ pub(crate) static QUOTATIONS: ListSpec = ListSpec {
     key: "d.id",
     order: "-date",
     text: &["d.search"],
+    always: &[],
 };
 
 pub(crate) static ORDERS: ListSpec = ListSpec {
@@ -106,6 +109,7 @@ pub(crate) static ORDERS: ListSpec = ListSpec {
     key: "d.id",
     order: "-date",
     text: &["d.search"],
+    always: &[],
 };
 
 pub(crate) static DELIVERIES: ListSpec = ListSpec {
@@ -128,6 +132,7 @@ pub(crate) static DELIVERIES: ListSpec = ListSpec {
     key: "v.id",
     order: "-date",
     text: &["v.search"],
+    always: &[],
 };
 
 const INVOICE_COLUMNS: &str = concat!(
@@ -162,6 +167,7 @@ pub(crate) static INVOICES: ListSpec = ListSpec {
     key: "i.id",
     order: "-date",
     text: &["i.search"],
+    always: &[],
 };
 
 pub(crate) static CREDIT_NOTES: ListSpec = ListSpec {
@@ -172,4 +178,5 @@ pub(crate) static CREDIT_NOTES: ListSpec = ListSpec {
     key: "i.id",
     order: "-date",
     text: &["i.search"],
+    always: &[],
 };
