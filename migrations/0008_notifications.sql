@@ -15,7 +15,5 @@ create table notifications_notification (
 );
 -- notifications.inbox.list: a user's own, newest first
 create index notifications_notification_user on notifications_notification (user_id, created_at, id);
--- the same without a user: the list kit's own forms, which no caller may ask for
-create index notifications_notification_company on notifications_notification (company_id, created_at, id);
 -- notifications.inbox.count
 create index notifications_notification_unread on notifications_notification (user_id) where read_at is null;

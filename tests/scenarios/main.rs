@@ -2,4 +2,5 @@
 
 mod ledger;
 mod parties;
+mod reservation;
 mod stock;

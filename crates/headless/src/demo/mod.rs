@@ -46,7 +46,7 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
         ids: Arc::new(SeededIds::new(options.seed, Instant::noon(first))),
     };
     let demo = Demo { app: kontor_runtime::open(config).await?, clock, token: None };
-    let demo = setup::company(demo).await?;
+    let demo = setup::company(demo, first, today).await?;
     let stage = setup::stage(&demo).await?;
     let bar = ProgressBar::new(options.orders);
     bar.set_style(

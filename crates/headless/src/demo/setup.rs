@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kontor_contract::Result;
 use kontor_contract::error::INTERNAL_BUG;
+use kontor_kernel::CivilDate;
 use serde_json::{Value, json};
 
 use super::Demo;
@@ -58,7 +59,7 @@ fn text(value: &Value) -> String {
 }
 
 /// Makes the company if the book holds none, and signs the owner in.
-pub(super) async fn company(mut demo: Demo) -> Result<Demo> {
+pub(super) async fn company(mut demo: Demo, first: CivilDate, today: CivilDate) -> Result<Demo> {
     let (company, users) = (data(COMPANY)?, data(USERS)?);
     let password = users["password"].clone();
     let empty = demo.call("identity.book.get", json!({})).await?["empty"] == json!(true);
@@ -71,7 +72,10 @@ pub(super) async fn company(mut demo: Demo) -> Result<Demo> {
         });
         demo.call("identity.company.create", request).await?;
     }
+    // A session lasts a day: opened on the last one, it is open on all before.
+    demo.on(today);
     let signed_in = demo.call("identity.session.sign_in", json!({ "login": owner["user"], "password": password })).await?;
+    demo.on(first);
     demo.token = Some(text(&signed_in["token"]));
     if empty {
         furnish(&demo, &company, people, &password).await?;
