@@ -197,6 +197,9 @@ impl Tx {
     /// `internal.bug` in a query; `conflict.guard`, `unavailable.*` from the early write.
     pub async fn stamp(&mut self, now: i64) -> Result<i64> {
         if self.buffer.replaces_central() {
+            if let Engine::Postgres(session) = &mut self.engine {
+                session.require_alone()?;
+            }
             self.flush().await?;
         }
         match &mut self.engine {

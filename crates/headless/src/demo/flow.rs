@@ -147,7 +147,7 @@ async fn pay(
     }
     demo.on(paid_on);
     let mut request = json!({
-        "direction": "received", "party_id": customer.id, "paid_on": paid_on, "amount": invoice["totals"]["payable"],
+        "direction": "received", "party_id": customer.id, "paid_on": paid_on, "amount": invoice["open"],
         "reference": invoice["number"],
     });
     if let Some(rate) = rate(stage, customer, paid_on) {

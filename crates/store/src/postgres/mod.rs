@@ -32,7 +32,10 @@ use crate::statement::Scope;
 use crate::tx::{Engine, SeriesKey, Tx, storage};
 
 /// Writers at a time. More cost server CPU without committing more: about four per core were best when measured.
-const WRITERS: i64 = 8;
+const WRITERS: u32 = 8;
+/// Why a transaction is decided again with all writers' permits: it replaces a row that others guard. They hold such a row
+/// shared, and as new ones keep coming, the server would never let the one that changes it through.
+const ALONE: &str = "a central row, which is changed alone";
 /// Readers at a time.
 const READERS: u32 = 8;
 /// How often a transaction is decided again because another was faster.
@@ -103,6 +106,8 @@ struct Write {
     open: bool,
     fact_no: Option<i64>,
     stamp: Option<Stamp>,
+    /// Whether no other transaction of this book writes meanwhile.
+    alone: bool,
 }
 
 impl PostgresStore {
@@ -131,7 +136,7 @@ impl PostgresStore {
             .max_connections(READERS)
             .test_before_acquire(false)
             .connect_lazy_with(options.clone().options([("default_transaction_read_only", "on")]));
-        let slots = (1..=WRITERS).rev().map(Slot::unconnected).collect();
+        let slots = (1..=i64::from(WRITERS)).rev().map(Slot::unconnected).collect();
         let writers = Writers {
             options: options.options([("synchronous_commit", "off")]),
             slots: Mutex::new(slots),
@@ -185,11 +190,15 @@ impl PostgresStore {
         Fut: Future<Output = (Tx, Result<Done<T>>)>,
     {
         let mut attempt = 1;
+        let mut permits = 1;
         loop {
-            let outcome = self.write_once(scope.clone(), &work).await;
+            let outcome = self.write_once(scope.clone(), &work, permits).await;
             match outcome {
                 Err(error) if error.is(&CONFLICT_GUARD) && attempt < MAX_ATTEMPTS => {
                     attempt += 1;
+                    if error.params.get("what").is_some_and(|what| what == ALONE) {
+                        permits = WRITERS;
+                    }
                     self.retries.fetch_add(1, Ordering::Relaxed);
                 }
                 decided => return decided,
@@ -197,13 +206,14 @@ impl PostgresStore {
         }
     }
 
-    async fn write_once<T, F, Fut>(&self, scope: Scope, work: &F) -> Result<T>
+    async fn write_once<T, F, Fut>(&self, scope: Scope, work: &F, permits: u32) -> Result<T>
     where
         F: Fn(Tx) -> Fut,
         Fut: Future<Output = (Tx, Result<Done<T>>)>,
     {
-        let permit = self.writers.permits.acquire().await.map_err(|_| UNAVAILABLE_BUSY.error())?;
-        let write = Write::begin(self.writers.clone(), self.seals.clone(), self.identity).await?;
+        let permit = self.writers.permits.acquire_many(permits).await.map_err(|_| UNAVAILABLE_BUSY.error())?;
+        let mut write = Write::begin(self.writers.clone(), self.seals.clone(), self.identity).await?;
+        write.alone = permits == WRITERS;
         let session = PostgresSession { hold: Hold::Write(Box::new(write)) };
         let (mut tx, outcome) = work(Tx::new(Engine::Postgres(session), scope)).await;
         let buffer = tx.buffer.take();
@@ -229,7 +239,8 @@ impl PostgresStore {
 impl Write {
     async fn begin(writers: Arc<Writers>, seals: Arc<SealQueue>, identity: Identity) -> Result<Self> {
         let slot = lock(&writers.slots).pop().ok_or_else(|| UNAVAILABLE_BUSY.error())?;
-        let mut write = Self { writers, seals, identity, slot: Some(slot), open: false, fact_no: None, stamp: None };
+        let mut write =
+            Self { writers, seals, identity, slot: Some(slot), open: false, fact_no: None, stamp: None, alone: false };
         if write.slot()?.connection.is_none() {
             let connection = PgConnection::connect_with(&write.writers.options).await.map_err(postgres_error)?;
             write.slot()?.connection = Some(connection);
@@ -433,6 +444,11 @@ impl PostgresSession {
         ];
         let taken: Vec<(i64,)> = rows_on(write.connection()?, crate::NEXT_NUMBER.sql, key).await?;
         Ok(taken.first().map_or(1, |row| row.0))
+    }
+
+    /// Refuses a transaction that replaces a central row while others write; it is decided again alone.
+    pub(crate) fn require_alone(&mut self) -> Result<()> {
+        if self.write()?.alone { Ok(()) } else { Err(CONFLICT_GUARD.with("what", ALONE)) }
     }
 
     pub(crate) fn stamp(&mut self, now: i64) -> Result<i64> {
