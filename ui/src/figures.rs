@@ -81,7 +81,7 @@ pub fn amount_problem(error: &AmountEntryError) -> String {
         }
         AmountEntryError::BadGrouping => ("amount-bad-grouping", None),
         AmountEntryError::TooManyDecimals { max } => ("amount-too-many-decimals", Some(max.to_string())),
-        AmountEntryError::OutOfRange => ("amount-out-of-range", None),
+        AmountEntryError::OutOfRange => ("amount-too-large", None),
         AmountEntryError::DivisionByZero => ("amount-division-by-zero", None),
         AmountEntryError::PercentNeedsBase => ("amount-percent-of-what", None),
         AmountEntryError::Parentheses => ("amount-parentheses", None),
