@@ -48,11 +48,7 @@ pub(super) async fn order(demo: &Demo, stage: &Stage, picks: &mut Picks, day: Ci
         return Ok(());
     }
     demo.on(shipped);
-    match demo.call("sales.delivery.post", json!({ "order_id": order["id"] })).await {
-        // Services only: nothing to ship.
-        Err(error) if error.code == "sales.document.nothing_left" => {}
-        outcome => drop(outcome?),
-    }
+    demo.call("sales.delivery.post", json!({ "order_id": order["id"] })).await?;
     let invoice = demo.call("sales.invoice.post", json!({ "from": { "order": { "id": order["id"] } } })).await?;
     pay(demo, stage, picks, customer, &invoice, shipped, today).await
 }
@@ -64,8 +60,12 @@ fn seen(document: &Value) -> Value {
 fn draft(stage: &Stage, picks: &mut Picks, customer: &Customer, warehouse: &str, day: CivilDate) -> Value {
     let count = 1 + picks.next(4);
     let mut lines: Vec<Value> = Vec::new();
+    let goods: Vec<&Item> = stage.items.iter().filter(|item| item.stocked).collect();
+    let all: Vec<&Item> = stage.items.iter().collect();
     for _ in 0..count {
-        if let Some(item) = picks.one(&stage.items) {
+        // Goods first: an order always has something to ship, which also fixes the date of supply.
+        let from = if lines.is_empty() { &goods } else { &all };
+        if let Some(item) = picks.one(from) {
             let line = line(picks, customer, item, warehouse);
             if !lines.iter().any(|other| other["item_id"] == line["item_id"]) {
                 lines.push(line);

@@ -82,7 +82,7 @@ fn standard_posts_the_variance() {
         moves.iter().map(|step| (step.kind, step.value)).collect::<Vec<_>>(),
         [(MoveKind::Receipt, 80_00), (MoveKind::Variance, -6_70)]
     );
-    assert_eq!(issue(&mut holding, pieces(4)).value, -29_32);
+    assert_eq!(issue(&mut holding, pieces(4)).value, -2_932);
 }
 
 #[test]
