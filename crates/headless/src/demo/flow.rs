@@ -85,6 +85,10 @@ fn line(picks: &mut Picks, customer: &Customer, item: &Item, warehouse: &str) ->
     let mut line = json!({
         "item_id": item.id, "quantity": quantity.to_string(), "discount": discount, "tax_code": tax_code(customer, item),
     });
+    // Items are priced in euros; abroad the figure is agreed in the customer's currency.
+    if customer.currency != "EUR" {
+        line["unit_price"] = json!(item.price);
+    }
     if item.stocked {
         line["warehouse_id"] = json!(warehouse);
     }

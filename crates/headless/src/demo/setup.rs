@@ -42,6 +42,7 @@ pub(super) struct Item {
     pub(super) stocked: bool,
     pub(super) reduced: bool,
     pub(super) cost: String,
+    pub(super) price: String,
     pub(super) least: u64,
     pub(super) most: u64,
 }
@@ -213,6 +214,7 @@ pub(super) async fn stage(demo: &Demo) -> Result<Stage> {
             stocked: item["kind"] == "stock",
             reduced: item["tax_class"] == "reduced",
             cost: text(&item["cost"]),
+            price: text(&item["price"]),
             least: whole(&item["typical_quantity"]["min"]),
             most: whole(&item["typical_quantity"]["max"]),
         })
