@@ -35,6 +35,8 @@ serve-listen-remote = { $address } ist von anderen Rechnern erreichbar. Nennen S
 serve-listen-failed = Kontor kann { $address } nicht bedienen: { $reason }. Wählen Sie eine andere Adresse.
 serve-origin-refused = Die Anfrage kam von einer Seite von { $origin }, nicht von Kontor. Öffnen Sie Kontor selbst und versuchen Sie es erneut.
 serve-unreachable = Unter { $address } antwortet kein Kontor: { $reason }. Prüfen Sie die Adresse und ob der Server läuft.
+paper-none = „{ $name }“ liefert Daten und keinen Beleg. Fragen Sie JSON an, oder einen Beleg zum Drucken.
+paper-failed = Der Beleg lässt sich nicht zeichnen: { $reason }. Kürzen Sie ihn, oder ersetzen Sie das Logo in den Einstellungen.
 book-behind-server = Dafür ist das Buch selbst nötig, { $address } ist aber ein Server. Nennen Sie die Datei oder die Datenbank.
 book-open-elsewhere = Ein anderes Programm hat { $path } geöffnet. Schließen Sie es dort und versuchen Sie es erneut.
 book-present = Unter { $path } liegt schon ein Buch. Fügen Sie --replace an, um ein anderes an seine Stelle zu setzen; das alte bleibt daneben erhalten.
@@ -141,6 +143,8 @@ finance-payment-exceeded = { $allocated } sind zugeordnet, aber nur { $paid } wu
 finance-payment-not-positive = Eine Zahlung ist größer als null. Tragen Sie den Betrag ein; für ausgehendes Geld wählen Sie „geleistet“.
 finance-payment-account = { $account } ist kein Bank- oder Kassenkonto. Bitte wählen, wo das Geld geflossen ist.
 finance-payment-already-reversed = { $number } wurde bereits storniert. Buchen Sie stattdessen eine neue Zahlung.
+finance-settlement-uneven = Die verrechneten Beträge weichen um { $difference } ab. Gleichen Sie Gutschriften und Forderungen aus.
+finance-settlement-already-reversed = Diese Verrechnung wurde schon zurückgenommen. Laden Sie neu.
 
 ## Benutzer und Unternehmen
 identity-user-login-taken = Der Anmeldename „{ $login }“ ist vergeben. Bitte einen anderen wählen.
@@ -168,6 +172,8 @@ sales-document-branch-unknown = Sie arbeiten nicht in dieser Niederlassung. Wäh
 sales-document-date-implausible = { $date } liegt zu weit von heute entfernt. Prüfen Sie das Jahr.
 sales-document-nothing-left = Von { $number } ist nichts mehr offen. Sehen Sie nach, was daraus geworden ist.
 sales-order-credit-limit = { $customer } würde { $exposure } schulden, mehr als das Limit von { $limit }. Warten Sie eine Zahlung ab oder lassen Sie das Limit erhöhen.
+sales-order-started = Ein Teil von { $number } wurde geliefert oder berechnet, der Auftrag lässt sich nicht mehr stornieren. Schließen Sie ihn ab, oder nehmen Sie das Gelieferte zuerst zurück.
+sales-order-uninvoiced = Ein Teil von { $number } wurde geliefert und noch nicht berechnet. Berechnen Sie ihn, dann lässt sich der Auftrag abschließen.
 sales-invoice-mixed-documents = Diese Belege gehören zu verschiedenen Kunden, Währungen oder Niederlassungen, oder einer ist doppelt genannt. Erstellen Sie je eine Rechnung.
 sales-invoice-incomplete = Das Gesetz verlangt „{ $field }“, das fehlt. Ergänzen Sie es beim Kunden, in den Firmendaten oder im Beleg.
 sales-delivery-already-reversed = { $number } wurde bereits zurückgenommen oder ist selbst eine Rücknahme. Buchen Sie eine neue Lieferung.

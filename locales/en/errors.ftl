@@ -35,6 +35,8 @@ serve-listen-remote = { $address } can be reached from other machines. Name a lo
 serve-listen-failed = Kontor cannot listen on { $address }: { $reason }. Choose another address.
 serve-origin-refused = The request was sent by a page of { $origin }, not by Kontor. Open Kontor itself and try again.
 serve-unreachable = No Kontor answers at { $address }: { $reason }. Check the address and that the server runs.
+paper-none = “{ $name }” answers data and no document. Ask for it as JSON, or ask for a document to print.
+paper-failed = The document cannot be drawn: { $reason }. Shorten it, or replace the logo in the settings.
 book-behind-server = This needs the book itself, but { $address } is a server. Name the file or the database.
 book-open-elsewhere = Another program has { $path } open. Close it there and try again.
 book-present = There is a book at { $path } already. Add --replace to put another in its place; the old one is kept beside it.
@@ -141,6 +143,8 @@ finance-payment-exceeded = { $allocated } is allocated, but only { $paid } was p
 finance-payment-not-positive = A payment is more than zero. Enter the amount; for money going out choose “made”.
 finance-payment-account = { $account } is no bank or cash account. Choose where the money moved.
 finance-payment-already-reversed = { $number } has been reversed already. Post a new payment instead.
+finance-settlement-uneven = What is set off differs by { $difference }. Make the credits and the debts equal.
+finance-settlement-already-reversed = This has been taken back already. Reload it.
 
 ## Users and companies
 identity-user-login-taken = The sign-in name “{ $login }” is taken. Choose another one.
@@ -168,6 +172,8 @@ sales-document-branch-unknown = You do not work in this branch. Choose one of yo
 sales-document-date-implausible = { $date } lies too far from today to be meant. Check the year.
 sales-document-nothing-left = Nothing is left of { $number }. Look at what came of it.
 sales-order-credit-limit = { $customer } would owe { $exposure }, more than the limit of { $limit }. Wait for a payment, or have the limit raised.
+sales-order-started = Part of { $number } was delivered or invoiced, so it cannot be cancelled. Close it instead, or take back what went out first.
+sales-order-uninvoiced = Part of { $number } was delivered and is not invoiced yet. Invoice it, then close the order.
 sales-invoice-mixed-documents = These documents belong to different customers, currencies or branches, or one is named twice. Make an invoice for each.
 sales-invoice-incomplete = The law asks for “{ $field }”, which is missing. Fill it in with the customer, the company settings or the document.
 sales-delivery-already-reversed = { $number } was taken back already, or takes another delivery back itself. Post a new delivery.

@@ -35,6 +35,8 @@ serve-listen-remote = { $address } est joignable depuis d’autres machines. Ind
 serve-listen-failed = Kontor ne peut pas écouter sur { $address } : { $reason }. Choisissez une autre adresse.
 serve-origin-refused = La requête vient d’une page de { $origin }, pas de Kontor. Ouvrez Kontor lui-même et réessayez.
 serve-unreachable = Aucun Kontor ne répond à { $address } : { $reason }. Vérifiez l’adresse et que le serveur tourne.
+paper-none = « { $name } » répond par des données et non par un document. Demandez du JSON, ou un document à imprimer.
+paper-failed = Le document ne peut pas être mis en page : { $reason }. Raccourcissez-le, ou remplacez le logo dans les paramètres.
 book-behind-server = Il faut le livre lui-même, mais { $address } est un serveur. Indiquez le fichier ou la base de données.
 book-open-elsewhere = Un autre programme a ouvert { $path }. Fermez-le là-bas et réessayez.
 book-present = Il y a déjà un livre à { $path }. Ajoutez --replace pour en mettre un autre à sa place ; l’ancien est conservé à côté.
@@ -141,6 +143,8 @@ finance-payment-exceeded = { $allocated } sont affectés, mais seuls { $paid } o
 finance-payment-not-positive = Un paiement est supérieur à zéro. Saisissez le montant ; pour une sortie d’argent, choisissez « effectué ».
 finance-payment-account = { $account } n’est ni un compte bancaire ni une caisse. Choisissez où l’argent a circulé.
 finance-payment-already-reversed = { $number } a déjà été annulé. Comptabilisez plutôt un nouveau paiement.
+finance-settlement-uneven = Les montants compensés diffèrent de { $difference }. Égalisez les avoirs et les créances.
+finance-settlement-already-reversed = Cette compensation a déjà été annulée. Rechargez-la.
 
 ## Utilisateurs et sociétés
 identity-user-login-taken = L’identifiant « { $login } » est déjà pris. Choisissez-en un autre.
@@ -168,6 +172,8 @@ sales-document-branch-unknown = Vous ne travaillez pas dans cet établissement. 
 sales-document-date-implausible = Le { $date } est trop éloigné d’aujourd’hui. Vérifiez l’année.
 sales-document-nothing-left = Il ne reste rien de { $number }. Voyez ce qu’il en est advenu.
 sales-order-credit-limit = { $customer } devrait { $exposure }, plus que le plafond de { $limit }. Attendez un paiement ou faites relever le plafond.
+sales-order-started = Une partie de { $number } a été livrée ou facturée, la commande ne peut plus être annulée. Soldez-la, ou reprenez d’abord ce qui a été livré.
+sales-order-uninvoiced = Une partie de { $number } a été livrée et n’est pas encore facturée. Facturez-la, puis soldez la commande.
 sales-invoice-mixed-documents = Ces documents relèvent de clients, devises ou établissements différents, ou l’un figure deux fois. Faites une facture pour chacun.
 sales-invoice-incomplete = La loi exige « { $field } », qui manque. Complétez la fiche client, les données de la société ou le document.
 sales-delivery-already-reversed = { $number } a déjà été reprise, ou est elle-même une reprise. Enregistrez une nouvelle livraison.

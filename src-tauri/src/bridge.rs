@@ -15,6 +15,7 @@ use tauri::{AppHandle, Manager, State, WebviewWindow, async_runtime, ipc::Channe
 use tokio::sync::{OnceCell, broadcast};
 
 use crate::options::{Options, own_book};
+use crate::paper;
 
 /// Stands for every topic: a window that missed messages reads everything again.
 const EVERYTHING: &str = "*";
@@ -71,7 +72,8 @@ async fn open(options: &Options) -> Result<OpenBook, Error> {
     Ok(OpenBook { app, _background: background })
 }
 
-/// Asks for one command of the catalogue. Answer and failure are both JSON.
+/// Asks for one command of the catalogue. Answer and failure are both JSON. With a form the answer is a paper, and
+/// what became of it is told.
 #[tauri::command]
 pub(crate) async fn call(
     window: WebviewWindow,
@@ -80,10 +82,15 @@ pub(crate) async fn call(
     body: String,
     token: Option<String>,
     key: Option<String>,
+    form: Option<paper::Form>,
 ) -> Result<String, String> {
     let app = bridge.app().await.map_err(on_the_wire)?;
     let call = Call { name, body, token, key, origin: Some(window.label().to_owned()) };
-    app.call(call).await.map_err(|error| on_the_wire(&error))
+    let outcome = match form {
+        None => app.call(call).await,
+        Some(form) => paper::ask(&window, app, call, form).await,
+    };
+    outcome.map_err(|error| on_the_wire(&error))
 }
 
 /// Tells this window which topics change, until it closes or asks anew.

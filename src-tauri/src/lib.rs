@@ -1,10 +1,11 @@
 //! The shell: one window over the embedded interface, and the bridge by which the interface reaches the book.
 //!
-//! Owns the window and where it was left, the log file, that a second start raises the first, and the two
-//! commands of [`bridge`]. Refuses business rules, remote pages, and any other command: the capability lists ours.
+//! Owns the window and where it was left, the log file, that a second start raises the first, papers that are saved
+//! or opened outside the window, and the two commands of [`bridge`]. Refuses business rules, remote pages, and any other command: the capability lists ours.
 
 mod bridge;
 mod options;
+mod paper;
 mod platform;
 mod window;
 
@@ -26,9 +27,12 @@ pub fn run(options: Options) -> Result<(), tauri::Error> {
         // First, so that a second start ends before it does anything else.
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| raise(app, &arguments)))
         .plugin(log_plugin())
+        // For our own Rust only: no capability lets the interface ask for a dialog.
+        .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(tauri::generate_handler![bridge::call, bridge::live])
         .setup(|app| {
+            paper::forget_opened(app.handle());
             bridge::Bridge::start(app.handle(), options);
             window::open(app)?;
             Ok(())

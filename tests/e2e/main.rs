@@ -3,4 +3,5 @@
 
 mod bridge;
 mod browser;
+mod sale;
 mod window;

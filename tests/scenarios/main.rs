@@ -2,5 +2,7 @@
 
 mod ledger;
 mod parties;
+mod payments;
 mod reservation;
+mod sales;
 mod stock;

@@ -116,7 +116,7 @@ both! {
         let customer_id = customer(&owner).await;
         let order = confirm(&owner, &draft(&owner, customer_id, place.id, &[(one, "6")]).await).await.expect("available");
         let other = draft(&owner, customer_id, place.id, &[(one, "3")]).await;
-        let refused = confirm(&owner, &other).await.unwrap_err();
+        let refused = confirm(&owner, &other).await.expect_err("refused");
         assert_eq!((refused.params["available"].as_str(), refused.params["asked"].as_str()), ("2", "3"));
         let part = vec![LineQuantity { line: 1, quantity: quantity("5") }];
         let delivery = owner.call(deliver(&order, Some(part))).await.expect("promised");

@@ -161,7 +161,7 @@ both! {
         let again = owner.call(GetReceipt { id: receipt.head.id }).await.expect("it was posted");
         assert_eq!(again, receipt);
         let twice = PostReceipt { id: Some(receipt.head.id), ..goods(hamburg.id, &[(fifo, "1", "1")]) };
-        assert_eq!(owner.call(twice).await.unwrap_err().code, "inventory.document.posted");
+        assert_eq!(owner.call(twice).await.expect_err("refused").code, "inventory.document.posted");
         assert_eq!(owner.call(ListReceipts(filter(&[], 10))).await.expect("readable").rows.len(), 2);
         let ledger = owner.call(ListMoves(filter(&[("item_id", &fifo.to_string())], 10))).await.expect("readable");
         assert_eq!(ledger.rows.iter().map(|row| row.sequence).collect::<Vec<_>>(), [2, 1]);
@@ -178,7 +178,7 @@ both! {
         let receipt = owner.call(foreign.clone()).await.expect("a rate");
         assert_eq!((receipt.head.total.minor(), receipt.head.value.minor()), (100_00, 91_74));
         assert_eq!(posted(&owner, &receipt).await, pairs(&[("3980", 91_74), ("1799", -91_74)]));
-        let refused = owner.call(PostReceipt { rate: None, ..foreign }).await.unwrap_err();
+        let refused = owner.call(PostReceipt { rate: None, ..foreign }).await.expect_err("refused");
         assert_eq!(refused.code, "finance.entry.rate_required");
         let free = owner.call(goods(hamburg.id, &[(one, "1", "0")])).await.expect("samples cost nothing");
         assert_eq!(free.head.entry_id, None);
@@ -196,7 +196,7 @@ both! {
         let view = owner.call(GetItem { id: Some(one), code: None }).await.expect("it exists");
         let ItemView { id, version, item, .. } = view;
         let dearer = ItemFields { standard_cost: "11".parse().ok(), ..fields(&item.name, Valuation::Standard) };
-        let refused = owner.call(UpdateItem { id, version, item: dearer }).await.unwrap_err();
+        let refused = owner.call(UpdateItem { id, version, item: dearer }).await.expect_err("refused");
         assert_eq!(refused.code, "inventory.item.cost_fixed");
         book.assert_clean().await;
     }
@@ -226,7 +226,7 @@ both! {
             (vec![differs(two, "-3")], "inventory.stock.not_available"),
             (vec![AdjustmentLine { difference: None, ..differs(two, "1") }], "inventory.adjustment.count_or_difference"),
         ] {
-            assert_eq!(owner.call(count(hamburg.id, lines)).await.unwrap_err().code, code);
+            assert_eq!(owner.call(count(hamburg.id, lines)).await.expect_err("refused").code, code);
         }
         book.assert_clean().await;
     }
@@ -250,11 +250,11 @@ both! {
             (goods(hamburg.id, &[(one, "1", "-1")]), "inventory.value.negative", "lines[0].value"),
             (PostReceipt { document_on: day("2036-03-16"), ..good() }, "finance.entry.date_implausible", "posted_on"),
         ] {
-            let error = owner.call(request).await.unwrap_err();
+            let error = owner.call(request).await.expect_err("refused");
             assert_eq!((error.code.as_str(), error.fields[0].path.as_str()), (code, path));
         }
         owner.call(SetLock { kind: LockKind::Purchases, until: today() }).await.expect("a lock");
-        assert_eq!(owner.call(good()).await.unwrap_err().code, "finance.period.locked");
+        assert_eq!(owner.call(good()).await.expect_err("refused").code, "finance.period.locked");
         owner.call(PostReceipt { opening: true, ..good() }).await.expect("opening stock is no purchase");
         book.assert_clean().await;
     }
@@ -266,20 +266,20 @@ both! {
         let one = create(&owner, "HYD-1", ItemFields { name_fr: "Vérin hydraulique".into(), ..fields("Zylinder", Valuation::Fifo) }).await;
         assert_eq!((one.version, one.item.unit_symbol.as_str(), one.item.unit_decimals), (1, "Stk", 0));
         let twice = CreateItem { code: one.code.clone(), item: fields("Noch einer", Valuation::Fifo) };
-        assert_eq!(owner.call(twice).await.unwrap_err().code, "inventory.item.taken");
+        assert_eq!(owner.call(twice).await.expect_err("refused").code, "inventory.item.taken");
         let edit = |version: i64, item: ItemFields| UpdateItem { id: one.id, version, item };
         let renamed = owner.call(edit(1, fields("Zylinder 40/20", Valuation::MovingAverage))).await.expect("nothing moved yet");
         assert_eq!((renamed.version, renamed.item.name.as_str(), renamed.item.name_fr.as_str()), (2, "Zylinder 40/20", ""));
-        assert_eq!(owner.call(edit(1, fields("Zylinder", Valuation::Fifo))).await.unwrap_err().code, "conflict.stale");
+        assert_eq!(owner.call(edit(1, fields("Zylinder", Valuation::Fifo))).await.expect_err("refused").code, "conflict.stale");
         assert_eq!(owner.call(GetItem { id: None, code: Some(one.code.clone()) }).await.expect("by number"), renamed);
         owner.call(goods(hamburg.id, &[(one.id, "1", "1")])).await.expect("goods");
-        assert_eq!(owner.call(edit(2, fields("Zylinder", Valuation::Fifo))).await.unwrap_err().code, "inventory.item.moved");
+        assert_eq!(owner.call(edit(2, fields("Zylinder", Valuation::Fifo))).await.expect_err("refused").code, "inventory.item.moved");
         let closed = ItemFields { active: false, ..fields("Zylinder 40/20", Valuation::MovingAverage) };
         assert_eq!(owner.call(edit(2, closed)).await.expect("may be closed").version, 3);
-        assert_eq!(owner.call(goods(hamburg.id, &[(one.id, "1", "1")])).await.unwrap_err().code, "inventory.item.inactive");
+        assert_eq!(owner.call(goods(hamburg.id, &[(one.id, "1", "1")])).await.expect_err("refused").code, "inventory.item.inactive");
         let odd = ItemFields { unit_code: "ZZ".into(), ..fields("Seltsam", Valuation::Fifo) };
         let refused = CreateItem { code: Code::try_new("ODD").expect("a code"), item: odd };
-        assert_eq!(owner.call(refused).await.unwrap_err().code, "inventory.unit.unknown");
+        assert_eq!(owner.call(refused).await.expect_err("refused").code, "inventory.unit.unknown");
         let found = owner.call(ListItems(filter(&[("text", "zylinder 40")], 10))).await.expect("readable");
         assert_eq!(found.rows.len(), 1);
         book.assert_clean().await;
@@ -291,15 +291,15 @@ both! {
         let hamburg = warehouse(&owner, "HAM1", NegativeStock::Allow).await;
         assert_eq!(hamburg.branch_id, owner.company.main_branch_id);
         let twice = CreateWarehouse { code: hamburg.code.clone(), branch_id: None, warehouse: place(NegativeStock::Refuse) };
-        assert_eq!(owner.call(twice).await.unwrap_err().code, "inventory.warehouse.taken");
+        assert_eq!(owner.call(twice).await.expect_err("refused").code, "inventory.warehouse.taken");
         let abroad = CreateWarehouse { code: Code::try_new("X").expect("a code"), branch_id: None, warehouse: WarehouseFields { country: "QQ".into(), ..place(NegativeStock::Refuse) } };
-        assert_eq!(owner.call(abroad).await.unwrap_err().code, "inventory.warehouse.country_unknown");
+        assert_eq!(owner.call(abroad).await.expect_err("refused").code, "inventory.warehouse.country_unknown");
         let one = item(&owner, "HYD-1", Valuation::Fifo).await;
         owner.call(goods(hamburg.id, &[(one, "2", "20")])).await.expect("goods");
         owner.call(count(hamburg.id, vec![differs(one, "-3")])).await.expect("this warehouse allows it");
         assert_eq!(stock(&owner, one).await, ("-1".into(), "0".into(), -10_00));
         let strict = UpdateWarehouse { id: hamburg.id, version: 1, warehouse: place(NegativeStock::Refuse) };
-        assert_eq!(owner.call(strict.clone()).await.unwrap_err().code, "inventory.warehouse.short");
+        assert_eq!(owner.call(strict.clone()).await.expect_err("refused").code, "inventory.warehouse.short");
         let settled = owner.call(goods(hamburg.id, &[(one, "3", "36.00")])).await.expect("goods");
         assert_eq!(posted(&owner, &settled).await, pairs(&[("3980", 34_00), ("4000", 2_00), ("1799", -36_00)]));
         assert_eq!(owner.call(strict).await.expect("nothing is short").version, 2);
@@ -307,7 +307,7 @@ both! {
         assert_eq!(clerk.call(ListWarehouses(filter(&[], 10))).await.expect("may look").rows.len(), 1);
         clerk.call(goods(hamburg.id, &[(one, "1", "12")])).await.expect("may receive");
         let own = CreateWarehouse { code: Code::try_new("Y").expect("a code"), branch_id: None, warehouse: place(NegativeStock::Refuse) };
-        assert_eq!(clerk.call(own).await.unwrap_err().code, "denied.permission");
+        assert_eq!(clerk.call(own).await.expect_err("refused").code, "denied.permission");
         book.assert_clean().await;
     }
 

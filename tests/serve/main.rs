@@ -5,6 +5,7 @@ mod calls;
 mod files;
 mod live;
 mod operating;
+mod paper;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -28,11 +29,19 @@ impl Served {
     }
 
     async fn with_interface(book: &TestBook, interface: Option<PathBuf>) -> Self {
-        let owner = book.company().await;
+        Self::serve(book, book.company().await.token, interface).await
+    }
+
+    /// A book that has its company already.
+    async fn over(book: &TestBook, token: String) -> Self {
+        Self::serve(book, token, None).await
+    }
+
+    async fn serve(book: &TestBook, token: String, interface: Option<PathBuf>) -> Self {
         let settings = Settings { listen: SocketAddr::from(([127, 0, 0, 1], 0)), interface, allow_remote: false };
         let server = Server::start(book.app.clone(), settings).await.expect("a free port");
         let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
-        Self { server, token: owner.token, agent }
+        Self { server, token, agent }
     }
 
     fn address(&self, path: &str) -> String {

@@ -9,7 +9,7 @@ use kontor_contract::finance::{EntryLine, EntryView, PostEntry};
 use kontor_contract::identity::{CompanyView, CreateCompany, CreateUser, NewUser, Role, SignIn, UserRow};
 use kontor_contract::{Command, Result};
 use kontor_kernel::{AccountCode, CivilDate, FixedClock, Language, SeededIds};
-use kontor_platform::{App, VerifyReport};
+use kontor_platform::{App, Call, VerifyReport};
 use kontor_runtime::{Config, Location};
 use tempfile::TempDir;
 
@@ -100,9 +100,14 @@ impl TestBook {
 
     /// As [`TestBook::company`], with another name for the owner.
     pub async fn company_of(&self, owner: &str) -> Session {
+        self.company_with(owner, "de-skr03").await
+    }
+
+    /// As [`TestBook::company_of`], with the chart of another country pack.
+    pub async fn company_with(&self, owner: &str, pack: &str) -> Session {
         let request = CreateCompany {
             name: "Hansen Werkzeuge GmbH".into(),
-            pack: "de-skr03".into(),
+            pack: pack.into(),
             currency: None,
             fiscal_start_month: None,
             branch: "Hamburg".into(),
@@ -168,6 +173,16 @@ impl Session {
     /// Those of the command.
     pub async fn call<C: Command>(&self, request: C) -> Result<C::Answer> {
         self.app.dispatch(Some(&self.token), &request).await
+    }
+
+    /// Runs a command by name, as a script would.
+    ///
+    /// # Errors
+    /// Those of the command.
+    pub async fn ask(&self, name: &str, body: serde_json::Value) -> Result<serde_json::Value> {
+        let call = Call { name: name.into(), body: body.to_string(), token: Some(self.token.clone()), ..Call::default() };
+        let answer = self.app.call(call).await?;
+        Ok(serde_json::from_str(&answer).expect("answers are JSON"))
     }
 
     /// Makes a user with a role and signs them in.

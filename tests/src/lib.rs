@@ -6,5 +6,7 @@ pub mod webdriver;
 
 pub mod book;
 pub mod raw;
+pub mod trade;
 
 pub use book::TestBook;
+pub use trade::Trade;

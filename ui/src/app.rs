@@ -11,7 +11,7 @@ use crate::{
     dom,
     keymap::Keys,
     kit::{EmptyState, Toasts, toast::ToastHost},
-    pages,
+    pages::{self, masters, sales},
     prefs::Prefs,
     session::{Session, use_session},
     shelf::Shelf,
@@ -44,6 +44,46 @@ pub fn App() -> impl IntoView {
                     <FlatRoutes fallback=NotFound>
                         <Route path=path!("/") view=Start />
                         <Route path=path!("/c/:company") view=pages::home::Home />
+                        <Route path=path!("/c/:company/sales/receivables") view=pages::payments::Receivables />
+                        <Route path=path!("/c/:company/banking/payments") view=pages::payments::Payments />
+                        <Route path=path!("/c/:company/banking/payments/new") view=pages::payments::NewPayment />
+                        <Route path=path!("/c/:company/banking/payments/:id") view=pages::payments::PostedPayment />
+                        <Route path=path!("/c/:company/sales/quotations") view=sales::lists::Quotations />
+                        <Route path=path!("/c/:company/sales/quotations/new") view=sales::order::NewQuotation />
+                        <Route path=path!("/c/:company/sales/quotations/:id") view=sales::order::Quotation />
+                        <Route path=path!("/c/:company/sales/orders") view=sales::lists::Orders />
+                        <Route path=path!("/c/:company/sales/orders/new") view=sales::order::NewOrder />
+                        <Route path=path!("/c/:company/sales/orders/:id") view=sales::order::Order />
+                        <Route path=path!("/c/:company/sales/deliveries") view=sales::lists::Deliveries />
+                        <Route path=path!("/c/:company/sales/deliveries/new") view=sales::deliver::NewDelivery />
+                        <Route path=path!("/c/:company/sales/deliveries/:id") view=sales::delivery::Delivery />
+                        <Route path=path!("/c/:company/sales/invoices") view=sales::lists::Invoices />
+                        <Route path=path!("/c/:company/sales/invoices/new") view=sales::invoicing::NewInvoice />
+                        <Route path=path!("/c/:company/sales/invoices/from") view=sales::invoicing::InvoiceOrder />
+                        <Route path=path!("/c/:company/sales/invoices/:id") view=sales::invoice::Invoice />
+                        <Route path=path!("/c/:company/sales/credit-notes") view=sales::lists::CreditNotes />
+                        <Route path=path!("/c/:company/sales/credit-notes/new") view=sales::credit::NewCreditNote />
+                        <Route path=path!("/c/:company/sales/credit-notes/:id") view=sales::invoice::CreditNote />
+                        <Route path=path!("/c/:company/sales/customers") view=masters::parties::Customers />
+                        <Route path=path!("/c/:company/sales/price-lists") view=masters::price_lists::PriceLists />
+                        <Route path=path!("/c/:company/sales/price-lists/:id") view=masters::prices::Prices />
+                        <Route path=path!("/c/:company/purchases/suppliers") view=masters::parties::Suppliers />
+                        <Route path=path!("/c/:company/stock/items") view=masters::items::Items />
+                        <Route path=path!("/c/:company/stock/warehouses") view=masters::warehouses::Warehouses />
+                        <Route path=path!("/c/:company/accounting/tax-codes") view=masters::tax_codes::TaxCodes />
+                        <Route path=path!("/c/:company/accounting/payment-terms") view=masters::payment_terms::PaymentTerms />
+                        <Route path=path!("/c/:company/settings/company") view=pages::settings::company::Company />
+                        <Route path=path!("/c/:company/settings/users") view=pages::settings::users::Users />
+                        <Route path=path!("/c/:company/stock/on-hand") view=pages::stock::OnHand />
+                        <Route path=path!("/c/:company/stock/moves") view=pages::stock::Moves />
+                        <Route path=path!("/c/:company/stock/reservations") view=pages::stock::Reservations />
+                        <Route path=path!("/c/:company/stock/receipts") view=pages::stock::Receipts />
+                        <Route path=path!("/c/:company/stock/receipts/new") view=pages::stock::NewReceipt />
+                        <Route path=path!("/c/:company/stock/receipts/:id") view=pages::stock::PostedReceipt />
+                        <Route path=path!("/c/:company/stock/adjustments") view=pages::stock::Adjustments />
+                        <Route path=path!("/c/:company/stock/adjustments/new") view=pages::stock::NewAdjustment />
+                        <Route path=path!("/c/:company/stock/adjustments/:id") view=pages::stock::PostedAdjustment />
+                        <Route path=path!("/c/:company/inbox") view=pages::inbox::Inbox />
                         <Route path=path!("/c/:company/accounting/accounts") view=pages::accounts::Accounts />
                         <Route path=path!("/c/:company/accounting/journal") view=pages::journal::Journal />
                         <Route path=path!("/c/:company/accounting/journal/new") view=pages::entry::NewEntry />

@@ -1,7 +1,9 @@
 //! The one way to the book: typed commands out, answers or a catalogued error back. The same bundle talks to the desktop
 //! shell when it is there, and to a server over HTTP otherwise.
 
+pub mod fresh;
 pub mod live;
+pub mod paper;
 pub mod transport;
 
 use kontor_contract::command::{Command, CommandKind};
@@ -77,7 +79,11 @@ pub async fn call_once<C: Command>(request: &C, key: Option<&str>) -> Result<C::
 /// As [`call`].
 pub async fn call_raw(name: &str, body: &str, key: Option<&str>) -> Result<String, CallError> {
     let token = session::token();
-    let answer = transport::send(name, body, token.as_deref(), key).await;
+    noticed(transport::send(name, body, token.as_deref(), key).await, token.as_deref())
+}
+
+/// The answer; if it says that the session has ended, the sign-in screen comes up.
+fn noticed<T>(answer: Result<T, CallError>, token: Option<&str>) -> Result<T, CallError> {
     if let Err(error) = &answer
         && error.code() == kontor_contract::error::AUTH_REQUIRED.code
         && token.is_some()

@@ -162,6 +162,13 @@ pub fn quantity_padding(quantity: kontor_kernel::Quantity, most: u32) -> String 
     if own == 0 && most > 0 { format!("{}{missing}", number_format().decimal) } else { missing }
 }
 
+/// As [`padding`], for a decimal shown with at least and at most so many decimals.
+pub fn decimal_padding(value: Decimal, least: u32, most: u32) -> String {
+    let own = value.normalize().scale().max(least);
+    let missing = "0".repeat(most.saturating_sub(own) as usize);
+    if own == 0 && most > 0 { format!("{}{missing}", number_format().decimal) } else { missing }
+}
+
 /// A moment as the clock of this computer shows it: `2026-06-24 14:04`.
 pub fn moment(instant: kontor_kernel::Instant) -> String {
     let millis = js_sys::Number::from(instant.micros().div_euclid(1000).to_string().parse::<f64>().unwrap_or_default());

@@ -21,6 +21,7 @@ pub mod number;
 pub mod pool;
 pub mod shape;
 pub mod state;
+pub mod table;
 pub mod toast;
 
 pub use badge::{Badge, Tone};
@@ -38,4 +39,5 @@ pub use menu::{Menu, MenuItem};
 pub use number::{AmountField, QuantityField};
 pub use shape::Shape;
 pub use state::{EmptyState, ErrorState, Skeleton};
+pub use table::Table;
 pub use toast::{Toasts, use_toasts};

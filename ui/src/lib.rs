@@ -10,6 +10,7 @@ pub mod dom;
 pub mod figures;
 pub mod keymap;
 pub mod kit;
+pub mod names;
 pub mod pages;
 pub mod prefs;
 pub mod routes;

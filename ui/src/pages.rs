@@ -5,10 +5,18 @@ pub mod chart;
 pub mod entry;
 pub mod help;
 pub mod home;
+pub mod inbox;
 pub mod journal;
 pub mod ledger;
+pub mod links;
+pub mod lookups;
+pub mod masters;
+pub mod onboarding;
+pub mod payments;
+pub mod sales;
 pub mod settings;
 pub mod sign_in;
+pub mod stock;
 pub mod trial_balance;
 
 use crate::{figures, text::t};

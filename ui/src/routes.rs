@@ -86,6 +86,9 @@ impl Screen {
     const fn by(self, cmd: Cmd) -> Self {
         Self { cmd: Some(cmd), ..self }
     }
+    const fn needing(self, permission: &'static str) -> Self {
+        Self { needs: Some(permission), ..self }
+    }
     const fn unlisted(self) -> Self {
         Self { listed: false, ..self }
     }
@@ -103,6 +106,57 @@ impl Screen {
 /// Every screen. Fixed addresses come before those with `:id`.
 pub const SCREENS: &[Screen] = &[
     screen("", "home-title", Shape::House, Group::Home).by(Cmd::GoHome),
+    screen("/sales/receivables", "receivables-title", Shape::Coins, Group::Sales).needing("finance.open_item.read"),
+    screen("/banking/payments", "payments-title", Shape::Landmark, Group::Banking)
+        .by(Cmd::GoPayments)
+        .needing("finance.open_item.read"),
+    screen("/banking/payments/new", "payment-new-title", Shape::Landmark, Group::Banking)
+        .by(Cmd::CreatePayment)
+        .needing("finance.payment.post")
+        .unlisted(),
+    screen("/banking/payments/:id", "payment-title", Shape::Landmark, Group::Banking).unlisted(),
+    screen("/sales/quotations", "quotations-title", Shape::FileText, Group::Sales)
+        .by(Cmd::GoQuotations)
+        .needing("sales.quotation.read"),
+    screen("/sales/quotations/new", "quotation-new-title", Shape::FileText, Group::Sales).by(Cmd::CreateQuotation).unlisted(),
+    screen("/sales/quotations/:id", "quotation-title", Shape::FileText, Group::Sales).unlisted(),
+    screen("/sales/orders", "orders-title", Shape::ShoppingCart, Group::Sales).by(Cmd::GoOrders).needing("sales.order.read"),
+    screen("/sales/orders/new", "order-new-title", Shape::ShoppingCart, Group::Sales).by(Cmd::CreateOrder).unlisted(),
+    screen("/sales/orders/:id", "order-title", Shape::ShoppingCart, Group::Sales).unlisted(),
+    screen("/sales/deliveries", "deliveries-title", Shape::Truck, Group::Sales)
+        .by(Cmd::GoDeliveries)
+        .needing("sales.delivery.read"),
+    screen("/sales/deliveries/new", "delivery-new-title", Shape::Truck, Group::Sales).unlisted(),
+    screen("/sales/deliveries/:id", "delivery-title", Shape::Truck, Group::Sales).unlisted(),
+    screen("/sales/invoices", "invoices-title", Shape::ReceiptText, Group::Sales)
+        .by(Cmd::GoInvoices)
+        .needing("sales.invoice.read"),
+    screen("/sales/invoices/new", "invoice-new-title", Shape::ReceiptText, Group::Sales).by(Cmd::CreateInvoice).unlisted(),
+    screen("/sales/invoices/from", "invoice-new-title", Shape::ReceiptText, Group::Sales).unlisted(),
+    screen("/sales/invoices/:id", "invoice-title", Shape::ReceiptText, Group::Sales).unlisted(),
+    screen("/sales/credit-notes", "credit-notes-title", Shape::Undo2, Group::Sales).needing("sales.invoice.read"),
+    screen("/sales/credit-notes/new", "credit-note-new-title", Shape::Undo2, Group::Sales).unlisted(),
+    screen("/sales/credit-notes/:id", "credit-note-title", Shape::Undo2, Group::Sales).unlisted(),
+    screen("/sales/customers", "customers-title", Shape::Users, Group::Sales).by(Cmd::GoCustomers).needing("parties.party.read"),
+    screen("/sales/price-lists", "price-lists-title", Shape::List, Group::Sales).needing("sales.price.read"),
+    screen("/sales/price-lists/:id", "price-list-title", Shape::List, Group::Sales).unlisted(),
+    screen("/purchases/suppliers", "suppliers-title", Shape::Users, Group::Purchases).needing("parties.party.read"),
+    screen("/stock/items", "items-title", Shape::Package, Group::Stock).by(Cmd::GoItems).needing("inventory.item.read"),
+    screen("/stock/warehouses", "warehouses-title", Shape::Package, Group::Stock).needing("inventory.warehouse.read"),
+    screen("/stock/on-hand", "on-hand-title", Shape::Package, Group::Stock).by(Cmd::GoStock).needing("inventory.stock.read"),
+    screen("/stock/moves", "moves-title", Shape::List, Group::Stock).needing("inventory.stock.read"),
+    screen("/stock/reservations", "reservations-title", Shape::Lock, Group::Stock).needing("inventory.stock.read"),
+    screen("/stock/receipts", "receipt-list-title", Shape::Download, Group::Stock).needing("inventory.stock.read"),
+    screen("/stock/receipts/new", "receipt-new-title", Shape::Download, Group::Stock)
+        .needing("inventory.receipt.post")
+        .unlisted(),
+    screen("/stock/receipts/:id", "receipt-title", Shape::Download, Group::Stock).unlisted(),
+    screen("/stock/adjustments", "adjustment-list-title", Shape::Calculator, Group::Stock).needing("inventory.stock.read"),
+    screen("/stock/adjustments/new", "adjustment-new-title", Shape::Calculator, Group::Stock)
+        .needing("inventory.adjustment.post")
+        .unlisted(),
+    screen("/stock/adjustments/:id", "adjustment-title", Shape::Calculator, Group::Stock).unlisted(),
+    screen("/inbox", "inbox-title", Shape::Inbox, Group::Home),
     screen("/accounting/accounts", "accounts-title", Shape::ListTree, Group::Accounting).by(Cmd::GoAccounts),
     screen("/accounting/journal", "journal-title", Shape::BookOpen, Group::Accounting).by(Cmd::GoJournals),
     screen("/accounting/journal/new", "entry-new-title", Shape::NotebookPen, Group::Accounting)
@@ -110,9 +164,13 @@ pub const SCREENS: &[Screen] = &[
         .unlisted(),
     screen("/accounting/journal/:id", "entry-title", Shape::NotebookPen, Group::Accounting).unlisted(),
     screen("/accounting/ledger", "ledger-title", Shape::List, Group::Accounting).by(Cmd::GoLedger),
+    screen("/accounting/tax-codes", "tax-codes-title", Shape::List, Group::Accounting).needing("finance.account.read"),
+    screen("/accounting/payment-terms", "payment-terms-title", Shape::List, Group::Accounting).needing("finance.account.read"),
     screen("/reports/trial-balance", "trial-title", Shape::Scale, Group::Reports).by(Cmd::GoTrialBalance),
-    screen("/settings", "settings-title", Shape::Settings, Group::Settings).by(Cmd::Settings),
-    screen("/help", "help-title", Shape::Keyboard, Group::Settings).unlisted(),
+    screen("/settings", "display-title", Shape::Settings, Group::Settings).by(Cmd::Settings),
+    screen("/settings/company", "company-title", Shape::House, Group::Settings).needing("identity.company.write"),
+    screen("/settings/users", "users-title", Shape::Users, Group::Settings).needing("identity.user.read"),
+    screen("/help", "help-title", Shape::Keyboard, Group::Settings).by(Cmd::Help).unlisted(),
 ];
 
 /// The screen at an address.

@@ -41,6 +41,7 @@ pub fn Frame(
     provide_context(status::StatusBar::new());
     provide_context(tabs::Tabs::start());
     provide_context(inspector::Inspector::new());
+    provide_context(top::Unread::start());
     let palette = RwSignal::new(false);
     provide_context(palette::PaletteOpen(palette));
     listen(folded.into(), palette);

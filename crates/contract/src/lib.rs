@@ -18,6 +18,7 @@ pub mod notifications;
 pub mod openapi;
 pub mod operating;
 pub mod packs;
+pub mod paper;
 pub mod parties;
 pub mod payment;
 pub mod personal;
@@ -29,6 +30,7 @@ pub mod roles;
 pub mod row;
 pub mod sales;
 pub mod settings;
+pub mod settlement;
 pub mod stock;
 pub mod tax;
 pub mod text;
@@ -53,6 +55,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .chain(reservation::COMMANDS)
         .chain(posting::COMMANDS)
         .chain(payment::COMMANDS)
+        .chain(settlement::COMMANDS)
         .chain(settings::COMMANDS)
         .chain(notifications::COMMANDS)
         .chain(timeline::COMMANDS)
@@ -72,6 +75,7 @@ pub fn events() -> impl Iterator<Item = &'static EventSpec> {
         .chain(receipt::EVENTS)
         .chain(reservation::EVENTS)
         .chain(payment::EVENTS)
+        .chain(settlement::EVENTS)
         .chain(settings::EVENTS)
         .chain(sales::events())
 }
@@ -81,6 +85,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
     error::ERRORS
         .iter()
         .chain(operating::ERRORS)
+        .chain(paper::ERRORS)
         .chain(amount::ERRORS)
         .chain(identity::ERRORS)
         .chain(finance::ERRORS)
@@ -92,6 +97,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(receipt::ERRORS)
         .chain(posting::ERRORS)
         .chain(payment::ERRORS)
+        .chain(settlement::ERRORS)
         .chain(settings::ERRORS)
         .chain(sales::errors())
 }

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::error::ERRORS;
 use crate::live::LiveMessage;
+use crate::paper::{self, NO_PAPER};
 use crate::{Access, CommandKind, CommandSpec, Error, ErrorKind, commands, errors, events};
 
 /// Every kind of failure, in the order of its status.
@@ -154,10 +155,18 @@ fn parameters(kind: CommandKind) -> Value {
     }
 }
 
-/// The answer, and each status it may fail with; the codes a command declares stand beside the status they come under.
+/// The answer, for papers in every form of it, and each status it may fail with; the codes a command declares stand beside the status they come under.
 fn answers(spec: &CommandSpec, generator: &mut SchemaGenerator) -> Value {
     let mut answers = Map::new();
-    let answer = json_content(&(spec.answer)(generator));
+    let mut answer = json_content(&(spec.answer)(generator));
+    if paper::is_paper(spec.name) {
+        answer[paper::PDF] = json!({ "schema": { "type": "string", "format": "binary" } });
+        answer[paper::PAGES] = json!({ "schema": generator.subschema_for::<paper::Pages>() });
+    } else {
+        let mut refused = reference("responses", name(NO_PAPER.kind));
+        refused["description"] = json!(NO_PAPER.code);
+        answers.insert("406".to_owned(), refused);
+    }
     answers.insert("200".to_owned(), json!({ "description": "Done.", "content": answer }));
     for kind in KINDS {
         let codes: Vec<&str> =

@@ -181,7 +181,11 @@ pub struct PaymentRow {
 pub struct AllocationView {
     /// The item.
     pub item_id: OpenItemId,
-    /// The item's document.
+    /// Kind of the document the item comes from.
+    pub source_kind: String,
+    /// That document.
+    pub source_id: Uuid,
+    /// Its number.
     pub source_number: String,
     /// How much of it was paid.
     pub amount: Money,
@@ -220,16 +224,49 @@ pub struct OpenItemRow {
     pub open_functional: Money,
 }
 
+/// Asks what is open in sum.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields, default)]
+pub struct SumOpenItems {
+    /// The day on which an item is late or not; today if absent.
+    #[garde(skip)]
+    pub on: Option<CivilDate>,
+}
+
+/// What is open in sum, in the company's currency at the documents' rates.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct OpenItemSums {
+    /// What customers owe.
+    pub receivable: OpenSum,
+    /// What the company owes.
+    pub payable: OpenSum,
+}
+
+/// What is open on one side.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct OpenSum {
+    /// All of it, less credit notes and payments on account.
+    pub open: Money,
+    /// How many items.
+    pub items: i64,
+    /// What was due before the day; credit notes and payments on account are never late.
+    pub overdue: Money,
+    /// How many of those.
+    pub overdue_items: i64,
+}
+
 crate::list_requests! {
     /// Items not settled yet. Filters: side, party_id, due_on, text. Sorts: due_on.
     ListOpenItems,
-    /// Payments. Filters: direction, party_id, date. Sorts: date, number.
+    /// Payments. Filters: direction, party_id, date, text. Sorts: date, number.
     ListPayments,
 }
 
 crate::commands! {
     /// Items that are not settled yet.
     query "finance.open_item.list" needs "finance.open_item.read": ListOpenItems => Page<OpenItemRow>;
+    /// What is open and what is late, in sum.
+    query "finance.open_item.sum" needs "finance.open_item.read": SumOpenItems => OpenItemSums;
     /// Posts a payment and settles open items with it.
     change "finance.payment.post" needs "finance.payment.post" calls ["finance.document.post"] fails [
         ITEM_UNKNOWN, ITEM_EXCEEDED, ITEM_CURRENCY, PAYMENT_EXCEEDED, PAYMENT_NOT_POSITIVE, PAYMENT_ACCOUNT, RATE_REQUIRED,

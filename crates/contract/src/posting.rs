@@ -90,6 +90,9 @@ pub struct NewOpenItem {
     pub amount: Money,
     /// The same in the company's currency.
     pub functional: Money,
+    /// The item it corrects: what both have in common settles both at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settles: Option<OpenItemId>,
 }
 
 /// Posts the journal entry of a document, which carries the document's number. Lines of zero are left out; if nothing is

@@ -91,6 +91,12 @@ impl Picture {
     pub fn png(&self) -> &[u8] {
         &self.0
     }
+
+    /// The picture as an address that holds it: `data:image/png;base64,...`.
+    #[must_use]
+    pub fn data_url(&self) -> String {
+        format!("data:image/png;base64,{}", BASE64_STANDARD.encode(&self.0))
+    }
 }
 
 impl std::fmt::Debug for Picture {

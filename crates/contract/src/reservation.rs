@@ -136,7 +136,7 @@ pub struct ReservationRow {
 }
 
 crate::list_requests! {
-    /// Live promises. Filters: item_id, warehouse_id, owner_id, owner_kind. Sorts: owner_number.
+    /// Live promises. Filters: item_id, warehouse_id, owner_id, owner_kind, text. Sorts: owner_number.
     ListReservations,
 }
 

@@ -70,6 +70,10 @@ crate::error_codes! {
     DATE_IMPLAUSIBLE = "sales.document.date_implausible" Invalid { date };
     /// The customer would owe more than their limit.
     CREDIT_LIMIT = "sales.order.credit_limit" Rule { customer, limit, exposure };
+    /// Part of the order went out or was invoiced, so it can no longer be called off.
+    STARTED = "sales.order.started" Rule { number };
+    /// Part of the order went out and was not invoiced, so it cannot end yet.
+    UNINVOICED = "sales.order.uninvoiced" Rule { number };
     /// More than the line has left.
     MORE_THAN_OPEN = "sales.line.more_than_open" Rule { line, open, asked };
     /// The documents belong to different customers, currencies or branches.

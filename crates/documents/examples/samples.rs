@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let pdf = kontor_documents::invoice::pdf(&print)?;
         let made = start.elapsed();
         let start = Instant::now();
-        let pages = kontor_documents::preview::pages(&pdf, 96)?;
+        let pages = kontor_documents::preview::pages(&pdf, 96, usize::MAX)?.pages;
         println!(
             "{name}: {} bytes in {made:?}, {} pages shown in {:?}; missing {:?}",
             pdf.len(),

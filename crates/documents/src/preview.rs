@@ -25,11 +25,20 @@ pub struct PageImage {
     pub height: u32,
 }
 
-/// Draws every page of a PDF at a resolution in dots per inch.
+/// The pages of a PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// How many there are.
+    pub page_count: u32,
+    /// The pages that were asked for, in order.
+    pub pages: Vec<PageImage>,
+}
+
+/// Draws the first pages of a PDF, at most `limit`, at a resolution in dots per inch.
 ///
 /// # Errors
 /// `Resolution` outside [`MIN_DPI`]..=[`MAX_DPI`], `Unreadable` if the bytes are no PDF, `TooManyPages`.
-pub fn pages(pdf: &[u8], dpi: u16) -> Result<Vec<PageImage>, PdfError> {
+pub fn pages(pdf: &[u8], dpi: u16, limit: usize) -> Result<Preview, PdfError> {
     if !(MIN_DPI..=MAX_DPI).contains(&dpi) {
         return Err(PdfError::Resolution(dpi));
     }
@@ -47,7 +56,9 @@ pub fn pages(pdf: &[u8], dpi: u16) -> Result<Vec<PageImage>, PdfError> {
         let png = pixmap.into_png().map_err(|_| PdfError::Unreadable)?;
         Ok(PageImage { png, width, height })
     };
-    pdf.pages().iter().map(draw).collect()
+    let pages = pdf.pages().iter().take(limit).map(draw).collect::<Result<_, PdfError>>()?;
+    let page_count = u32::try_from(pdf.pages().len()).map_err(|_| PdfError::TooManyPages(MAX_PAGES))?;
+    Ok(Preview { page_count, pages })
 }
 
 /// Pixels per point.
@@ -63,10 +74,10 @@ mod tests {
     #[test]
     fn what_is_no_pdf_or_no_resolution_is_refused() {
         for bytes in [b"".as_slice(), b"%PDF-1.7", b"\0\0\0", b"hello"] {
-            assert_eq!(pages(bytes, 96), Err(PdfError::Unreadable));
+            assert_eq!(pages(bytes, 96, MAX_PAGES), Err(PdfError::Unreadable));
         }
         for dpi in [0, MIN_DPI - 1, MAX_DPI + 1, u16::MAX] {
-            assert_eq!(pages(b"", dpi), Err(PdfError::Resolution(dpi)));
+            assert_eq!(pages(b"", dpi, MAX_PAGES), Err(PdfError::Resolution(dpi)));
         }
     }
 }

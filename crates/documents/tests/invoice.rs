@@ -143,7 +143,7 @@ fn an_empty_document_still_prints() {
 #[test]
 fn the_preview_shows_ink_on_every_page() {
     let print = samples::german();
-    let pages = preview::pages(&pdf(&print).unwrap(), 48).unwrap();
+    let pages = preview::pages(&pdf(&print).unwrap(), 48, 500).unwrap().pages;
     assert!(!pages.is_empty());
     for page in pages {
         assert!((396..=398).contains(&page.width) && (560..=562).contains(&page.height), "{} x {}", page.width, page.height);

@@ -37,7 +37,7 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     partial.keep()?;
     let file = options.output.display();
     match found.filter(|report| !report.clean) {
-        None => println!("{file} is a whole copy, opened and checked"),
+        None => say!("{file} is a whole copy, opened and checked"),
         // A copy of a damaged book is kept: it may be the last one.
         Some(report) => return Err(BOOK_UNSOUND.with("path", file).with("reason", first_problem(&report))),
     }

@@ -39,7 +39,7 @@ pub(crate) async fn run(options: &Options) -> Result<ExitCode> {
     let folder = tempfile::tempdir().map_err(|error| INTERNAL_BUG.with("what", error))?;
     let took = baseline::sqlite_entries(&folder.path().join("raw.db"), BASELINE_ENTRIES)?;
     let raw = ratio(took.as_micros(), u128::from(BASELINE_ENTRIES));
-    println!("{}", json!({ "bench": "raw.entry", "engine": "sqlite", "callers": 1, "us_per_operation": raw }));
+    say!("{}", json!({ "bench": "raw.entry", "engine": "sqlite", "callers": 1, "us_per_operation": raw }));
     measure(options, "sqlite", Location::File(folder.path().join("bench.kontor"))).await?;
     if let Ok(url) = std::env::var(POSTGRES_VARIABLE) {
         measure(options, "postgres", Location::Postgres(url)).await?;
@@ -169,7 +169,7 @@ fn print(bench: &str, engine: &str, callers: usize, mut latencies: Vec<Duration>
         "commits": spent.commits,
         "operations_per_commit": ratio(operations, u128::from(spent.commits)),
     });
-    println!("{line}");
+    say!("{line}");
 }
 
 fn commits(app: &App) -> u64 {

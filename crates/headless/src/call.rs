@@ -33,13 +33,13 @@ pub(crate) struct Options {
 }
 
 /// Who answers: the book in this process, or a server that has it open.
-enum Callee {
+pub(crate) enum Callee {
     Here(App),
     Served(Remote),
 }
 
 impl Callee {
-    async fn open(book: Book, name: Option<&str>) -> Result<Self> {
+    pub(crate) async fn open(book: Book, name: Option<&str>) -> Result<Self> {
         match book {
             // Setting up a company is the one command that makes its book.
             Book::Here(location) if name == Some(CreateCompany::NAME) => {
@@ -50,7 +50,7 @@ impl Callee {
         }
     }
 
-    async fn call(&self, call: Call) -> Result<String> {
+    pub(crate) async fn call(&self, call: Call) -> Result<String> {
         match self {
             Self::Here(app) => app.call(call).await,
             Self::Served(remote) => remote.call(&call),
@@ -72,30 +72,54 @@ impl Callee {
     }
 }
 
+/// A session for as long as the program runs.
+pub(crate) struct Signed(Option<String>);
+
+impl Signed {
+    /// Signs a user in; the password is taken from the environment.
+    ///
+    /// # Errors
+    /// `auth.*`.
+    pub(crate) async fn try_new(callee: &Callee, user: Option<&str>) -> Result<Self> {
+        let login = user.ok_or_else(|| AUTH_REQUIRED.error())?.to_owned();
+        let password = std::env::var("KONTOR_PASSWORD").unwrap_or_default();
+        let signed_in: SignedIn = callee.dispatch(None, &SignIn { login, password }).await?;
+        Ok(Self(Some(signed_in.token)))
+    }
+
+    /// Its token.
+    pub(crate) fn token(&self) -> Option<String> {
+        self.0.clone()
+    }
+
+    /// Ends it.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub(crate) async fn out(self, callee: &Callee) -> Result<()> {
+        match self.0 {
+            Some(token) => callee.dispatch(Some(&token), &SignOut {}).await.map(drop),
+            None => Ok(()),
+        }
+    }
+}
+
 pub(crate) async fn run(book: Result<Book>, options: Options) -> Result<ExitCode> {
     let callee = Callee::open(book?, options.name.as_deref()).await?;
-    let token = sign_in(&callee, &options).await?;
-    let outcome =
-        if options.batch { batch(&callee, token.as_deref()).await } else { single(&callee, token.clone(), options).await };
-    if let Some(token) = &token {
-        callee.dispatch(Some(token), &SignOut {}).await?;
-    }
+    let signed = match &options.user {
+        None if names_public(&options) => Signed(None),
+        user => Signed::try_new(&callee, user.as_deref()).await?,
+    };
+    let token = signed.token();
+    let outcome = if options.batch { batch(&callee, token.as_deref()).await } else { single(&callee, token, options).await };
+    signed.out(&callee).await?;
     callee.relay().await?;
     outcome.map(|()| ExitCode::SUCCESS)
 }
 
-async fn sign_in(callee: &Callee, options: &Options) -> Result<Option<String>> {
-    let public =
-        options.name.as_deref().is_some_and(|name| commands().any(|spec| spec.name == name && spec.access == Access::Public));
-    match &options.user {
-        None if public => Ok(None),
-        None => Err(AUTH_REQUIRED.error()),
-        Some(user) => {
-            let password = std::env::var("KONTOR_PASSWORD").unwrap_or_default();
-            let signed_in: SignedIn = callee.dispatch(None, &SignIn { login: user.clone(), password }).await?;
-            Ok(Some(signed_in.token))
-        }
-    }
+/// Whether the command may be called by anyone.
+fn names_public(options: &Options) -> bool {
+    options.name.as_deref().is_some_and(|name| commands().any(|spec| spec.name == name && spec.access == Access::Public))
 }
 
 async fn single(callee: &Callee, token: Option<String>, options: Options) -> Result<()> {
@@ -106,7 +130,7 @@ async fn single(callee: &Callee, token: Option<String>, options: Options) -> Res
     }
     let name = options.name.unwrap_or_default();
     let answer = callee.call(Call { name, body, token, key: options.key, origin: None }).await?;
-    println!("{answer}");
+    say!("{answer}");
     Ok(())
 }
 
@@ -119,7 +143,7 @@ async fn batch(callee: &Callee, token: Option<&str>) -> Result<()> {
         }
         let (name, body) = line.split_once(' ').unwrap_or((line, "{}"));
         let call = Call { name: name.to_owned(), body: body.to_owned(), token: token.map(str::to_owned), ..Call::default() };
-        println!("{}", callee.call(call).await?);
+        say!("{}", callee.call(call).await?);
     }
     Ok(())
 }

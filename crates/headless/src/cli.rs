@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{backup, bench, call, commands, demo, export, logging, restore, serve, verify};
+use crate::{backup, bench, call, commands, demo, export, logging, print, restore, serve, verify};
 
 /// Kontor without a window.
 #[derive(Parser)]
@@ -29,6 +29,9 @@ pub(crate) enum Command {
         Example: kontor call --batch --book http://127.0.0.1:7878 --user owner < calls.txt"
     )]
     Call(call::Options),
+    /// Writes a document as a PDF, as a user whose password is in KONTOR_PASSWORD
+    #[command(after_help = "Example: kontor print invoice HH-26-1-000418 --book demo.kontor --user owner -o invoice.pdf")]
+    Print(print::Options),
     /// Serves a book over HTTP: the calls, the live feed, and the interface itself
     #[command(after_help = "Example: kontor serve --book demo.kontor --listen 127.0.0.1:7878")]
     Serve(serve::Options),

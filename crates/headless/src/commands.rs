@@ -22,9 +22,9 @@ pub(crate) struct Options {
 
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     if options.openapi {
-        println!("{:#}", kontor_contract::openapi::openapi());
+        say!("{:#}", kontor_contract::openapi::openapi());
     } else if options.asyncapi {
-        println!("{:#}", kontor_contract::openapi::asyncapi());
+        say!("{:#}", kontor_contract::openapi::asyncapi());
     } else if options.json {
         let mut generator = SchemaGenerator::default();
         let list: Vec<Value> = commands().map(|spec| describe(spec, &mut generator)).collect();
@@ -32,10 +32,10 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
             .map(|error| json!({ "code": error.code, "kind": error.kind, "params": error.params, "status": error.kind.status() }))
             .collect();
         let definitions = generator.take_definitions(true);
-        println!("{}", json!({ "commands": list, "errors": errors, "$defs": definitions }));
+        say!("{}", json!({ "commands": list, "errors": errors, "$defs": definitions }));
     } else {
         for spec in commands() {
-            println!("{:<36} {:<6} {:<28} {}", spec.name, kind(spec.kind), access(spec.access), spec.about.trim());
+            say!("{:<36} {:<6} {:<28} {}", spec.name, kind(spec.kind), access(spec.access), spec.about.trim());
         }
     }
     Ok(ExitCode::SUCCESS)

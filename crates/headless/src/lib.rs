@@ -7,6 +7,14 @@
 //! **Invariants.** An answer goes to stdout, an error's JSON to stderr with a non-zero exit. No token and no password is
 //! logged or stands on a command line. Nothing listens beyond this machine unless asked to.
 
+/// Writes a line to stdout. Whoever reads it may have seen enough and gone, as `head` does; that is no failure of ours.
+macro_rules! say {
+    ($($text:tt)*) => {{
+        use std::io::Write as _;
+        let _gone = writeln!(std::io::stdout(), $($text)*);
+    }};
+}
+
 mod backup;
 mod bench;
 mod book;
@@ -18,6 +26,7 @@ mod export;
 mod file;
 mod logging;
 mod pg_tools;
+mod print;
 mod remote;
 mod restore;
 pub mod serve;
@@ -37,6 +46,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
     let outcome = match arguments.command {
         Command::Commands(options) => commands::run(&options),
         Command::Call(options) => call::run(book::parse(book), options).await,
+        Command::Print(options) => print::run(book::parse(book), &options).await,
         Command::Serve(options) => serve::run(book::local(book), options).await,
         Command::Demo(options) => demo::run(book::local(book), &options).await,
         Command::Bench(options) => bench::run(&options).await,

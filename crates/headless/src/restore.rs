@@ -34,9 +34,9 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     };
     // Opens it as every later start will, which brings an older book up to date.
     drop(kontor_runtime::open(Config::existing(location)).await?);
-    println!("{} is restored", options.file.display());
+    say!("{} is restored", options.file.display());
     if let Some(kept) = kept {
-        println!("what was there is kept as {}", kept.display());
+        say!("what was there is kept as {}", kept.display());
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -17,16 +17,16 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     let app = kontor_runtime::open(Config::existing(location?)).await?;
     let report = app.verify().await?;
     if options.json {
-        println!("{}", serde_json::json!(report));
+        say!("{}", serde_json::json!(report));
     } else {
         for check in &report.checks {
             let state = if check.wrong == 0 { "ok".to_owned() } else { format!("{} WRONG", check.wrong) };
-            println!("{:<4} {:>9} checked  {state:<10} {}", check.id, check.checked, check.about);
+            say!("{:<4} {:>9} checked  {state:<10} {}", check.id, check.checked, check.about);
             for problem in &check.problems {
-                println!("       {problem}");
+                say!("       {problem}");
             }
         }
-        println!("{}", if report.clean { "clean" } else { "NOT CLEAN" });
+        say!("{}", if report.clean { "clean" } else { "NOT CLEAN" });
     }
     Ok(if report.clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -1,5 +1,7 @@
 //! The one place that lists all modules: a book's address in, an [`App`] out.
 
+pub mod paper;
+
 use std::sync::Arc;
 use std::time::Duration;
 

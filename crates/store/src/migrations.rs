@@ -38,6 +38,8 @@ migrations! {
     6 "0006_sales",
     7 "0007_tax",
     8 "0008_notifications",
+    9 "0009_to_deliver",
+    10 "0010_settlement",
 }
 
 /// The newest structure this program knows.

@@ -40,13 +40,25 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         None => demo_book()?.to_string_lossy().into_owned(),
     };
     if is_new_file(&book) {
-        step("demo company", || run_program(kontor().args(["demo", "--book", &book])))?;
+        step("demo company", || make_demo(&book))?;
     }
     if has_display() {
         return run_program(Command::new(workspace::built("kontor-desktop", "debug")).args(["--book", &book]));
     }
     println!("No display here. Kontor is served on http://{LOOPBACK}/ (Ctrl+C ends it).");
     run_program(kontor().args(["serve", "--book", &book, "--listen", LOOPBACK]))
+}
+
+/// Fills a new book. Half a demo would be opened the next time as if it were whole, so a failure leaves none.
+fn make_demo(book: &str) -> Result<()> {
+    let made = run_program(kontor().args(["demo", "--book", book]));
+    if made.is_err() {
+        for companion in ["", "-wal", "-shm"] {
+            // What is not there needs no removing.
+            let _ = fs::remove_file(format!("{book}{companion}"));
+        }
+    }
+    made
 }
 
 fn kontor() -> Command {

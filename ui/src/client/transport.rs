@@ -35,13 +35,62 @@ pub async fn invoke_shell(command: &str, fields: &[(&str, JsValue)]) -> Result<J
     JsFuture::from(invoke(command, &arguments)?).await
 }
 
+/// What is to be done with the paper that a command answers, in the words of the bridge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Pages for the screen.
+    Pages,
+    /// The desktop's dialog asks where to save it.
+    Save,
+    /// The system's viewer.
+    Open,
+}
+
+impl Form {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Pages => "pages",
+            Self::Save => "save",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// Asks the desktop shell for a command's paper; the answer's text.
+///
+/// # Errors
+/// As [`send`].
+pub async fn paper_over_bridge(name: &str, body: &str, token: Option<&str>, form: Form) -> Result<String, CallError> {
+    ask_bridge(name, body, token, None, Some(form)).await
+}
+
+/// Asks the server for a command's answer in another media type.
+///
+/// # Errors
+/// As [`send`].
+pub async fn ask_http(name: &str, body: &str, token: Option<&str>, media: &str) -> Result<Response, CallError> {
+    let bearer = token.map(bearer);
+    fetch(name, body, &[("Accept", Some(media)), ("Authorization", bearer.as_deref())]).await
+}
+
 async fn over_bridge(name: &str, body: &str, token: Option<&str>, key: Option<&str>) -> Result<String, CallError> {
+    ask_bridge(name, body, token, key, None).await
+}
+
+async fn ask_bridge(
+    name: &str,
+    body: &str,
+    token: Option<&str>,
+    key: Option<&str>,
+    form: Option<Form>,
+) -> Result<String, CallError> {
     let optional = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from_str);
     let fields = [
         ("name", JsValue::from_str(name)),
         ("body", JsValue::from_str(body)),
         ("token", optional(token)),
         ("key", optional(key)),
+        ("form", optional(form.map(Form::word))),
     ];
     match invoke_shell("call", &fields).await {
         Ok(answer) => text_of(&answer).ok_or_else(|| CallError::unreadable("the bridge gave no text")),
@@ -50,14 +99,20 @@ async fn over_bridge(name: &str, body: &str, token: Option<&str>, key: Option<&s
 }
 
 async fn over_http(name: &str, body: &str, token: Option<&str>, key: Option<&str>) -> Result<String, CallError> {
+    let bearer = token.map(bearer);
+    let answer = fetch(name, body, &[("Authorization", bearer.as_deref()), ("Idempotency-Key", key)]).await?;
+    text_in(&answer).await
+}
+
+/// Sends a call and gives what the server answered when it did as asked.
+async fn fetch(name: &str, body: &str, more: &[(&str, Option<&str>)]) -> Result<Response, CallError> {
     let unreachable = |_: JsValue| CallError::unreachable("");
     let headers = Headers::new().map_err(unreachable)?;
     headers.set("Content-Type", "application/json").map_err(unreachable)?;
-    if let Some(token) = token {
-        headers.set("Authorization", &format!("Bearer {token}")).map_err(unreachable)?;
-    }
-    if let Some(key) = key {
-        headers.set("Idempotency-Key", key).map_err(unreachable)?;
+    for (name, value) in more {
+        if let Some(value) = value {
+            headers.set(name, value).map_err(unreachable)?;
+        }
     }
     let request = RequestInit::new();
     request.set_method("POST");
@@ -67,8 +122,21 @@ async fn over_http(name: &str, body: &str, token: Option<&str>, key: Option<&str
     let answer =
         JsFuture::from(window.fetch_with_str_and_init(&format!("/v1/call/{name}"), &request)).await.map_err(unreachable)?;
     let answer: Response = answer.dyn_into().map_err(unreachable)?;
-    let text = JsFuture::from(answer.text().map_err(unreachable)?).await.map_err(unreachable)?.as_string().unwrap_or_default();
-    if answer.ok() { Ok(text) } else { Err(read_error(&text, answer.status())) }
+    if answer.ok() { Ok(answer) } else { Err(read_error(&text_in(&answer).await?, answer.status())) }
+}
+
+/// The whole text of an answer.
+///
+/// # Errors
+/// `unavailable.connection` if it ends early.
+pub async fn text_in(answer: &Response) -> Result<String, CallError> {
+    let unreachable = |_: JsValue| CallError::unreachable("");
+    let text = JsFuture::from(answer.text().map_err(unreachable)?).await.map_err(unreachable)?;
+    Ok(text.as_string().unwrap_or_default())
+}
+
+fn bearer(token: &str) -> String {
+    format!("Bearer {token}")
 }
 
 fn text_of(value: &JsValue) -> Option<String> {

@@ -53,6 +53,12 @@ pub enum Cmd {
     Group(u8),
     /// Goes to Home.
     GoHome,
+    /// Goes to the quotations.
+    GoQuotations,
+    /// Goes to the orders.
+    GoOrders,
+    /// Goes to the deliveries.
+    GoDeliveries,
     /// Goes to the invoices.
     GoInvoices,
     /// Goes to the bills.
@@ -71,6 +77,14 @@ pub enum Cmd {
     GoSync,
     /// Goes to the chart of accounts.
     GoAccounts,
+    /// To the customers.
+    GoCustomers,
+    /// To the items.
+    GoItems,
+    /// Starts a quotation.
+    CreateQuotation,
+    /// Starts an order.
+    CreateOrder,
     /// Starts an invoice.
     CreateInvoice,
     /// Starts a bill.
@@ -222,6 +236,9 @@ impl Cmd {
             Self::Escape => "key-escape",
             Self::Group(_) => "key-group",
             Self::GoHome => "key-go-home",
+            Self::GoQuotations => "key-go-quotations",
+            Self::GoOrders => "key-go-orders",
+            Self::GoDeliveries => "key-go-deliveries",
             Self::GoInvoices => "key-go-invoices",
             Self::GoBills => "key-go-bills",
             Self::GoPayments => "key-go-payments",
@@ -231,6 +248,10 @@ impl Cmd {
             Self::GoStock => "key-go-stock",
             Self::GoSync => "key-go-sync",
             Self::GoAccounts => "key-go-accounts",
+            Self::GoCustomers => "key-go-customers",
+            Self::GoItems => "key-go-items",
+            Self::CreateQuotation => "key-create-quotation",
+            Self::CreateOrder => "key-create-order",
             Self::CreateInvoice => "key-create-invoice",
             Self::CreateBill => "key-create-bill",
             Self::CreatePayment => "key-create-payment",

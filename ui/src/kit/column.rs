@@ -1,6 +1,6 @@
 //! Columns and cells of lists and reports: what a value is decides how it is set.
 
-use kontor_kernel::{CivilDate, Money, Quantity};
+use kontor_kernel::{CivilDate, Decimal, Money, Quantity};
 use leptos::prelude::*;
 
 use super::{Badge, Tone};
@@ -25,6 +25,8 @@ pub enum Cell {
     Statement(Money),
     /// A quantity, padded to so many decimals.
     Quantity(Quantity, u32),
+    /// A price, a rate, a percentage: at least and at most so many decimals, padded to the most.
+    Decimal(Decimal, u32, u32),
     /// A state.
     Badge(Tone, String),
     /// Nothing.
@@ -77,6 +79,7 @@ impl Cell {
             Self::Amount(money) | Self::MixedAmount(money, _) => figures::amount(*money),
             Self::Statement(money) => figures::statement(*money),
             Self::Quantity(quantity, _) => figures::quantity(*quantity),
+            Self::Decimal(value, least, most) => figures::decimal(*value, *least, *most),
             Self::None => String::new(),
         }
     }
@@ -93,6 +96,9 @@ impl Cell {
             }.into_any(),
             Self::Quantity(quantity, most) => view! {
                 <span class="cell-text">{self.text()}<span class="pad" aria-hidden="true">{figures::quantity_padding(*quantity, *most)}</span></span>
+            }.into_any(),
+            Self::Decimal(value, least, most) => view! {
+                <span class="cell-text">{self.text()}<span class="pad" aria-hidden="true">{figures::decimal_padding(*value, *least, *most)}</span></span>
             }.into_any(),
             Self::Text(_) | Self::Code(_) | Self::Link(_) | Self::Date(_) | Self::Amount(_) | Self::None => {
                 let text = self.text();

@@ -25,6 +25,9 @@ pub fn Dialog(
     /// Takes Ctrl+Enter: the same as its main button.
     #[prop(optional, into)]
     submit: Option<Callback<()>>,
+    /// Whether it needs room: pages of a paper, a table.
+    #[prop(optional)]
+    wide: bool,
     /// The inside, made anew each time it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -32,13 +35,19 @@ pub fn Dialog(
     let children = StoredValue::new(children);
     view! {
         <Show when=move || open.get()>
-            <DialogPane title=title.get_value() open submit>{children.with_value(|children| children())}</DialogPane>
+            <DialogPane title=title.get_value() open submit wide>{children.with_value(|children| children())}</DialogPane>
         </Show>
     }
 }
 
 #[component]
-fn DialogPane(title: String, open: RwSignal<bool>, submit: Option<Callback<()>>, children: Children) -> impl IntoView {
+fn DialogPane(
+    title: String,
+    open: RwSignal<bool>,
+    submit: Option<Callback<()>>,
+    wide: bool,
+    children: Children,
+) -> impl IntoView {
     let before = StoredValue::new_local(dom::focused());
     on_cleanup(move || {
         before.try_with_value(|before| before.as_ref().map(|element| element.focus()));
@@ -79,7 +88,7 @@ fn DialogPane(title: String, open: RwSignal<bool>, submit: Option<Callback<()>>,
     };
     view! {
         <div class="veil">
-            <div class="dialog" id=id role="dialog" aria-modal="true" aria-labelledby=labelled data-keys=layer on:keydown=trap>
+            <div class="dialog" class:dialog-wide=wide id=id role="dialog" aria-modal="true" aria-labelledby=labelled data-keys=layer on:keydown=trap>
                 <header class="dialog-head">
                     <h2 id=heading>{title}</h2>
                     <span data-close=""><IconButton shape=Shape::X label=t("close") cmd=Cmd::Escape on_click=move || open.set(false) /></span>

@@ -34,6 +34,9 @@ pub fn TextField(
     /// For codes: slashed zeros, no spelling marks.
     #[prop(optional)]
     code: bool,
+    /// For passwords: not shown.
+    #[prop(optional)]
+    secret: bool,
     /// A fixed id, for labels and focus from outside.
     #[prop(optional, into)]
     id: Option<String>,
@@ -43,7 +46,7 @@ pub fn TextField(
     view! {
         <Field id=id.clone() label required note error>
             <span class="control" class:code=code data-wrong=wrong data-readonly=move || readonly.get().then_some("")>
-                <input id=id.clone() type="text" maxlength=max.to_string() autocomplete="off" spellcheck=if code { "false" } else { "true" } aria-required=required.then_some("true")
+                <input id=id.clone() type=if secret { "password" } else { "text" } maxlength=max.to_string() autocomplete=if secret { "new-password" } else { "off" } spellcheck=if code { "false" } else { "true" } aria-required=required.then_some("true")
                     aria-describedby=described aria-invalid=wrong readonly=move || readonly.get() prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event)) />
             </span>
         </Field>
@@ -61,6 +64,12 @@ pub fn TextArea(
     /// What is wrong with it.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// Shown, but not to be changed.
+    #[prop(optional, into)]
+    readonly: Signal<bool>,
+    /// How to fill it.
+    #[prop(optional, into)]
+    note: String,
     /// The most characters it takes.
     #[prop(default = 2000)]
     max: u32,
@@ -68,9 +77,9 @@ pub fn TextArea(
     let id = dom::fresh_id("area");
     let (described, wrong) = describes(&id, error);
     view! {
-        <Field id=id.clone() label error>
-            <span class="control control-area" data-wrong=wrong>
-                <textarea id=id.clone() maxlength=max.to_string() aria-describedby=described aria-invalid=wrong prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))></textarea>
+        <Field id=id.clone() label note error>
+            <span class="control control-area" data-wrong=wrong data-readonly=move || readonly.get().then_some("")>
+                <textarea id=id.clone() maxlength=max.to_string() aria-describedby=described aria-invalid=wrong readonly=move || readonly.get() prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))></textarea>
             </span>
         </Field>
     }
@@ -96,8 +105,11 @@ pub fn Select(
     /// Shown, but not to be changed.
     #[prop(optional, into)]
     readonly: Signal<bool>,
+    /// A fixed id, for focus from outside.
+    #[prop(optional, into)]
+    id: Option<String>,
 ) -> impl IntoView {
-    let id = dom::fresh_id("select");
+    let id = id.unwrap_or_else(|| dom::fresh_id("select"));
     let (described, wrong) = describes(&id, error);
     let choice = move |(word, text): (String, String)| {
         let mine = word.clone();

@@ -8,6 +8,6 @@ pub mod source;
 mod state;
 pub mod view;
 
-pub use model::{Column, Total};
+pub use model::{Column, Total, total};
 pub use source::{ListSource, use_list};
 pub use view::ListGrid;

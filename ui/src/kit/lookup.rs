@@ -4,6 +4,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Icon, Shape,
@@ -18,7 +19,8 @@ use crate::{
 };
 
 /// A record to choose.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Choice {
     /// What is stored and typed.
     pub code: String,
@@ -26,12 +28,28 @@ pub struct Choice {
     pub name: String,
     /// What helps to decide: a balance, a price.
     pub detail: String,
+    /// Its id, for requests that name records by id; empty where the code is enough.
+    pub id: String,
 }
 
 impl Choice {
     /// A record without details.
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
-        Self { code: code.into(), name: name.into(), detail: String::new() }
+        Self { code: code.into(), name: name.into(), ..Self::default() }
+    }
+    /// With the id requests name it by.
+    #[must_use]
+    pub fn with_id(self, id: impl ToString) -> Self {
+        Self { id: id.to_string(), ..self }
+    }
+    /// With what helps to decide.
+    #[must_use]
+    pub fn with_detail(self, detail: impl Into<String>) -> Self {
+        Self { detail: detail.into(), ..self }
+    }
+    /// The id as the contract's type; `None` if there is none.
+    pub fn id_as<I: std::str::FromStr>(&self) -> Option<I> {
+        self.id.parse().ok()
     }
 }
 
@@ -64,7 +82,7 @@ impl LookupSource {
     pub async fn search(&self, typed: &str) -> Result<Vec<Choice>, CallError> {
         match self {
             Self::Held(choices) => Ok(rank(&choices.get_untracked(), typed)),
-            Self::Asked(ask) => Ok(rank(&ask(typed.to_owned()).await?, typed)),
+            Self::Asked(ask) => Ok(rank_found(ask(typed.to_owned()).await?, typed)),
         }
     }
     /// What fits, if that is known without asking.
@@ -111,6 +129,16 @@ pub fn rank(choices: &[Choice], typed: &str) -> Vec<Choice> {
     fitting.into_iter().filter(|(how, _)| guessing || *how < GUESS).take(MOST).map(|(_, at)| choices[at].clone()).collect()
 }
 
+/// Orders what the book found: what fits by code or name comes first. The book reads more than is shown (accents aside,
+/// a city, an e-mail address), so nothing it found is left out.
+fn rank_found(found: Vec<Choice>, typed: &str) -> Vec<Choice> {
+    let mut fitting = rank(&found, typed);
+    let rest: Vec<Choice> = found.into_iter().filter(|choice| !fitting.contains(choice)).collect();
+    fitting.extend(rest);
+    fitting.truncate(MOST);
+    fitting
+}
+
 const GUESS: u8 = 5;
 
 fn fit(choice: &Choice, wanted: &str) -> Option<u8> {
@@ -151,11 +179,20 @@ pub fn Lookup(
     /// Whether it must be filled.
     #[prop(optional)]
     required: bool,
+    /// Shown, but not to be changed.
+    #[prop(optional, into)]
+    readonly: Signal<bool>,
+    /// How to fill it.
+    #[prop(optional, into)]
+    note: String,
     /// Makes a new record from what was typed (F3).
     #[prop(optional, into)]
     create: Option<Callback<String>>,
+    /// A fixed id, for focus from outside.
+    #[prop(optional, into)]
+    id: Option<String>,
 ) -> impl IntoView {
-    let id = dom::fresh_id("lookup");
+    let id = id.unwrap_or_else(|| dom::fresh_id("lookup"));
     let finder = Finder::new(source, create);
     let problem = RwSignal::new(None::<String>);
     let shown_error = Signal::derive(move || problem.get().or_else(|| error.get()));
@@ -194,27 +231,32 @@ pub fn Lookup(
             finder.open.set(false);
         });
     };
-    let layer = use_layer(Scope::Lookup, move |cmd| match finder.command(cmd) {
-        super::finder::Outcome::Took(choice) => {
-            take.run(choice);
-            // Tab and Enter go on to the next field.
-            false
+    let layer = use_layer(Scope::Lookup, move |cmd| {
+        if readonly.get_untracked() {
+            return false;
         }
-        super::finder::Outcome::Done => true,
-        super::finder::Outcome::Not => {
-            if cmd == Cmd::Accept {
-                settle();
+        match finder.command(cmd) {
+            super::finder::Outcome::Took(choice) => {
+                take.run(choice);
+                // Tab and Enter go on to the next field.
+                false
             }
-            false
+            super::finder::Outcome::Done => true,
+            super::finder::Outcome::Not => {
+                if cmd == Cmd::Accept {
+                    settle();
+                }
+                false
+            }
         }
     });
     let list = format!("{id}-list");
     let anchor = id.clone();
     view! {
-        <Field id=id.clone() label required error=shown_error>
-            <span class="control" data-keys=layer data-wrong=wrong>
+        <Field id=id.clone() label required note error=shown_error>
+            <span class="control" data-keys=layer data-wrong=wrong data-readonly=move || readonly.get().then_some("") data-pending=move || finder.typed.with(Option::is_some).then_some("")>
                 <input id=id.clone() type="text" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list" aria-expanded=move || finder.open.get().to_string() aria-controls=list.clone()
-                    aria-activedescendant=move || finder.active(&list) aria-required=required.then_some("true") aria-describedby=described aria-invalid=wrong
+                    aria-activedescendant=move || finder.active(&list) aria-required=required.then_some("true") aria-describedby=described aria-invalid=wrong readonly=move || readonly.get()
                     prop:value=move || finder.typed.get().unwrap_or_else(written) on:input=move |event| finder.type_text(event_target_value(&event)) on:blur=move |_| { settle(); finder.open.try_set(false); } />
                 <button type="button" class="control-button" tabindex="-1" aria-label=t("lookup-open") on:mousedown=|event| event.prevent_default()
                     on:click={ let id = id.clone(); move |_| { dom::focus_id(&id); finder.command(Cmd::OpenList); } }><Icon shape=Shape::ChevronDown /></button>
@@ -226,7 +268,7 @@ pub fn Lookup(
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, pick, rank};
+    use super::{Choice, pick, rank, rank_found};
 
     fn chart() -> Vec<Choice> {
         [
@@ -254,6 +296,12 @@ mod tests {
             let codes: Vec<String> = rank(&chart(), typed).into_iter().map(|choice| choice.code).collect();
             assert_eq!(codes, expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn what_the_book_found_is_ordered_but_never_dropped() {
+        let codes: Vec<String> = rank_found(chart(), "raum").into_iter().map(|choice| choice.code).collect();
+        assert_eq!(codes, ["4200", "1000", "1200", "1400", "4120"]);
     }
 
     #[test]

@@ -1,8 +1,18 @@
 //! Master data by declaration: a list, and beside it the form of the marked record. Parties, items, warehouses,
 //! accounts and tax codes say which fields they have; explicit Save, the dirty bar and errors at fields are here.
+//!
+//! A form works on the JSON of requests: a field is named by its path there, so that what the book answers fills the
+//! form, what the form gives is the request, and what the book refuses finds its field.
 
+pub mod fields;
 pub mod form;
+pub mod many;
 pub mod page;
+pub mod record;
+pub mod settle;
+pub mod spec;
 
-pub use form::{FieldKind, FieldSpec, Record};
-pub use page::MetaPage;
+pub use form::Typing;
+pub use page::{MetaPage, Opened};
+pub use record::{Record, by_code, only, part, put, read, text, to_record, without};
+pub use spec::{FieldKind, FieldSpec, Many};

@@ -34,6 +34,9 @@ pub fn AmountField(
     /// Shows only the decimals it needs: quantities.
     #[prop(optional)]
     loose: bool,
+    /// Shows at least so many decimals, where that is neither all nor none: prices.
+    #[prop(optional)]
+    least: Option<u32>,
     /// What is wrong with it, as the book says.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
@@ -43,9 +46,12 @@ pub fn AmountField(
     /// Shown, but not to be changed.
     #[prop(optional, into)]
     readonly: Signal<bool>,
+    /// A fixed id, for focus from outside.
+    #[prop(optional, into)]
+    id: Option<String>,
 ) -> impl IntoView {
-    let id = dom::fresh_id("amount");
-    let least = if loose { 0 } else { decimals };
+    let id = id.unwrap_or_else(|| dom::fresh_id("amount"));
+    let least = least.unwrap_or(if loose { 0 } else { decimals });
     let written = move |value: Option<Decimal>| value.map(|value| figures::decimal(value, least, decimals)).unwrap_or_default();
     // What was typed stays: on focus the calculation shows again, and what cannot be read is never swapped silently.
     let typed = RwSignal::new(String::new());
@@ -61,6 +67,12 @@ pub fn AmountField(
         }
         inside.set(true);
         dom::select_soon(&event);
+    };
+    // The value follows the typing, so that totals do and Ctrl+Enter sends what is seen; a text that is no number yet
+    // is none.
+    let follow = move |text: String| {
+        value.set(figures::parse_amount(&text, decimals).ok());
+        typed.set(text);
     };
     let leave = move |_| {
         let Some(text) = typed.try_get_untracked() else { return };
@@ -86,7 +98,7 @@ pub fn AmountField(
             <span class="control control-end" data-wrong=wrong data-readonly=move || readonly.get().then_some("")>
                 <input id=id.clone() type="text" inputmode="decimal" autocomplete="off" spellcheck="false" aria-required=required.then_some("true") aria-describedby=described aria-invalid=wrong
                     readonly=move || readonly.get() prop:value=shown on:focus=enter on:blur=leave on:keydown=move |event| { numpad_decimal(&event); }
-                    on:input=move |event| typed.set(event_target_value(&event)) />
+                    on:input=move |event| follow(event_target_value(&event)) />
             </span>
         </Field>
     }

@@ -1,17 +1,15 @@
 //! The chart of accounts.
 
-use std::str::FromStr;
-
 use kontor_contract::finance::{AccountRow, AccountType, CreateAccount, ListAccounts, UpdateAccount};
-use kontor_kernel::AccountCode;
 use leptos::prelude::*;
+use serde_json::json;
 
 use crate::{
     client::{self, CallError},
     kit::{
         Cell, ColumnKind, Tone,
         list::{Column, use_list},
-        metaform::{FieldKind, FieldSpec, MetaPage, Record},
+        metaform::{FieldKind, FieldSpec, MetaPage, Record, by_code, only, part, read, to_record},
     },
     text::t,
 };
@@ -61,38 +59,29 @@ fn fields() -> Vec<FieldSpec> {
     ]
 }
 
-fn record(row: Option<&AccountRow>) -> Record {
-    let account_type = row.map_or(AccountType::Asset, |row| row.account_type);
-    Record::from([
-        ("code", row.map(|row| row.code.as_str().to_owned()).unwrap_or_default()),
-        ("name", row.map(|row| row.name.clone()).unwrap_or_default()),
-        ("account_type", account_type.as_str().to_owned()),
-        ("group_code", row.map(|row| row.group_code.clone()).unwrap_or_default()),
-        ("active", row.is_none_or(|row| row.active).to_string()),
-    ])
-}
-
-async fn save(record: Record, before: Option<AccountRow>) -> Result<AccountRow, CallError> {
-    let text = |name: &str| record.get(name).cloned().unwrap_or_default();
-    match before {
-        Some(row) => {
+async fn save(record: Record, before: Option<Record>) -> Result<Record, CallError> {
+    let saved = match before {
+        Some(before) => {
             client::call(&UpdateAccount {
-                code: row.code,
-                version: row.version,
-                name: text("name"),
-                group_code: text("group_code"),
-                active: text("active") == "true",
+                code: part(read(&before, "code"))?,
+                version: part(read(&before, "version"))?,
+                name: part(read(&record, "name"))?,
+                group_code: part(read(&record, "group_code"))?,
+                active: part(read(&record, "active"))?,
             })
-            .await
+            .await?
         }
         None => {
-            let code = AccountCode::from_str(&text("code"))
-                .map_err(|_| CallError(kontor_contract::error::REQUEST_INVALID.with("reason", "code").at("code")))?;
-            let account_type =
-                AccountType::ALL.iter().copied().find(|one| one.as_str() == text("account_type")).unwrap_or(AccountType::Asset);
-            client::call(&CreateAccount { code, name: text("name"), account_type, group_code: text("group_code") }).await
+            client::call(&CreateAccount {
+                code: part(read(&record, "code"))?,
+                name: part(read(&record, "name"))?,
+                account_type: part(read(&record, "account_type"))?,
+                group_code: part(read(&record, "group_code"))?,
+            })
+            .await?
         }
-    }
+    };
+    to_record(&saved)
 }
 
 /// The chart of accounts.
@@ -101,9 +90,11 @@ pub fn Accounts() -> impl IntoView {
     let rows = use_list("finance.account", |request| async move { client::call(&ListAccounts(request)).await });
     MetaPage::new(
         ("accounts-title", "account-new", "finance.account.write"),
-        (columns(), rows, |row| row.code.as_str().to_owned()),
-        (fields(), record),
-        save,
+        (columns(), rows, |row: &AccountRow| row.code.as_str().to_owned()),
+        fields(),
     )
+    .blank(|| json!({"account_type": AccountType::Asset, "active": true}))
+    .fetching(|key| async move { only(&client::call(&ListAccounts(by_code(&key))).await?, &key) })
+    .saving(save)
     .view()
 }

@@ -41,6 +41,7 @@ impl Chart {
                 code: account.code.as_str().to_owned(),
                 name: account.name.clone(),
                 detail: account.control.map(|control| t(&format!("control-{}", control.as_str()))).unwrap_or_default(),
+                ..Choice::default()
             };
             Arc::new(accounts.with(|accounts| accounts.iter().filter(|account| account.active).map(choice).collect::<Vec<_>>()))
         }))

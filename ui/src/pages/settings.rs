@@ -1,5 +1,8 @@
 //! Appearance and keyboard of this window, with live examples of how numbers and dates are written.
 
+pub mod company;
+pub mod users;
+
 use kontor_kernel::{CurrencyCode, Money};
 use leptos::prelude::*;
 
@@ -15,7 +18,7 @@ pub fn Settings() -> impl IntoView {
     let prefs = use_prefs();
     let example = |minor: i64, currency: CurrencyCode| format!("{currency} {}", figures::amount(Money::new(minor, currency)));
     view! {
-        <header class="head"><h1>{t("settings-title")}</h1></header>
+        <header class="head"><h1>{t("display-title")}</h1></header>
         <div class="page">
             <div class="page-body">
                 <section class="section">

@@ -8,14 +8,31 @@ use crate::{
     client::{self, CallError},
     dom,
     kit::{Icon, Shape},
+    pages::onboarding::Onboarding,
     session::use_session,
     text::t,
 };
 
-/// The sign-in page.
+/// What a stranger sees: an empty book is set up, any other asks who is there.
 #[component]
 pub fn SignIn() -> impl IntoView {
+    let book = RwSignal::new(None::<Option<BookView>>);
+    spawn_local(async move {
+        // A book that cannot be asked says so when somebody signs in.
+        let answer = client::call(&GetBook {}).await.ok();
+        book.try_set(Some(answer));
+    });
+    move || match book.get() {
+        None => ().into_any(),
+        Some(Some(view)) if view.empty => view! { <Onboarding /> }.into_any(),
+        Some(view) => view! { <SignInCard book=view /> }.into_any(),
+    }
+}
+
+#[component]
+fn SignInCard(book: Option<BookView>) -> impl IntoView {
     let session = use_session();
+    let book = StoredValue::new(book);
     let (user, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let failed = RwSignal::new(None::<CallError>);
     let busy = RwSignal::new(false);
@@ -36,14 +53,8 @@ pub fn SignIn() -> impl IntoView {
         });
     };
     dom::focus_soon("sign-in-user");
-    let book = RwSignal::new(None::<BookView>);
-    spawn_local(async move {
-        if let Ok(view) = client::call(&GetBook {}).await {
-            book.set(Some(view));
-        }
-    });
     let demo = move || {
-        book.get().filter(|book| book.demo && !book.demo_logins.is_empty()).map(|book| {
+        book.get_value().filter(|book| book.demo && !book.demo_logins.is_empty()).map(|book| {
         view! {
             <div class="sign-in-hint">
                 <p>{t("sign-in-demo")}</p>
@@ -62,7 +73,7 @@ pub fn SignIn() -> impl IntoView {
             <div class="sign-in-card">
                 <div>
                     <h1>{t("sign-in-title")}</h1>
-                    <p class="quiet-text">{move || book.with(|book| book.as_ref().map(|book| book.companies.join(", ")))}</p>
+                    <p class="quiet-text">{book.with_value(|book| book.as_ref().map(|book| book.companies.join(", ")))}</p>
                 </div>
                 <form on:submit=submit novalidate>
                     <label class="field">

@@ -110,7 +110,7 @@ fn screens() -> Vec<Entry> {
     let may = |needs: Option<&str>| needs.is_none_or(|needs| session.may(needs));
     SCREENS
         .iter()
-        .filter(|screen| !screen.path.ends_with(":id") && may(screen.needs))
+        .filter(|screen| (screen.listed || screen.cmd.is_some()) && may(screen.needs))
         .map(|screen| {
             let going = going.clone();
             Entry {

@@ -1,10 +1,14 @@
 //! The top bar: company, history, search, connection, user.
 
-use kontor_contract::identity::SessionView;
+use kontor_contract::{identity::SessionView, notifications::CountInbox};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::{
-    client::live::Live,
+    client::{
+        self,
+        live::{Live, use_live},
+    },
     keymap::{Cmd, use_keys},
     kit::{
         Icon, IconButton, KeyHint, Shape,
@@ -12,8 +16,60 @@ use crate::{
     },
     routes::use_going,
     session::use_session,
-    text::t,
+    text::{t, tn},
 };
+
+/// More than this is "many"; the exact number is in the tooltip.
+const MOST_SHOWN: i64 = 99;
+
+/// How many notifications the person has not seen.
+#[derive(Clone, Copy)]
+pub struct Unread {
+    /// As of the last message of the book.
+    pub count: RwSignal<i64>,
+}
+
+impl Unread {
+    /// Counts, and again whenever somebody was told something.
+    pub fn start() -> Self {
+        let unread = Self { count: RwSignal::new(0) };
+        let told = use_live("relay.notifications");
+        Effect::new(move |_| {
+            told.track();
+            spawn_local(async move {
+                // A count that cannot be had stays as it was: the connection chip says why.
+                if let Ok(inbox) = client::call(&CountInbox {}).await {
+                    unread.count.try_set(inbox.unread);
+                }
+            });
+        });
+        unread
+    }
+}
+
+/// How many notifications the person has not seen.
+pub fn use_unread() -> Unread {
+    expect_context()
+}
+
+/// The way to the inbox, with what is new in it.
+#[component]
+fn Bell() -> impl IntoView {
+    let (unread, going) = (use_unread(), use_going());
+    let name = move || match unread.count.get() {
+        0 => t("inbox-title"),
+        count => tn("inbox-bell", usize::try_from(count).unwrap_or_default()),
+    };
+    view! {
+        <a class="icon-button bell" href=going.address("/inbox") aria-label=name title=name>
+            <Icon shape=Shape::Bell />
+            <Show when=move || { unread.count.get() > 0 }>
+                <span class="bell-count num" aria-hidden="true">{move || if unread.count.get() > MOST_SHOWN { format!("{MOST_SHOWN}+") } else { unread.count.get().to_string() }}</span>
+            </Show>
+        </a>
+        <span class="unseen" role="status">{move || if unread.count.get() > 0 { name() } else { String::new() }}</span>
+    }
+}
 
 /// The top bar.
 #[component]
@@ -58,6 +114,7 @@ pub fn TopBar(
                 {move || if live.online.get() { view! { <Icon shape=Shape::CloudCheck /> } } else { view! { <Icon shape=Shape::CloudOff /> } }}
                 <span class="chip-word">{move || if live.online.get() { t("live-on") } else { t("live-off") }}</span>
             </span>
+            <Bell />
             <Menu class="chip" label=part(|who| who.name.clone()) shape=Shape::CircleUser items=user_menu />
         </header>
     }

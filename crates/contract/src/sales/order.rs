@@ -11,8 +11,8 @@ use uuid::Uuid;
 use super::line::{Adjustment, AdjustmentInput, LineInput, LineView, SalesTotals};
 use super::{
     AMOUNTS_TOO_LARGE, BRANCH_UNKNOWN, CREDIT_LIMIT, CUSTOMER_UNKNOWN, DATE_IMPLAUSIBLE, GetDocument, ITEM_UNKNOWN, LINE_EMPTY,
-    LINE_PRICE, LINE_QUANTITY, LINE_WAREHOUSE, LinkedDocument, NO_LINES, PRICE_MISSING, PostalAddress, RATE_REQUIRED,
-    STATE_FORBIDS, SalesDocumentId, TAX_CODE_UNKNOWN, TERM_UNKNOWN,
+    LINE_PRICE, LINE_QUANTITY, LINE_WAREHOUSE, LinkedDocument, NO_LINES, PRICE_MISSING, PostalAddress, RATE_REQUIRED, STARTED,
+    STATE_FORBIDS, SalesDocumentId, TAX_CODE_UNKNOWN, TERM_UNKNOWN, UNINVOICED,
 };
 use crate::amount::AMOUNT_OUT_OF_RANGE;
 use crate::identity::BranchId;
@@ -142,6 +142,34 @@ save_draft!(
     /// Saves an order that has no number yet.
     SaveOrderDraft
 );
+
+/// Works a draft out without saving it: what is absent is filled in, as it would be saved.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct CalculateDraft {
+    /// What it says.
+    #[garde(dive)]
+    pub draft: DraftBody,
+}
+
+/// A draft worked out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct DraftFigures {
+    /// Language of the paper.
+    pub language: Language,
+    /// Currency.
+    pub currency: CurrencyCode,
+    /// Payment term.
+    pub payment_term: Option<Code>,
+    /// The lines.
+    pub lines: Vec<LineView>,
+    /// Allowances and charges on the whole document.
+    pub adjustments: Vec<Adjustment>,
+    /// Tax per category and rate.
+    pub tax_groups: Vec<PrintTaxGroup>,
+    /// The totals.
+    pub totals: SalesTotals,
+}
 
 macro_rules! versioned {
     ($($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty),* }),+ $(,)?) => {$(
@@ -308,11 +336,34 @@ pub struct OrderRow {
 crate::list_requests! {
     /// Quotations. Filters: state, customer_id, date, due, text. Sorts: date, number, total.
     ListQuotations,
-    /// Orders. Filters: state, customer_id, date, due, text. Sorts: date, number, total.
+    /// Orders. Filters: state, customer_id, date, due, to_deliver, text. Sorts: date, number, total.
     ListOrders,
 }
 
+/// Asks how many orders wait.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields, default)]
+pub struct CountOrders {
+    /// The day on which an order is late or not; today if absent.
+    #[garde(skip)]
+    pub on: Option<CivilDate>,
+}
+
+/// How many orders wait.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Row)]
+pub struct OrderCount {
+    /// Confirmed orders with something left to deliver.
+    pub to_deliver: i64,
+    /// Those of them that were to be delivered before the day.
+    pub late: i64,
+}
+
 crate::commands! {
+    /// Works out what a quotation, an order or a direct invoice would say; nothing is saved.
+    query "sales.draft.calculate" needs "sales.price.read" fails [
+        CUSTOMER_UNKNOWN, ITEM_UNKNOWN, PRICE_MISSING, TAX_CODE_UNKNOWN, TERM_UNKNOWN, LINE_EMPTY, LINE_QUANTITY, LINE_PRICE,
+        AMOUNTS_TOO_LARGE, AMOUNT_OUT_OF_RANGE, BRANCH_UNKNOWN, DATE_IMPLAUSIBLE
+    ]: CalculateDraft => DraftFigures;
     /// Saves a quotation that has no number yet.
     change "sales.quotation.save_draft" needs "sales.quotation.write" fails [
         CUSTOMER_UNKNOWN, ITEM_UNKNOWN, PRICE_MISSING, TAX_CODE_UNKNOWN, TERM_UNKNOWN, LINE_EMPTY, LINE_QUANTITY, LINE_PRICE,
@@ -344,13 +395,15 @@ crate::commands! {
         STATE_FORBIDS, NO_LINES, RATE_REQUIRED, CREDIT_LIMIT, LINE_WAREHOUSE
     ]: ConfirmOrder => OrderView;
     /// Calls an order off of which nothing went out, and frees its stock.
-    change "sales.order.cancel" needs "sales.order.confirm" calls ["inventory.stock.release"] fails [STATE_FORBIDS]: CancelOrder => OrderView;
+    change "sales.order.cancel" needs "sales.order.confirm" calls ["inventory.stock.release"] fails [STATE_FORBIDS, STARTED]: CancelOrder => OrderView;
     /// Ends an order whose rest will not be delivered, and frees its stock.
-    change "sales.order.close" needs "sales.order.confirm" calls ["inventory.stock.release"] fails [STATE_FORBIDS]: CloseOrder => OrderView;
+    change "sales.order.close" needs "sales.order.confirm" calls ["inventory.stock.release"] fails [STATE_FORBIDS, UNINVOICED]: CloseOrder => OrderView;
     /// One order.
     query "sales.order.get" needs "sales.order.read": GetOrder => OrderView;
     /// Orders.
     query "sales.order.list" needs "sales.order.read": ListOrders => Page<OrderRow>;
+    /// How many orders wait to be delivered.
+    query "sales.order.count" needs "sales.order.read": CountOrders => OrderCount;
     /// An order confirmation's paper.
     query "sales.order.print" needs "sales.order.read" fails [SETTINGS_MISSING]: PrintOrder => InvoicePrint;
 }

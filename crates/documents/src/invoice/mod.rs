@@ -61,6 +61,12 @@ pub fn pdf(print: &InvoicePrint) -> Result<Vec<u8>, PdfError> {
     finish(sheet.canvas, &facts)
 }
 
+/// What the PDF is called when it is saved: kind and number in the document's language.
+#[must_use]
+pub fn file_name(print: &InvoicePrint) -> String {
+    Words::of(print.language).file_name(print)
+}
+
 /// The paper being filled: `y` is where the next block begins, `bottom` where the body of a page ends.
 struct Sheet<'a> {
     print: &'a InvoicePrint,

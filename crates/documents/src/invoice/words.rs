@@ -107,6 +107,12 @@ impl Words {
         }
     }
 
+    /// Kind and number for a file: "Invoice RE-2026-00017.pdf".
+    pub(super) fn file_name(&self, print: &InvoicePrint) -> String {
+        let name = format!("{} {}", self.get(kind_key(print.kind)), self.number(&print.number));
+        format!("{}.pdf", fit_for_a_file(&name))
+    }
+
     /// The country's name in capitals, as post wants it (DIN 5008); its code if the name is unknown.
     pub(super) fn country(&self, code: &str) -> String {
         let key = format!("print-country-{}", code.to_lowercase());
@@ -129,6 +135,20 @@ impl Words {
     }
 }
 
+/// The longest name of a file without its ending; with it the strictest file systems still take it.
+const MAX_NAME_CHARS: usize = 120;
+
+/// A text without what some file system refuses in a name.
+fn fit_for_a_file(name: &str) -> String {
+    let plain = |character: char| match character {
+        '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
+        control if control.is_control() => '-',
+        plain => plain,
+    };
+    let name: String = name.chars().map(plain).take(MAX_NAME_CHARS).collect();
+    name.trim_matches([' ', '.']).to_owned()
+}
+
 const fn kind_key(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::Quotation => "print-quotation",
@@ -136,5 +156,24 @@ const fn kind_key(kind: DocumentKind) -> &'static str {
         DocumentKind::DeliveryNote => "print-delivery-note",
         DocumentKind::Invoice => "print-invoice",
         DocumentKind::CreditNote => "print-credit-note",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fit_for_a_file;
+
+    #[test]
+    fn a_name_holds_nothing_a_file_system_refuses() {
+        let table = [
+            ("Invoice HH-26-1-000418", "Invoice HH-26-1-000418"),
+            ("Auftragsbestätigung 7/8", "Auftragsbestätigung 7-8"),
+            ("../a\\b:c*d?e\"f<g>h|i\nj ", "-a-b-c-d-e-f-g-h-i-j"),
+            (". ", ""),
+        ];
+        for (name, fine) in table {
+            assert_eq!(fit_for_a_file(name), fine);
+        }
+        assert_eq!(fit_for_a_file(&"é".repeat(500)).chars().count(), super::MAX_NAME_CHARS);
     }
 }

@@ -61,7 +61,7 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     bar.finish_and_clear();
     demo.clock.set(Instant::noon(today));
     demo.app.relay().await?;
-    println!("{}", serde_json::json!({ "orders": stage.orders + options.orders, "today": today.to_string() }));
+    say!("{}", serde_json::json!({ "orders": stage.orders + options.orders, "today": today.to_string() }));
     Ok(ExitCode::SUCCESS)
 }
 

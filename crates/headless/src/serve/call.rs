@@ -1,4 +1,4 @@
-//! `POST /v1/call/{name}`.
+//! `POST /v1/call/{name}`: the answer as JSON, or as paper if `Accept` asks for one.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -6,12 +6,14 @@ use std::time::Instant;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
-use axum::http::header::AUTHORIZATION;
-use axum::response::Response;
+use axum::http::header::{ACCEPT, AUTHORIZATION, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse as _, Response};
 use futures::StreamExt as _;
 use kontor_contract::Result;
-use kontor_contract::error::{REQUEST_INVALID, REQUEST_MALFORMED, REQUEST_TOO_LARGE};
+use kontor_contract::error::{INTERNAL_BUG, REQUEST_INVALID, REQUEST_MALFORMED, REQUEST_TOO_LARGE};
+use kontor_contract::paper;
 use kontor_platform::{Call, MAX_BODY_BYTES};
+use kontor_runtime::paper::{Form, Paper};
 
 use super::Shared;
 use super::routes::{json, refusal};
@@ -34,12 +36,12 @@ pub(crate) async fn call(
     shared.metrics.called(&name, kind, began.elapsed());
     tracing::debug!(call = name, ?kind, elapsed = ?began.elapsed(), "answered");
     match outcome {
-        Ok(answer) => json(answer),
+        Ok(answer) => answer,
         Err(error) => refusal(error),
     }
 }
 
-async fn answer(shared: &Shared, name: &str, headers: &HeaderMap, body: Body) -> Result<String> {
+async fn answer(shared: &Shared, name: &str, headers: &HeaderMap, body: Body) -> Result<Response> {
     let body = read(body).await?;
     // A command without parameters may be asked for without a body.
     let body = if body.is_empty() { "{}".to_owned() } else { text(body)? };
@@ -51,7 +53,47 @@ async fn answer(shared: &Shared, name: &str, headers: &HeaderMap, body: Body) ->
         key: header(headers, "idempotency-key")?,
         origin: header(headers, "x-kontor-origin")?,
     };
-    shared.app.call(call).await
+    match wanted(headers) {
+        None => shared.app.call(call).await.map(json),
+        Some(form) => drawn(kontor_runtime::paper::ask(&shared.app, call, form).await?),
+    }
+}
+
+/// The paper that `Accept` asks for. Preferences are not weighed: whoever wants paper names it first.
+fn wanted(headers: &HeaderMap) -> Option<Form> {
+    let accept = headers.get(ACCEPT)?.to_str().ok()?;
+    let first = accept.split([',', ';']).next()?.trim();
+    [(paper::PDF, Form::Pdf), (paper::PAGES, Form::Pages)]
+        .into_iter()
+        .find(|(media, _)| first.eq_ignore_ascii_case(media))
+        .map(|(_, form)| form)
+}
+
+fn drawn(paper: Paper) -> Result<Response> {
+    let (media, disposition, bytes) = match paper {
+        Paper::Pdf { file_name, bytes } => (paper::PDF, Some(disposition(&file_name)), bytes),
+        Paper::Pages(pages) => {
+            (paper::PAGES, None, serde_json::to_vec(&pages).map_err(|error| INTERNAL_BUG.with("what", error))?)
+        }
+    };
+    let mut response = ([(CONTENT_TYPE, media), (CACHE_CONTROL, "no-store")], bytes).into_response();
+    if let Some(value) = disposition.and_then(|text| text.parse().ok()) {
+        response.headers_mut().insert(CONTENT_DISPOSITION, value);
+    }
+    Ok(response)
+}
+
+/// The file's name twice (RFC 6266): in plain letters, and as it is.
+fn disposition(file_name: &str) -> String {
+    let plain: String =
+        file_name.chars().map(|letter| if letter.is_ascii_graphic() || letter == ' ' { letter } else { '_' }).collect();
+    let plain = plain.replace(['"', '\\', '%'], "_");
+    let exact: String = file_name.bytes().map(percent_encoded).collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{exact}")
+}
+
+fn percent_encoded(byte: u8) -> String {
+    if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
 }
 
 async fn read(body: Body) -> Result<Vec<u8>> {
@@ -103,6 +145,33 @@ mod tests {
         assert_eq!(bearer("Basic abc"), None);
         assert_eq!(bearer("Bearer "), None);
         assert_eq!(bearer("abc"), None);
+    }
+
+    #[test]
+    fn paper_comes_only_when_it_is_asked_for() {
+        let table = [
+            ("", None),
+            ("*/*", None),
+            ("application/json", None),
+            ("application/json, application/pdf", None),
+            ("application/pdf", Some(Form::Pdf)),
+            ("Application/PDF;q=0.9, */*", Some(Form::Pdf)),
+            ("application/vnd.kontor.pages+json", Some(Form::Pages)),
+        ];
+        for (accept, form) in table {
+            let mut headers = HeaderMap::new();
+            headers.insert(ACCEPT, accept.parse().expect("a value"));
+            assert_eq!(wanted(&headers), form, "{accept}");
+        }
+        assert_eq!(wanted(&HeaderMap::new()), None);
+    }
+
+    #[test]
+    fn a_file_keeps_its_name_whatever_its_letters() {
+        assert_eq!(
+            disposition("Auftragsbestätigung 7\"8.pdf"),
+            "attachment; filename=\"Auftragsbest_tigung 7_8.pdf\"; filename*=UTF-8''Auftragsbest%C3%A4tigung%207%228.pdf"
+        );
     }
 
     #[test]

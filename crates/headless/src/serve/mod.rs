@@ -83,7 +83,7 @@ pub(crate) async fn run(location: Result<Location>, options: Options) -> Result<
     let app = kontor_runtime::open(config).await?;
     let interface = options.ui.or_else(interface::beside_program);
     let server = Server::start(app, Settings { listen, interface, allow_remote: options.allow_remote }).await?;
-    println!("Kontor is served on http://{}/", server.address());
+    say!("Kontor is served on http://{}/", server.address());
     asked_to_end().await;
     server.stop().await;
     Ok(ExitCode::SUCCESS)

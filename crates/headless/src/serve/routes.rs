@@ -9,6 +9,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use kontor_contract::error::NOT_FOUND;
+use kontor_contract::paper::NO_PAPER;
 use kontor_contract::{Error, openapi};
 use kontor_kernel::{Ids as _, SystemIds};
 use tower_http::CompressionLevel;
@@ -51,7 +52,9 @@ pub(crate) fn refusal(mut error: Error) -> Response {
     if error.trace_id.is_empty() {
         error.trace_id = SystemIds.next().to_string();
     }
-    let status = StatusCode::from_u16(error.kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    // Whoever asks for a form that is not to be had learns so by the status HTTP has for it.
+    let status = if error.is(&NO_PAPER) { 406 } else { error.kind.status() };
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let body = serde_json::to_string(&error).expect("an error is text all through");
     (status, json(body)).into_response()
 }

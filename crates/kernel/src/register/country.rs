@@ -15,10 +15,15 @@ pub const EU_COUNTRIES: [&str; 27] = [
     "PL", "PT", "RO", "SE", "SI", "SK",
 ];
 
+/// Every country, by its two letters.
+pub fn countries() -> impl Iterator<Item = &'static str> {
+    COUNTRIES.split(' ')
+}
+
 /// Whether a text is the two letters of a country.
 #[must_use]
 pub fn is_country(code: &str) -> bool {
-    COUNTRIES.split(' ').any(|known| known == code)
+    countries().any(|known| known == code)
 }
 
 /// Whether a country is a member of the Union.

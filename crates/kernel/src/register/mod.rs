@@ -6,7 +6,7 @@ mod iban;
 mod siren;
 mod vat;
 
-pub use country::{EU_COUNTRIES, is_country, is_eu_country};
+pub use country::{EU_COUNTRIES, countries, is_country, is_eu_country};
 pub use iban::iban;
 pub use siren::{registration_id, siren, siret};
 pub use vat::vat_id;

@@ -9,13 +9,16 @@ use kontor_contract::params;
 use kontor_contract::payment::{Allocated, ItemOpened, PaymentPosted};
 use kontor_contract::posting::{OpenItemId, Side};
 use kontor_contract::row::Value;
+use kontor_contract::settlement::ItemsSettled;
 use kontor_kernel::{CivilDate, Money};
 use kontor_platform::raise_series;
 use kontor_store::{RowOp, fold};
 use uuid::Uuid;
 
 use crate::model::unlocked;
-use crate::rows::{Account, Allocation, Entry, Lock, OpenItem, Payment, Posting, Purpose, Reversal, Series, Year};
+use crate::rows::{
+    Account, Allocation, Entry, Lock, OpenItem, Payment, Posting, Purpose, Reversal, Series, Settlement, SettlementItem, Year,
+};
 
 pub(crate) fn chart_installed(event: &ChartInstalled) -> Vec<RowOp> {
     let company_id = event.company_id;
@@ -230,6 +233,44 @@ fn allocation(event: &PaymentPosted, line: i64, allocated: &Allocated) -> Alloca
         functional: allocated.functional,
         exchange: allocated.exchange,
     }
+}
+
+pub(crate) fn items_settled(event: &ItemsSettled) -> Vec<RowOp> {
+    let settlement = Settlement {
+        id: event.id,
+        company_id: event.company_id,
+        branch_id: event.branch_id,
+        side: event.side,
+        party_id: event.party_id,
+        settled_on: event.settled_on,
+        source_kind: event.source_kind.clone(),
+        source_id: event.source_id,
+        source_number: event.source_number.clone(),
+        exchange: event.exchange,
+        entry_id: event.entry_id,
+        reverses_id: event.reverses_id,
+        reason: event.reason.clone(),
+        actor_id: event.actor_id,
+        posted_at: event.posted_at,
+    };
+    let item = |(line, item): (i64, &kontor_contract::settlement::SettledItem)| {
+        RowOp::insert(&SettlementItem {
+            settlement_id: event.id,
+            line,
+            company_id: event.company_id,
+            item_id: item.item_id,
+            source_number: item.source_number.clone(),
+            amount: item.amount,
+            functional: item.functional,
+        })
+    };
+    let mut ops = vec![RowOp::insert(&settlement)];
+    ops.extend((1..).zip(&event.items).map(item));
+    ops.extend(event.items.iter().map(|item| {
+        let (amount, functional) = (item.amount.neg(), item.functional.neg());
+        open_balance(event.company_id, event.side, event.party_id, item.item_id, amount, functional)
+    }));
+    ops
 }
 
 /// 202603 for any day of March 2026.

@@ -6,7 +6,7 @@ use kontor_kernel::AccountCode;
 use kontor_platform::{Boxed, Check, CheckOutcome, Cx, Router};
 use uuid::Uuid;
 
-use crate::sql;
+use crate::{sql, sql_settlement};
 
 pub(crate) fn register(router: &mut Router) {
     router.check(Check { id: "V1", about: "every journal entry balances and has two postings", run: Box::new(entries_balance) });
@@ -19,9 +19,10 @@ pub(crate) fn register(router: &mut Router) {
     });
     router.check(Check {
         id: "V7",
-        about: "what is open is what was opened less what was allocated",
+        about: "what is open is what was opened less what was allocated and set off",
         run: Box::new(open_items_agree),
     });
+    router.check(Check { id: "V7", about: "settlements come to nothing but exchange", run: Box::new(settlements_are_even) });
     router.check(Check { id: "V8", about: "kept balances equal the sums of postings", run: Box::new(balances_agree) });
 }
 
@@ -150,6 +151,25 @@ fn open_items_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let problems = differences.into_iter().map(|difference| {
             let OpenDifference { source_number, due_minor, open_minor, due_functional_minor, kept_functional_minor } = difference;
             format!("item {source_number}: {due_minor} ({due_functional_minor}) is left by the postings, kept are {open_minor} ({kept_functional_minor})")
+        });
+        Ok(CheckOutcome { checked: u64::try_from(count).unwrap_or_default(), problems: problems.collect() })
+    })
+}
+
+#[derive(Row)]
+struct Uneven {
+    id: Uuid,
+    amount_minor: i64,
+    realised_minor: i64,
+    kept_minor: i64,
+}
+
+fn settlements_are_even(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
+    Box::pin(async move {
+        let count: i64 = cx.value(&sql_settlement::CHECK_COUNT, Vec::new()).await?;
+        let uneven: Vec<Uneven> = cx.rows(&sql_settlement::CHECK_UNEVEN, Vec::new()).await?;
+        let problems = uneven.into_iter().map(|Uneven { id, amount_minor, realised_minor, kept_minor }| {
+            format!("settlement {id}: its parts come to {amount_minor}, realise {realised_minor}, and {kept_minor} was kept")
         });
         Ok(CheckOutcome { checked: u64::try_from(count).unwrap_or_default(), problems: problems.collect() })
     })

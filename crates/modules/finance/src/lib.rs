@@ -3,7 +3,7 @@
 //! Owns the chart of accounts, journal entries and postings, balances, fiscal years, locks, number series' prefixes.
 //! Refuses an entry that does not balance, a date in a locked period, a posting by hand to a control account, a reversal
 //! of a reversed entry. Events: `finance.*`. Invariants: V1 (balanced), V2 (append-only), V4 (gapless numbers),
-//! V5 (locks), V8 (balances are the sums of postings), each proved by `checks.rs`.
+//! V5 (locks), V7 (nothing is settled twice), V8 (balances are the sums of postings), each proved by `checks.rs`.
 
 mod account;
 mod apply;
@@ -15,11 +15,14 @@ mod lists;
 mod lock;
 mod model;
 mod numbering;
+mod offset;
 mod payment;
 mod posting;
 mod rows;
 mod settle;
+mod settlement;
 mod sql;
+mod sql_settlement;
 mod sql_tax;
 mod tax;
 mod term;
@@ -41,10 +44,14 @@ pub fn register(router: &mut Router) {
     router.query(entry::list);
     router.query(entry::ledger);
     router.query(payment::open_items);
+    router.query(payment::open_sums);
     router.query(payment::list);
     router.query(payment::get);
     router.change(payment::post);
     router.change(payment::reverse);
+    router.query(settlement::get_item);
+    router.change(settlement::allocate);
+    router.change(settlement::reverse);
     router.query(trial_balance::get);
     router.query(lock::get);
     router.change(lock::set);
@@ -63,7 +70,9 @@ pub fn register(router: &mut Router) {
     router.event(apply::lock_moved);
     router.event(apply::item_opened);
     router.event(apply::payment_posted);
+    router.event(apply::items_settled);
     router.sql(sql::ALL, lists::ALL);
+    router.sql(sql_settlement::ALL, &[]);
     router.sql(sql_tax::ALL, sql_tax::LISTS);
     checks::register(router);
 }

@@ -77,7 +77,7 @@ pub(crate) static OPEN_ITEMS: ListSpec = ListSpec {
     ],
     key: "i.id",
     order: "due_on",
-    text: &[],
+    text: &["lower(i.source_number)", "lower(coalesce(p.name, ''))"],
     always: &[],
 };
 
@@ -96,6 +96,6 @@ pub(crate) static PAYMENTS: ListSpec = ListSpec {
     ],
     key: "y.id",
     order: "-date",
-    text: &[],
+    text: &["lower(y.number)", "lower(y.reference)", "lower(coalesce(p.name, ''))"],
     always: &[],
 };

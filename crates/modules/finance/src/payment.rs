@@ -4,10 +4,11 @@ use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::ACCOUNT_UNKNOWN;
 use kontor_contract::list::Page;
 use kontor_contract::payment::{
-    Allocated, AllocationView, Direction, GetPayment, ListOpenItems, ListPayments, OpenItemRow, PAYMENT_ACCOUNT,
-    PAYMENT_REVERSED, PaymentId, PaymentPosted, PaymentRow, PaymentState, PaymentView, PostPayment, ReversePayment,
+    Allocated, AllocationView, Direction, GetPayment, ListOpenItems, ListPayments, OpenItemRow, OpenItemSums, OpenSum,
+    PAYMENT_ACCOUNT, PAYMENT_REVERSED, PaymentId, PaymentPosted, PaymentRow, PaymentState, PaymentView, PostPayment,
+    ReversePayment, SumOpenItems,
 };
-use kontor_contract::posting::{DocumentLine, NewOpenItem, OpenItemId, PostDocument, PostedDocument, TakenNumber};
+use kontor_contract::posting::{DocumentLine, NewOpenItem, OpenItemId, PostDocument, PostedDocument, Side, TakenNumber};
 use kontor_contract::row::Column as _;
 use kontor_contract::{Result, params};
 use kontor_kernel::{AccountCode, CivilDate, Money, Rate};
@@ -26,6 +27,31 @@ pub(crate) async fn open_items(cx: &mut Cx, request: ListOpenItems) -> Result<Pa
     cx.page(&lists::OPEN_ITEMS, &request).await
 }
 
+#[derive(kontor_derive::Row)]
+struct SideSum {
+    side: Side,
+    open_minor: i64,
+    items: i64,
+    overdue_minor: i64,
+    overdue_items: i64,
+}
+
+/// What is open and what is late, in sum.
+pub(crate) async fn open_sums(cx: &mut Cx, request: SumOpenItems) -> Result<OpenItemSums> {
+    let currency = cx.caller()?.company.currency;
+    let sums: Vec<SideSum> = cx.rows(&sql::OPEN_SUMS, params![request.on.unwrap_or_else(|| cx.today())]).await?;
+    let of = |side: Side| {
+        let sum = sums.iter().find(|sum| sum.side == side);
+        OpenSum {
+            open: Money::new(sum.map_or(0, |sum| sum.open_minor), currency),
+            items: sum.map_or(0, |sum| sum.items),
+            overdue: Money::new(sum.map_or(0, |sum| sum.overdue_minor), currency),
+            overdue_items: sum.map_or(0, |sum| sum.overdue_items),
+        }
+    };
+    Ok(OpenItemSums { receivable: of(Side::Receivable), payable: of(Side::Payable) })
+}
+
 pub(crate) async fn list(cx: &mut Cx, request: ListPayments) -> Result<Page<PaymentRow>> {
     cx.page(&lists::PAYMENTS, &request).await
 }
@@ -38,7 +64,7 @@ async fn load(cx: &mut Cx, id: PaymentId) -> Result<PaymentView> {
     let payment = find(cx, id).await?;
     let reversal: Option<(Uuid,)> = cx.find(&sql::PAYMENT_REVERSAL, params![id]).await?;
     let party: Option<(String,)> = cx.find(&sql::PARTY_NAME, params![payment.party_id]).await?;
-    let allocations: Vec<Allocation> = cx.rows(&sql::ALLOCATIONS, params![id]).await?;
+    let allocations: Vec<AllocationView> = cx.rows(&sql::SETTLED, params![id]).await?;
     let stands = reversal.is_none() && payment.reverses_id.is_none();
     let head = PaymentRow {
         id,
@@ -53,14 +79,7 @@ async fn load(cx: &mut Cx, id: PaymentId) -> Result<PaymentView> {
         total: payment.amount,
         on_account: payment.on_account,
     };
-    let allocations = allocations.into_iter().map(|row| AllocationView {
-        item_id: row.item_id,
-        source_number: row.source_number,
-        amount: row.amount,
-        write_off: row.write_off,
-        exchange: row.exchange,
-    });
-    Ok(PaymentView { head, entry_id: payment.entry_id, allocations: allocations.collect() })
+    Ok(PaymentView { head, entry_id: payment.entry_id, allocations })
 }
 
 async fn find(cx: &mut Cx, id: PaymentId) -> Result<Payment> {
@@ -92,6 +111,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
             due_on: request.paid_on,
             amount: settlement.on_account.neg(),
             functional: settlement.on_account_functional.neg(),
+            settles: None,
         }]
     };
     let decided = Decided {

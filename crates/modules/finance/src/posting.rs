@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::model::{check_dates, refusal};
 use crate::rows::Account;
-use crate::{lock, numbering, sql};
+use crate::{lock, numbering, settlement, sql};
 
 /// An entry decided but for its number.
 pub(crate) struct Draft {
@@ -40,14 +40,32 @@ pub(crate) struct Source {
 }
 
 /// Posts the entry of a document, inside that document's command.
-pub(crate) async fn post_document(cx: &mut Change, request: PostDocument) -> Result<PostedDocument> {
+pub(crate) async fn post_document(cx: &mut Change, mut request: PostDocument) -> Result<PostedDocument> {
+    let corrections = settlement::corrections(cx, &request).await?;
+    request.lines.extend(corrections.lines.iter().cloned());
+    let Some(draft) = prepare(cx, &request).await? else { return Ok(PostedDocument { entry_id: None }) };
+    let entry_id = draft.id;
+    let source = Source { kind: request.source_kind.clone(), id: request.source_id, number: request.source_number.clone() };
+    for item in &request.open_items {
+        let event = opened(cx, item, &draft, &source)?;
+        cx.record(event).await?;
+    }
+    corrections.record(cx, &request, entry_id).await?;
+    let start_month = cx.caller()?.company.fiscal_start_month;
+    let year = fiscal_year_of(request.posted_on, start_month);
+    record_posted(cx, draft, source, i64::from(year.year()), None).await?;
+    Ok(PostedDocument { entry_id: Some(entry_id) })
+}
+
+/// An entry as a document asks for it, checked and balanced. None if all its lines are zero.
+pub(crate) async fn prepare(cx: &mut Change, request: &PostDocument) -> Result<Option<Draft>> {
     let company = cx.caller()?.company.clone();
     let dates = [("document_on", request.document_on), ("tax_on", request.tax_on), ("posted_on", request.posted_on)];
     check_dates(&dates, cx.today())?;
     let mut locks = vec![LockKind::All];
     locks.extend(&request.locks);
     lock::require_open(cx, &locks, request.posted_on).await?;
-    let codes = resolve(cx, &request).await?;
+    let codes = resolve(cx, request).await?;
     let lines = request.lines.iter().zip(codes).filter(|(line, _)| !(line.amount.is_zero() && line.transaction.is_zero()));
     let drafts: Vec<PostingDraft> = lines
         .map(|(line, account)| PostingDraft {
@@ -59,31 +77,23 @@ pub(crate) async fn post_document(cx: &mut Change, request: PostDocument) -> Res
         })
         .collect();
     if drafts.is_empty() {
-        return Ok(PostedDocument { entry_id: None });
+        return Ok(None);
     }
     let balanced = BalancedEntry::try_new(company.currency, drafts).map_err(|error| refusal(&error))?;
     let year = fiscal_year_of(request.posted_on, company.fiscal_start_month);
     numbering::open_year(cx, &year).await?;
-    let id = EntryId::from_uuid(cx.new_id());
-    let draft = Draft {
-        id,
+    Ok(Some(Draft {
+        id: EntryId::from_uuid(cx.new_id()),
         branch_id: request.branch_id,
         document_on: request.document_on,
         tax_on: request.tax_on,
         posted_on: request.posted_on,
-        reference: request.reference,
-        memo: request.memo,
+        reference: request.reference.clone(),
+        memo: request.memo.clone(),
         reverses_id: request.reverses_id,
         rate: request.rate,
         balanced,
-    };
-    let source = Source { kind: request.source_kind, id: request.source_id, number: request.source_number };
-    for item in request.open_items {
-        let event = opened(cx, item, &draft, &source)?;
-        cx.record(event).await?;
-    }
-    record_posted(cx, draft, source, i64::from(year.year()), None).await?;
-    Ok(PostedDocument { entry_id: Some(id) })
+    }))
 }
 
 /// The accounts of the lines, each checked to exist and to take postings.
@@ -113,7 +123,7 @@ async fn resolve(cx: &mut Change, request: &PostDocument) -> Result<Vec<AccountC
     Ok(codes)
 }
 
-fn opened(cx: &Change, item: NewOpenItem, draft: &Draft, source: &Source) -> Result<ItemOpened> {
+fn opened(cx: &Change, item: &NewOpenItem, draft: &Draft, source: &Source) -> Result<ItemOpened> {
     let company = &cx.caller()?.company;
     if item.functional.currency() != company.currency {
         return Err(ENTRY_INVALID.with("reason", "an open item is kept in the company's currency too"));

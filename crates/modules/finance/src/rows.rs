@@ -4,6 +4,7 @@ use kontor_contract::finance::{AccountType, Control, EntryId, LockKind};
 use kontor_contract::identity::{BranchId, CompanyId};
 use kontor_contract::payment::{Direction, PaymentId};
 use kontor_contract::posting::{OpenItemId, Side};
+use kontor_contract::settlement::SettlementId;
 use kontor_derive::Row;
 use kontor_kernel::{AccountCode, CivilDate, Instant, Money, Rate};
 use uuid::Uuid;
@@ -162,4 +163,36 @@ pub(crate) struct Allocation {
     pub(crate) write_off: Money,
     pub(crate) functional: Money,
     pub(crate) exchange: Money,
+}
+
+#[derive(Debug, Clone, Row)]
+#[row(table = "finance_settlement")]
+pub(crate) struct Settlement {
+    pub(crate) id: SettlementId,
+    pub(crate) company_id: CompanyId,
+    pub(crate) branch_id: BranchId,
+    pub(crate) side: Side,
+    pub(crate) party_id: Uuid,
+    pub(crate) settled_on: CivilDate,
+    pub(crate) source_kind: String,
+    pub(crate) source_id: Uuid,
+    pub(crate) source_number: String,
+    pub(crate) exchange: Money,
+    pub(crate) entry_id: Option<EntryId>,
+    pub(crate) reverses_id: Option<SettlementId>,
+    pub(crate) reason: String,
+    pub(crate) actor_id: Uuid,
+    pub(crate) posted_at: Instant,
+}
+
+#[derive(Debug, Clone, Row)]
+#[row(table = "finance_settlement_item")]
+pub(crate) struct SettlementItem {
+    pub(crate) settlement_id: SettlementId,
+    pub(crate) line: i64,
+    pub(crate) company_id: CompanyId,
+    pub(crate) item_id: OpenItemId,
+    pub(crate) source_number: String,
+    pub(crate) amount: Money,
+    pub(crate) functional: Money,
 }

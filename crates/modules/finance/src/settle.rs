@@ -48,7 +48,8 @@ pub(crate) const fn side(direction: Direction) -> Side {
     }
 }
 
-const fn control(side: Side) -> &'static str {
+/// The purpose of a sub-ledger's account.
+pub(crate) const fn control(side: Side) -> &'static str {
     match side {
         Side::Receivable => "receivable",
         Side::Payable => "payable",
@@ -144,12 +145,13 @@ fn exceeded(item: &Standing, open: i64, asked: i64, at: usize) -> Error {
 }
 
 /// `part / whole` of `total`; exact when the part is the whole.
-fn share(total: i64, part: i64, whole: i64) -> i64 {
+pub(crate) fn share(total: i64, part: i64, whole: i64) -> i64 {
     if part == 0 {
         return 0;
     }
-    let product = i128::from(total) * i128::from(part);
-    i64::try_from(div_round_half_away(product, i128::from(whole))).expect("a part of an amount is no larger than it")
+    // Of a credit the whole is negative; a division wants a positive divisor.
+    let product = i128::from(total) * i128::from(part) * i128::from(whole.signum());
+    i64::try_from(div_round_half_away(product, i128::from(whole).abs())).expect("a part of an amount is no larger than it")
 }
 
 fn in_functional(paid: &Paid) -> Result<Money> {
@@ -278,6 +280,17 @@ mod tests {
         assert!(
             settlement.lines.iter().any(|line| line.account == AccountRef::purpose("write_off") && line.amount.minor() == 2_00)
         );
+    }
+
+    #[test]
+    fn a_payment_uses_up_a_credit_note() {
+        let (invoice, note) = (item(1, CurrencyCode::CHF, 100_00, 95_00), item(2, CurrencyCode::CHF, -30_00, -28_50));
+        let wanted = [wish(&invoice, 100_00, 0), wish(&note, -30_00, 0)];
+        let money = paid(Money::new(70_00, CurrencyCode::CHF), Some("0.97"));
+        let settlement = settle(&money, &[invoice, note], &wanted).unwrap();
+        let taken: Vec<i64> = settlement.allocations.iter().map(|done| done.functional.minor()).collect();
+        assert_eq!((taken, settlement.on_account.minor()), (vec![95_00, -28_50], 0));
+        assert!(balanced(&settlement));
     }
 
     #[test]

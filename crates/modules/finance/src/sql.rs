@@ -64,6 +64,16 @@ statements! { "finance";
     ALLOCATIONS = "select a.payment_id, a.line, a.company_id, a.item_id, a.side, a.source_number, a.amount_minor, a.amount_currency, \
             a.write_off_minor, a.write_off_currency, a.functional_minor, a.functional_currency, a.exchange_minor, a.exchange_currency \
         from finance_allocation a where {scope:a} and a.payment_id = $1 order by a.line";
+    // What a payment settled, with the documents behind it.
+    SETTLED = "select a.item_id, i.source_kind, i.source_id, a.source_number, a.amount_minor, a.amount_currency, \
+            a.write_off_minor, a.write_off_currency, a.exchange_minor, a.exchange_currency \
+        from finance_allocation a join finance_open_item i on i.id = a.item_id where {scope:a} and a.payment_id = $1 order by a.line";
+    // Reads only what is not settled: its cost follows the open items, not the history.
+    OPEN_SUMS = "select b.side, cast(sum(b.functional_minor) as BIGINT) as open_minor, count(*) as items, \
+            cast(sum(case when b.open_minor > 0 and i.due_on < $1 then b.functional_minor else 0 end) as BIGINT) as overdue_minor, \
+            cast(sum(case when b.open_minor > 0 and i.due_on < $1 then 1 else 0 end) as BIGINT) as overdue_items \
+        from finance_open_balance b join finance_open_item i on i.id = b.item_id \
+        where {scope:b} and b.open_minor <> 0 group by b.side";
     ON_ACCOUNT_ITEM = "select i.id, i.side, i.source_number, i.amount_currency as currency, b.open_minor, b.functional_minor \
         from finance_open_item i join finance_open_balance b on b.item_id = i.id where {scope:i} and i.source_id = $1";
     PARTY_NAME = "select p.name from rpt_party p where {scope:p} and p.id = $1";
@@ -103,8 +113,11 @@ statements! { "finance";
     CHECK_OPEN_ITEMS = "select i.source_number, i.amount_minor - coalesce(s.taken, 0) as due_minor, b.open_minor, \
             i.functional_minor - coalesce(s.functional, 0) as due_functional_minor, b.functional_minor as kept_functional_minor \
         from finance_open_item i join finance_open_balance b on b.item_id = i.id \
-        left join (select item_id, cast(sum(amount_minor + write_off_minor) as BIGINT) as taken, \
-                cast(sum(functional_minor) as BIGINT) as functional from finance_allocation a where {scope:a} group by item_id) s on s.item_id = i.id \
+        left join (select t.item_id, cast(sum(t.taken) as BIGINT) as taken, cast(sum(t.functional) as BIGINT) as functional \
+            from (select a.item_id, a.amount_minor + a.write_off_minor as taken, a.functional_minor as functional \
+                    from finance_allocation a where {scope:a} \
+                union all select l.item_id, l.amount_minor as taken, l.functional_minor as functional \
+                    from finance_settlement_item l where {scope:l}) t group by t.item_id) s on s.item_id = i.id \
         where {scope:i} and (i.amount_minor - coalesce(s.taken, 0) <> b.open_minor or i.functional_minor - coalesce(s.functional, 0) <> b.functional_minor) \
         limit 100";
     CHECK_OPEN_COUNT = "select count(*) from finance_open_item i where {scope:i}";

@@ -96,7 +96,7 @@ pub(crate) static MOVES: ListSpec = ListSpec {
     ],
     key: "m.id",
     order: "-date",
-    text: &[],
+    text: &["lower(m.source_number)", "i.code_search", "i.name_search"],
     always: &[],
 };
 
@@ -118,7 +118,7 @@ pub(crate) static RESERVATIONS: ListSpec = ListSpec {
     ],
     key: "l.reservation_id",
     order: "owner_number",
-    text: &[],
+    text: &["lower(l.owner_number)", "i.code_search", "i.name_search"],
     always: &[],
 };
 

@@ -212,8 +212,10 @@ async fn dress(cx: &mut Change, head: &mut InvoiceHead, original: &InvoiceHead, 
     Ok(())
 }
 
-/// Number, entry and open item.
+/// Number, entry and open item, which settles the invoice's as far as that is open.
 async fn book(cx: &mut Change, head: &mut InvoiceHead, taxes: &[InvoiceTax], number: TakenNumber) -> Result<()> {
+    // The head was copied from the invoice, whose item is still named in it.
+    let settles = head.open_item_id;
     let item = (!head.total.is_zero()).then(|| OpenItemId::from_uuid(cx.new_id()));
     let request = PostDocument {
         source_kind: CREDIT_NOTE.to_owned(),
@@ -229,7 +231,7 @@ async fn book(cx: &mut Change, head: &mut InvoiceHead, taxes: &[InvoiceTax], num
         rate: head.rate,
         reverses_id: None,
         lines: entry_of(head, taxes, Sense::Credit),
-        open_items: item.map(|id| open_item(id, head)).into_iter().collect(),
+        open_items: item.map(|id| open_item(id, head, settles)).into_iter().collect(),
     };
     let posted = cx.call(request).await?;
     head.number = number.text;
@@ -242,7 +244,7 @@ async fn book(cx: &mut Change, head: &mut InvoiceHead, taxes: &[InvoiceTax], num
     Ok(())
 }
 
-fn open_item(id: OpenItemId, head: &InvoiceHead) -> NewOpenItem {
+fn open_item(id: OpenItemId, head: &InvoiceHead, settles: Option<OpenItemId>) -> NewOpenItem {
     NewOpenItem {
         id,
         side: Side::Receivable,
@@ -250,6 +252,7 @@ fn open_item(id: OpenItemId, head: &InvoiceHead) -> NewOpenItem {
         due_on: head.issued_on,
         amount: head.total.neg(),
         functional: head.functional_total.neg(),
+        settles,
     }
 }
 

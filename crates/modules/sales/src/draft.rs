@@ -1,20 +1,24 @@
 //! Drafts of quotations and orders: saved whole, without a number.
 
 use kontor_contract::error::CONFLICT_STALE;
+use kontor_contract::identity::BranchId;
 use kontor_contract::json::Json;
 use kontor_contract::personal::Personal;
 use kontor_contract::sales::event::{Document, DocumentDrafted, DocumentHead, DocumentLine};
-use kontor_contract::sales::order::{DraftBody, OrderState};
+use kontor_contract::sales::line::Adjustment;
+use kontor_contract::sales::order::{CalculateDraft, DraftBody, DraftFigures, OrderState};
 use kontor_contract::sales::{RATE_REQUIRED, STATE_FORBIDS, SalesDocumentId};
 use kontor_contract::settings::CompanySettings;
 use kontor_contract::{Result, params};
 use kontor_kernel::rounding::convert;
-use kontor_kernel::{CurrencyCode, Money, Rate};
-use kontor_platform::Change;
+use kontor_kernel::tax::TaxResult;
+use kontor_kernel::{Code, CurrencyCode, Money, Rate};
+use kontor_platform::{Change, Cx};
+use uuid::Uuid;
 
 use crate::load::{self, About};
 use crate::model::line::{Basis, Decided, decide_all};
-use crate::model::total::{Rates, Taxed, spread, totals};
+use crate::model::total::{Rates, Taxed, groups, shown, spread, totals};
 use crate::model::{check_date, too_large};
 use crate::rows::Customer;
 use crate::{sql, view};
@@ -26,9 +30,19 @@ pub(crate) struct Saving {
     pub(crate) version: i64,
 }
 
-/// Decides a draft: what it was, and what it is from now on.
-pub(crate) async fn decide(cx: &mut Change, saving: Saving, body: DraftBody) -> Result<DocumentDrafted> {
-    let before = existing(cx, &saving).await?;
+/// What a draft says once everything absent is filled in.
+struct Worked {
+    customer: Customer,
+    settings: CompanySettings,
+    branch_id: BranchId,
+    payment_term: Option<Code>,
+    basis: Basis,
+    lines: Vec<Decided>,
+    adjustments: Vec<Adjustment>,
+    result: TaxResult,
+}
+
+async fn work_out(cx: &mut Cx, body: &DraftBody) -> Result<Worked> {
     let date = body.date.unwrap_or_else(|| cx.today());
     let dates = [("date", Some(date)), ("valid_until", body.valid_until), ("deliver_on", body.deliver_on)];
     for (field, day) in dates.into_iter().filter_map(|(field, day)| Some((field, day?))) {
@@ -44,11 +58,36 @@ pub(crate) async fn decide(cx: &mut Change, saving: Saving, body: DraftBody) -> 
     let about = About { customer: &customer, branch_id, language, currency, on: date, path: "draft.lines" };
     let basis = load::basis(cx, &body.lines, about).await?;
     let lines = decide_all(&body.lines, &basis)?;
+    let taxed: Vec<Taxed> = lines.iter().map(Decided::taxed).collect();
+    let rates: Rates = basis.taxes.values().map(|tax| (tax.code.clone(), (tax.category, tax.rate))).collect();
+    let adjustments = spread(&body.adjustments, &taxed, &rates, currency).map_err(under_draft)?;
+    let result = totals(currency, &taxed, &adjustments)?;
+    Ok(Worked { customer, settings, branch_id, payment_term, basis, lines, adjustments, result })
+}
+
+/// What a draft would say; nothing is saved.
+pub(crate) async fn calculate(cx: &mut Cx, request: CalculateDraft) -> Result<DraftFigures> {
+    let worked = work_out(cx, &request.draft).await?;
+    let unsaved = SalesDocumentId::from_uuid(Uuid::nil());
+    let line = |(line, ordinal)| view::line_view(saved(unsaved, ordinal, line), &[]);
+    Ok(DraftFigures {
+        language: worked.basis.language,
+        currency: worked.basis.currency,
+        payment_term: worked.payment_term,
+        lines: worked.lines.into_iter().zip(1..).map(line).collect(),
+        adjustments: worked.adjustments,
+        tax_groups: groups(&worked.result),
+        totals: shown(&worked.result),
+    })
+}
+
+/// Decides a draft: what it was, and what it is from now on.
+pub(crate) async fn decide(cx: &mut Change, saving: Saving, body: DraftBody) -> Result<DocumentDrafted> {
+    let before = existing(cx, &saving).await?;
+    let worked = work_out(cx, &body).await?;
     let id = saving.id.unwrap_or_else(|| SalesDocumentId::from_uuid(cx.new_id()));
-    let made = Made { id, kind: saving.kind, version: saving.version + 1, payment_term, before: before.as_ref() };
-    let mut head = head(cx, &made, &body, &customer, &basis, &lines, &settings)?;
-    head.branch_id = branch_id;
-    let lines = lines.into_iter().zip(1..).map(|(line, ordinal)| saved(id, ordinal, line)).collect();
+    let head = head(cx, Made { id, kind: saving.kind, version: saving.version + 1, before: before.as_ref() }, &body, &worked)?;
+    let lines = worked.lines.into_iter().zip(1..).map(|(line, ordinal)| saved(id, ordinal, line)).collect();
     cx.document(saving.kind, id.uuid(), "");
     Ok(DocumentDrafted { before, after: Document { head, lines } })
 }
@@ -82,31 +121,19 @@ struct Made<'a> {
     id: SalesDocumentId,
     kind: &'static str,
     version: i64,
-    payment_term: Option<kontor_kernel::Code>,
     before: Option<&'a Document>,
 }
 
-fn head(
-    cx: &Change,
-    made: &Made<'_>,
-    body: &DraftBody,
-    customer: &Customer,
-    basis: &Basis,
-    lines: &[Decided],
-    settings: &CompanySettings,
-) -> Result<DocumentHead> {
+fn head(cx: &Change, made: Made<'_>, body: &DraftBody, worked: &Worked) -> Result<DocumentHead> {
+    let Worked { customer, basis, result, .. } = worked;
     let company = &cx.caller()?.company;
-    let taxed: Vec<Taxed> = lines.iter().map(Decided::taxed).collect();
-    let rates: Rates = basis.taxes.values().map(|tax| (tax.code.clone(), (tax.category, tax.rate))).collect();
-    let adjustments = spread(&body.adjustments, &taxed, &rates, basis.currency).map_err(under_draft)?;
-    let result = totals(basis.currency, &taxed, &adjustments)?;
     let rate = body.rate.filter(|_| basis.currency != company.currency);
     let address = body.delivery_address.as_ref();
-    let standing = |place: &str| settings.text(made.kind, place, basis.language).to_owned();
+    let standing = |place: &str| worked.settings.text(made.kind, place, basis.language).to_owned();
     Ok(DocumentHead {
         id: made.id,
         company_id: company.id,
-        branch_id: company.main_branch_id,
+        branch_id: worked.branch_id,
         kind: made.kind.to_owned(),
         state: OrderState::Draft,
         number: String::new(),
@@ -124,11 +151,11 @@ fn head(
         delivery_name: Personal(address.map(|own| own.name.clone()).unwrap_or_default()),
         delivery_lines: Personal(address.map(|own| own.lines.join("\n")).unwrap_or_default()),
         delivery_country: address.map(|own| own.country.clone()).unwrap_or_default(),
-        payment_term: made.payment_term.clone(),
+        payment_term: worked.payment_term.clone(),
         reference: body.reference.clone(),
         introduction: body.introduction.clone().unwrap_or_else(|| standing("intro")),
         closing: body.closing.clone().unwrap_or_else(|| standing("closing")),
-        adjustments: Json(adjustments),
+        adjustments: Json(worked.adjustments.clone()),
         net: result.net_total,
         tax: result.tax_total,
         total: result.gross_total,

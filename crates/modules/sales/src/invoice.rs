@@ -314,6 +314,7 @@ async fn book(cx: &mut Change, head: &mut InvoiceHead, taxes: &[InvoiceTax], num
         due_on: head.due_on.unwrap_or(head.issued_on),
         amount: head.total,
         functional: head.functional_total,
+        settles: None,
     };
     let request = PostDocument {
         source_kind: INVOICE.to_owned(),

@@ -34,6 +34,7 @@ pub fn register(router: &mut Router) {
     router.query(price::list);
     router.change(price::set);
     router.query(price::resolve);
+    router.query(draft::calculate);
     router.change(quotation::save_draft);
     router.change(quotation::discard);
     router.change(quotation::send);
@@ -49,6 +50,7 @@ pub fn register(router: &mut Router) {
     router.change(order::close);
     router.query(order::get);
     router.query(order::list);
+    router.query(order::count);
     router.query(paper::order);
     router.change(delivery::post);
     router.change(delivery::reverse);

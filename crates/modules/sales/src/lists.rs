@@ -28,13 +28,14 @@ macro_rules! delivery_state {
     };
 }
 
-/// What became of an invoice, but for being overdue, which depends on the day.
+/// What became of an invoice, but for being overdue, which depends on the day; the same rule as `posted::state`.
 macro_rules! invoice_state {
     () => {
         "case when coalesce((select p.credited from sales_progress p where p.document_id = i.id and p.line = 0), 0) \
                 >= i.total_minor and i.total_minor > 0 and i.kind = 'sales.invoice' then 'reversed' \
             when coalesce((select x.open_minor from rpt_open_item x where x.source_id = i.id), 0) = 0 then 'paid' \
-            when abs((select x.open_minor from rpt_open_item x where x.source_id = i.id)) < i.total_minor then 'partly_paid' \
+            when abs((select x.open_minor from rpt_open_item x where x.source_id = i.id)) < i.total_minor \
+                - coalesce((select p.credited from sales_progress p where p.document_id = i.id and p.line = 0), 0) then 'partly_paid' \
             else 'posted' end"
     };
 }
@@ -104,6 +105,7 @@ pub(crate) static ORDERS: ListSpec = ListSpec {
         column("total", "d.total_minor", ColumnType::Int, true),
         column("due", "coalesce(d.deliver_on, '9999')", ColumnType::Text, false),
         column("state", order_state!(), ColumnType::Text, false),
+        column("to_deliver", "case when d.state = 'confirmed' and o.to_deliver > 0 then 1 else 0 end", ColumnType::Int, false),
         column("customer_id", "d.customer_id", ColumnType::Id, false),
     ],
     key: "d.id",

@@ -9,11 +9,12 @@ use kontor_contract::sales::event::{
     OrderDrafted,
 };
 use kontor_contract::sales::order::{
-    CancelOrder, CloseOrder, ConfirmOrder, DiscardOrder, GetOrder, ListOrders, OrderRow, OrderState, OrderView, SaveOrderDraft,
+    CancelOrder, CloseOrder, ConfirmOrder, CountOrders, DiscardOrder, GetOrder, ListOrders, OrderCount, OrderRow, OrderState,
+    OrderView, SaveOrderDraft,
 };
-use kontor_contract::sales::{CREDIT_LIMIT, LINE_WAREHOUSE, NO_LINES, ORDER, STATE_FORBIDS};
+use kontor_contract::sales::{CREDIT_LIMIT, LINE_WAREHOUSE, NO_LINES, ORDER, STARTED, UNINVOICED};
 use kontor_contract::warehouse::WarehouseId;
-use kontor_contract::{Result, params};
+use kontor_contract::{ErrorCode, Result, params};
 use kontor_kernel::Money;
 use kontor_platform::{Change, Cx};
 
@@ -23,6 +24,13 @@ use crate::{lists, load, sql, view};
 
 pub(crate) async fn list(cx: &mut Cx, request: ListOrders) -> Result<Page<OrderRow>> {
     cx.page(&lists::ORDERS, &request).await
+}
+
+/// How many orders wait to be delivered.
+pub(crate) async fn count(cx: &mut Cx, request: CountOrders) -> Result<OrderCount> {
+    let on = request.on.unwrap_or_else(|| cx.today());
+    let count: Option<OrderCount> = cx.find(&sql::ORDERS_WAITING, params![on]).await?;
+    Ok(count.unwrap_or_default())
 }
 
 pub(crate) async fn get(cx: &mut Cx, request: GetOrder) -> Result<OrderView> {
@@ -77,7 +85,7 @@ pub(crate) async fn confirm(cx: &mut Change, request: ConfirmOrder) -> Result<Or
 
 /// Calls an order off of which nothing went out.
 pub(crate) async fn cancel(cx: &mut Change, request: CancelOrder) -> Result<OrderView> {
-    let document = end(cx, request.id, request.version, |open| open.delivered == 0 && open.invoiced == 0).await?;
+    let document = end(cx, request.id, request.version, &STARTED, |open| open.delivered == 0 && open.invoiced == 0).await?;
     let event = changed(cx, document, OrderState::Cancelled, request.reason)?;
     cx.document(ORDER, request.id.uuid(), &event.document.head.number);
     cx.record(OrderCancelled(event)).await?;
@@ -86,7 +94,7 @@ pub(crate) async fn cancel(cx: &mut Change, request: CancelOrder) -> Result<Orde
 
 /// Ends an order whose rest will not be delivered. What was delivered must have been invoiced before.
 pub(crate) async fn close(cx: &mut Change, request: CloseOrder) -> Result<OrderView> {
-    let document = end(cx, request.id, request.version, |open| open.delivered <= open.invoiced).await?;
+    let document = end(cx, request.id, request.version, &UNINVOICED, |open| open.delivered <= open.invoiced).await?;
     let event = changed(cx, document, OrderState::Closed, request.reason)?;
     cx.document(ORDER, request.id.uuid(), &event.document.head.number);
     cx.record(OrderClosed(event)).await?;
@@ -98,15 +106,12 @@ async fn end(
     cx: &mut Change,
     id: kontor_contract::sales::SalesDocumentId,
     version: i64,
+    refusal: &'static ErrorCode,
     may: impl FnOnce(&Open) -> bool + Send,
 ) -> Result<Document> {
     let document = view::document(cx, id, ORDER).await?;
     require(&document.head, version, &[OrderState::Confirmed])?;
-    let open = view::open(cx, id).await?;
-    let Some(open) = open.filter(may) else {
-        let state = crate::model::progress::order_state(document.head.state, open.as_ref());
-        return Err(STATE_FORBIDS.with("number", &document.head.number).with("state", state.as_str()));
-    };
+    let open = view::open(cx, id).await?.filter(may).ok_or_else(|| refusal.with("number", &document.head.number))?;
     guard_open(cx, &open);
     if document.lines.iter().any(|line| line.stocked) {
         cx.call(ReleaseStock { owner_id: id.uuid(), lines: Vec::new(), reason: document.head.number.clone() }).await?;

@@ -49,7 +49,7 @@ fn state(head: &InvoiceHead, open: Money, credited: Money, today: CivilDate) -> 
         InvoiceState::Reversed
     } else if open.is_zero() {
         InvoiceState::Paid
-    } else if open.abs().minor() < total {
+    } else if open.abs().minor() < total.saturating_sub(credited.minor()) {
         InvoiceState::PartlyPaid
     } else {
         InvoiceState::Posted

@@ -22,6 +22,11 @@ statements! { "sales";
     TERM = "select t.code, t.due_days, t.discount_days, t.discount_percent from rpt_payment_term t where {scope:t} and t.code = $1 and t.active = 1";
     SETTINGS = "select s.settings, s.logo from rpt_company_settings s where {scope:s}";
     LOGO = "select l.png from rpt_logo l where {scope:l} and l.hash = $1";
+    // From what has something left, which is little, to the orders behind it.
+    ORDERS_WAITING = "select count(*) as to_deliver, \
+            cast(coalesce(sum(case when d.deliver_on < $1 then 1 else 0 end), 0) as BIGINT) as late \
+        from sales_open o join sales_document d on d.id = o.document_id \
+        where o.to_deliver > 0 and {scope:d+branch} and d.kind = 'sales.order' and d.state = 'confirmed'";
     DOCUMENT = "select d.id, d.company_id, d.branch_id, d.kind, d.state, d.number, d.series_no, d.fiscal_year, d.node_id, d.epoch, \
             d.customer_id, d.customer_name, d.document_on, d.valid_until, d.deliver_on, d.language, d.rate, d.delivery_name, \
             d.delivery_lines, d.delivery_country, d.payment_term, d.reference, d.introduction, d.closing, d.adjustments, \

@@ -96,7 +96,8 @@ fn head_view(head: DocumentHead, state: OrderState) -> OrderHead {
     }
 }
 
-fn line_view(line: DocumentLine, progress: &[Progress]) -> LineView {
+/// A line and how far it has got.
+pub(crate) fn line_view(line: DocumentLine, progress: &[Progress]) -> LineView {
     let own = progress.iter().find(|own| own.line == line.line);
     LineView {
         line: line.line,

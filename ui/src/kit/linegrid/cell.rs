@@ -21,22 +21,26 @@ pub enum Kind {
     Amount(u32),
     /// A number with up to so many decimals, showing those it needs.
     Quantity(u32),
+    /// A number shown with at least and at most so many decimals.
+    Price(u32, u32),
     /// A day.
     Date,
     /// A record by its code.
     Lookup(LookupSource),
     /// Worked out from the others; not to be typed.
     Computed(u32),
+    /// Words that are given; not to be typed.
+    Given,
 }
 
 impl Kind {
     /// Whether values stand at the end.
     pub const fn at_end(&self) -> bool {
-        matches!(self, Self::Amount(_) | Self::Quantity(_) | Self::Computed(_))
+        matches!(self, Self::Amount(_) | Self::Quantity(_) | Self::Price(..) | Self::Computed(_))
     }
     /// Whether people type here.
     pub const fn editable(&self) -> bool {
-        !matches!(self, Self::Computed(_))
+        !matches!(self, Self::Computed(_) | Self::Given)
     }
 }
 
@@ -76,9 +80,10 @@ impl LineColumn {
             Err(error) => LineCell::wrong(&typed, figures::amount_problem(&error)),
         };
         match &self.kind {
-            Kind::Text => LineCell { value: typed.clone(), shown: typed, ..Default::default() },
+            Kind::Text | Kind::Given => LineCell { value: typed.clone(), shown: typed, ..Default::default() },
             Kind::Amount(decimals) | Kind::Computed(decimals) => number(*decimals, *decimals),
             Kind::Quantity(decimals) => number(*decimals, 0),
+            Kind::Price(least, most) => number(*most, *least),
             Kind::Date => figures::parse_date(&typed)
                 .map_or_else(|error| LineCell::wrong(&typed, figures::date_problem(error)), LineCell::day),
             Kind::Lookup(source) => match source.at_once(&typed).map(|found| lookup::pick(&found, &typed)) {
@@ -100,8 +105,11 @@ impl LineColumn {
             Kind::Quantity(decimals) => {
                 decimal::parse_plain(value).map_or_else(|_| self.read(value), |number| LineCell::number(number, 0, *decimals))
             }
+            Kind::Price(least, most) => {
+                decimal::parse_plain(value).map_or_else(|_| self.read(value), |number| LineCell::number(number, *least, *most))
+            }
             Kind::Date => date::parse_iso(value).map_or_else(|_| self.read(value), LineCell::day),
-            Kind::Text | Kind::Lookup(_) => self.read(value),
+            Kind::Text | Kind::Given | Kind::Lookup(_) => self.read(value),
         }
     }
 }
@@ -125,25 +133,31 @@ pub struct LineCell {
     /// What helps beside it: the name of a code.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// What the book will put here as long as nothing is typed: the price of the list, the name of the item.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub usual: String,
     /// What is wrong and how to mend it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
+    /// The id of the record it names, for requests that take ids; empty where the code is enough.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
 }
 
 impl LineCell {
     /// A text that cannot be read stays visible.
     pub fn wrong(typed: &str, error: String) -> Self {
-        Self {
-            typed: Some(typed.to_owned()),
-            value: String::new(),
-            shown: typed.to_owned(),
-            note: String::new(),
-            error: Some(error),
-        }
+        Self { typed: Some(typed.to_owned()), shown: typed.to_owned(), error: Some(error), ..Default::default() }
     }
     /// A record.
     pub fn chosen(choice: &Choice) -> Self {
-        Self { value: choice.code.clone(), shown: choice.code.clone(), note: choice.name.clone(), ..Default::default() }
+        Self {
+            value: choice.code.clone(),
+            shown: choice.code.clone(),
+            note: choice.name.clone(),
+            id: choice.id.clone(),
+            ..Default::default()
+        }
     }
     /// A day.
     pub fn day(day: CivilDate) -> Self {
@@ -152,6 +166,10 @@ impl LineCell {
     /// A number.
     pub fn number(value: Decimal, least: u32, most: u32) -> Self {
         Self { value: value.to_string(), shown: figures::decimal(value, least, most), ..Default::default() }
+    }
+    /// The id of its record as the contract's type; `None` if there is none.
+    pub fn id_as<I: std::str::FromStr>(&self) -> Option<I> {
+        self.id.parse().ok()
     }
     /// The number in it, if it is one.
     pub fn decimal(&self) -> Option<Decimal> {

@@ -67,16 +67,28 @@ impl LineModel {
         self.tidy();
         self.lines.len() > before
     }
+    /// Says what the book will put into cells as long as nothing is typed there.
+    pub fn suggest(&mut self, usual: impl IntoIterator<Item = (usize, usize, String)>) {
+        for (row, column, text) in usual {
+            if let Some(cell) = self.lines.get_mut(row).and_then(|line| line.get_mut(column)) {
+                cell.usual = text;
+            }
+        }
+    }
     /// Replaces the lines, keeping the place.
     pub fn replace(&mut self, lines: Vec<Line>) {
         self.lines = lines;
         self.anchor = None;
         self.tidy();
     }
-    /// Shows lines that can no longer be changed: none is empty.
+    /// Shows lines that neither come nor go: none is empty.
     pub fn freeze(&mut self, lines: Vec<Line>) {
         self.frozen = true;
         self.replace(lines);
+    }
+    /// Whether lines neither come nor go.
+    pub const fn is_frozen(&self) -> bool {
+        self.frozen
     }
     fn blank(&self) -> Line {
         vec![LineCell::default(); self.editable.len()]
@@ -137,6 +149,9 @@ impl LineModel {
         if self.at_empty_end() {
             return if self.lines.len() > 1 { Step::Leave } else { Step::Moved };
         }
+        if self.frozen && self.row == self.last() {
+            return Step::Leave;
+        }
         self.row = (self.row + 1).min(self.last());
         Step::Moved
     }
@@ -190,7 +205,7 @@ impl LineModel {
 
     /// An empty line above the current one.
     pub fn insert(&mut self) {
-        if self.lines.len() < MOST_LINES {
+        if self.lines.len() < MOST_LINES && !self.frozen {
             let blank = self.blank();
             self.lines.insert(self.row, blank);
             self.column = self.first_column();
@@ -199,6 +214,9 @@ impl LineModel {
     }
     /// Deletes the selected lines.
     pub fn delete(&mut self) {
+        if self.frozen {
+            return;
+        }
         let range = self.range();
         self.row = *range.start();
         self.lines.drain(range);
@@ -210,7 +228,7 @@ impl LineModel {
         self.anchor = None;
         let other = if down { self.row + 1 } else { self.row.wrapping_sub(1) };
         let limit = self.last();
-        if self.row < limit && other < limit {
+        if self.row < limit && other < limit && !self.frozen {
             self.lines.swap(self.row, other);
             self.row = other;
         }
@@ -238,7 +256,7 @@ impl LineModel {
         let mut written = 0;
         for (offset, cells) in block.into_iter().enumerate() {
             let row = self.row + offset;
-            if row >= MOST_LINES {
+            if row >= MOST_LINES || (self.frozen && row >= self.lines.len()) {
                 break;
             }
             while self.lines.len() <= row {
@@ -336,6 +354,26 @@ mod tests {
         lines.extend(true);
         lines.delete();
         assert_eq!(shown(&lines), [",,"]);
+    }
+
+    #[test]
+    fn frozen_lines_neither_come_nor_go() {
+        let mut lines = model(&[]);
+        lines.freeze(vec![["a", "", "1"].map(text).to_vec(), ["b", "", "2"].map(text).to_vec()]);
+        lines.insert();
+        lines.delete();
+        lines.shift(true);
+        assert_eq!(lines.paste(vec![vec![(2, text("8"))], vec![(2, text("9"))], vec![(2, text("x"))]]), 2);
+        assert_eq!(shown(&lines), ["a,,8", "b,,9"]);
+        assert_eq!((lines.below(), lines.below()), (Step::Moved, Step::Leave));
+    }
+
+    #[test]
+    fn what_is_usual_is_not_typed() {
+        let mut lines = model(&[["a", "", ""]]);
+        lines.suggest([(0, 2, "9.90".to_owned()), (1, 2, "1.00".to_owned()), (7, 0, String::new())]);
+        assert_eq!(lines.filled().count(), 1);
+        assert_eq!(lines.cell(0, 2).map(|cell| (cell.value.as_str(), cell.usual.as_str())), Some(("", "9.90")));
     }
 
     #[test]

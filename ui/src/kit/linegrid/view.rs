@@ -113,6 +113,23 @@ impl Lines {
         self.model.update(|model| model.freeze(values));
         self.arrive();
     }
+    /// Shows lines whose open columns can be typed in; none can be added or deleted.
+    pub fn load_fixed(&self, values: Vec<Line>) {
+        self.past.update_value(Vec::clear);
+        self.model.update(|model| {
+            model.freeze(values);
+            model.to_end(false);
+        });
+        self.arrive();
+    }
+    /// Says what the book will put into cells as long as nothing is typed there.
+    pub fn suggest(&self, usual: Vec<(usize, usize, String)>) {
+        self.model.update(|model| model.suggest(usual));
+    }
+    /// Takes other columns, for a grid that is drawn anew: amounts of another currency have other decimals.
+    pub fn set_columns(&self, columns: Vec<LineColumn>) {
+        self.columns.set_value(columns);
+    }
     /// Moves the focus into the grid.
     pub fn focus(&self) {
         dom::focus_soon(self.input_id());
@@ -401,8 +418,11 @@ fn LineRow(lines: Lines, place: usize) -> impl IntoView {
     let at = lines.pool.row_of(place);
     let model = lines.model;
     let current = Memo::new(move |_| model.with(|model| at.get() == Some(model.row)));
-    let fresh =
-        Memo::new(move |_| !lines.readonly.get() && at.get().is_some_and(|at| model.with(|model| at + 1 == model.lines().len())));
+    let fresh = Memo::new(move |_| {
+        !lines.readonly.get()
+            && !model.with(LineModel::is_frozen)
+            && at.get().is_some_and(|at| model.with(|model| at + 1 == model.lines().len()))
+    });
     let chosen =
         Memo::new(move |_| at.get().is_some_and(|at| model.with(|model| model.has_range() && model.range().contains(&at))));
     let first = lines.columns.with_value(|columns| columns.iter().position(|column| column.kind.editable()).unwrap_or(0));
@@ -411,10 +431,13 @@ fn LineRow(lines: Lines, place: usize) -> impl IntoView {
             Memo::new(move |_| at.get().and_then(|at| model.with(|model| model.cell(at, column).cloned())).unwrap_or_default());
         let code = matches!(declared.kind, Kind::Lookup(_) | Kind::Date);
         let hint = move || (column == first && fresh.get() && !current.get()).then(|| t("lines-new"));
+        let usual = Memo::new(move |_| cell.with(|cell| cell.shown.is_empty() && !cell.usual.is_empty()));
+        let quiet = declared.kind.editable();
+        let text = move || cell.with(|cell| if cell.shown.is_empty() { cell.usual.clone() } else { cell.shown.clone() });
         view! {
             <div class="cell" class:cell-end=declared.kind.at_end() class:cell-code=code role="gridcell" data-wrong=move || cell.with(|cell| cell.error.is_some().then_some("")) data-range=move || chosen.get().then_some("")
                 title=move || cell.with(|cell| cell.error.clone().unwrap_or_default()) on:click=move |_| if let Some(row) = at.get_untracked() { lines.click(row, column) }>
-                <span class="cell-text">{move || hint().unwrap_or_else(|| cell.with(|cell| cell.shown.clone()))}</span>
+                <span class="cell-text" class:cell-usual=move || quiet && usual.get()>{move || hint().unwrap_or_else(text)}</span>
                 {move || cell.with(|cell| (!cell.note.is_empty()).then(|| view! { <span class="cell-code-name">{cell.note.clone()}</span> }))}
             </div>
         }
@@ -467,7 +490,7 @@ fn LineEditor(lines: Lines) -> impl IntoView {
                 data-wrong=move || wrong().then_some("") data-last=move || (place.get().1 + 1 == last).then_some("")>
                 <input id=id.clone() type="text" autocomplete="off" spellcheck="false" aria-label=name aria-invalid=move || wrong().then_some("true")
                     aria-describedby=lines.id.with_value(|id| format!("{id}-message")) aria-activedescendant=move || lines.finder.active(&active) readonly=move || lines.readonly.get()
-                    prop:value=text on:input=move |event| lines.typed(event_target_value(&event)) on:keydown=move |event| { numpad_decimal(&event); }
+                    placeholder=move || model.with(|model| model.current().usual) prop:value=text on:input=move |event| lines.typed(event_target_value(&event)) on:keydown=move |event| { numpad_decimal(&event); }
                     on:focus=move |_| { lines.away.set(false); lines.arrive(); } on:blur=leave on:paste=move |event| lines.pasted(&event) on:dblclick=move |_| lines.editing.set(true) />
             </div>
             <FinderPopup finder=lines.finder anchor=id.clone() list take />

@@ -69,6 +69,16 @@ where
 }
 
 impl<R: Clone + Send + Sync + 'static> ListSource<R> {
+    /// Reads again when something of another topic changes too.
+    pub fn follow(&self, topic: &str) {
+        let (source, changed) = (*self, use_live(topic));
+        Effect::new(move |before: Option<()>| {
+            changed.track();
+            if before.is_some() {
+                source.reload();
+            }
+        });
+    }
     /// Reads again from the first page. The rows of before stay until the new ones are here.
     pub fn reload(&self) {
         self.cursor.set_value(None);

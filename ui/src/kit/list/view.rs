@@ -37,6 +37,7 @@ pub struct ListGrid<R: Clone + Send + Sync + 'static> {
     open: Callback<R>,
     peek: Option<Peek<R>>,
     empty: (String, String),
+    filters: bool,
 }
 
 impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
@@ -49,12 +50,17 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
         open: impl Fn(R) + Send + Sync + 'static,
     ) -> Self {
         let empty = (t("list-empty-title"), t("list-empty-text"));
-        Self { label, columns, source, key: Arc::new(key), open: Callback::new(open), peek: None, empty }
+        Self { label, columns, source, key: Arc::new(key), open: Callback::new(open), peek: None, empty, filters: true }
     }
     /// Space shows a row like this.
     #[must_use]
     pub fn peeking(self, peek: impl Fn(&R) -> AnyView + Send + Sync + 'static) -> Self {
         Self { peek: Some(Arc::new(peek)), ..self }
+    }
+    /// There is nothing to type a filter into: the book does not search in this list.
+    #[must_use]
+    pub fn without_filter(self) -> Self {
+        Self { filters: false, ..self }
     }
     /// What to say when there is nothing at all.
     #[must_use]
@@ -98,7 +104,7 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
         });
         view! {
             <div class="list" data-keys=layer>
-                <div class="bar">{state.filter()}{bar}<span class="grow"></span>{state.count()}</div>
+                <div class="bar">{self.filters.then(|| state.filter())}{bar}<span class="grow"></span>{state.count()}</div>
                 {move || match phase.get() {
                     Phase::Failed(error) => view! { <ErrorState error retry=Callback::new(move |()| source.reload()) /> }.into_any(),
                     Phase::Loading => view! { <Skeleton /> }.into_any(),

@@ -1,0 +1,114 @@
+//! Paper as bytes, for whoever asks: the same command, its answer drawn instead of written as JSON.
+//!
+//! A paper is a form of an answer and no command of its own, so permission, scope and language are those of the
+//! command that made it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::command::Command;
+use crate::print::{InvoicePrint, Picture};
+use crate::sales::delivery::PrintDelivery;
+use crate::sales::invoice::{InvoicePreview, PreviewInvoice, PrintCreditNote, PrintInvoice};
+use crate::sales::order::{PrintOrder, PrintQuotation};
+
+/// Media type of a PDF.
+pub const PDF: &str = "application/pdf";
+
+/// Media type of [`Pages`].
+pub const PAGES: &str = "application/vnd.kontor.pages+json";
+
+/// Commands that answer a paper.
+const PRINTS: [&str; 5] =
+    [PrintQuotation::NAME, PrintOrder::NAME, PrintDelivery::NAME, PrintInvoice::NAME, PrintCreditNote::NAME];
+
+crate::error_codes! {
+    /// The command's answer is data and cannot be drawn.
+    NO_PAPER = "paper.none" Invalid { name };
+    /// The paper cannot be drawn.
+    PAPER_FAILED = "paper.failed" Rule { reason };
+}
+
+/// How a paper is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// Its pages as pictures, for the screen: [`Pages`].
+    Pages,
+    /// Its bytes: [`Pdf`].
+    Pdf,
+}
+
+/// The pages of a paper, as they are shown on a screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Pages {
+    /// What the PDF would be called.
+    pub file_name: String,
+    /// How many pages it has; of a long one only the first are drawn.
+    pub page_count: u32,
+    /// The pages in order.
+    pub pages: Vec<Page>,
+}
+
+/// One page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Page {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// The page.
+    pub png: Picture,
+}
+
+/// A paper as a PDF, on wires that carry text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Pdf {
+    /// What it is called.
+    pub file_name: String,
+    /// Its bytes in base64.
+    pub pdf: String,
+}
+
+/// What became of a paper that was to be saved or opened outside the window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Where it lies; nowhere if the dialog was closed.
+    pub path: Option<String>,
+}
+
+/// Whether a command answers a paper.
+#[must_use]
+pub fn is_paper(name: &str) -> bool {
+    name == PreviewInvoice::NAME || PRINTS.contains(&name)
+}
+
+/// The paper a command answered; none if it answers no paper.
+///
+/// # Errors
+/// If the answer is not the command's.
+pub fn read(name: &str, answer: &str) -> serde_json::Result<Option<InvoicePrint>> {
+    if name == PreviewInvoice::NAME {
+        serde_json::from_str::<InvoicePreview>(answer).map(|preview| Some(preview.print))
+    } else if is_paper(name) {
+        serde_json::from_str(answer).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use schemars::SchemaGenerator;
+
+    use super::*;
+
+    #[test]
+    fn every_command_that_answers_a_paper_is_known_to_do_so() {
+        for spec in crate::commands() {
+            let answer = serde_json::to_string(&(spec.answer)(&mut SchemaGenerator::default())).expect("a schema");
+            let paper = answer.contains("/InvoicePrint\"") || answer.contains("/InvoicePreview\"");
+            assert_eq!(is_paper(spec.name), paper, "{}", spec.name);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! A command's answer as paper. The command runs as ever, so whoever may not read its answer gets no paper either.
+
+use kontor_contract::Result;
+use kontor_contract::error::INTERNAL_BUG;
+use kontor_contract::paper::{self, NO_PAPER, PAPER_FAILED, Page, Pages};
+use kontor_contract::print::Picture;
+use kontor_documents::{PdfError, invoice, preview};
+use kontor_platform::{App, Call};
+
+pub use kontor_contract::paper::Form;
+
+/// Dots per inch of a page on the screen: sharp on a dense display, and A4 stays a tenth of a megabyte.
+const SCREEN_DPI: u16 = 144;
+
+/// Pages drawn for the screen. Whoever needs more than these opens the PDF.
+const MAX_SCREEN_PAGES: usize = 40;
+
+/// A paper in the form it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Paper {
+    /// For the screen.
+    Pages(Pages),
+    /// To be kept, sent or printed.
+    Pdf {
+        /// What it is called, fit for every file system.
+        file_name: String,
+        /// The PDF.
+        bytes: Vec<u8>,
+    },
+}
+
+/// Runs a command and draws its answer, on a thread that may take its time.
+///
+/// # Errors
+/// `paper.none` before the command runs if it answers no paper; those of the command; `paper.failed`.
+pub async fn ask(app: &App, call: Call, form: Form) -> Result<Paper> {
+    let name = call.name.clone();
+    refuse_data(&name)?;
+    let answer = app.call(call).await?;
+    let drawn = tokio::task::spawn_blocking(move || render(&name, &answer, form)).await;
+    drawn.map_err(|error| INTERNAL_BUG.with("what", error))?
+}
+
+/// Refuses a command that answers data. A command that does not exist is for the pipeline to refuse.
+fn refuse_data(name: &str) -> Result<()> {
+    let data = !paper::is_paper(name) && kontor_contract::commands().any(|spec| spec.name == name);
+    if data { Err(NO_PAPER.with("name", name)) } else { Ok(()) }
+}
+
+/// Draws the answer of a command. The same answer gives the same bytes.
+///
+/// # Errors
+/// `paper.none` if the command answers no paper; `paper.failed` if it cannot be drawn.
+pub fn render(command: &str, answer: &str, form: Form) -> Result<Paper> {
+    let print = paper::read(command, answer).map_err(|error| INTERNAL_BUG.with("what", error))?;
+    let print = print.ok_or_else(|| NO_PAPER.with("name", command))?;
+    let file_name = invoice::file_name(&print);
+    let bytes = invoice::pdf(&print).map_err(failed)?;
+    match form {
+        Form::Pdf => Ok(Paper::Pdf { file_name, bytes }),
+        Form::Pages => {
+            let shown = preview::pages(&bytes, SCREEN_DPI, MAX_SCREEN_PAGES).map_err(failed)?;
+            let pages = shown.pages.into_iter().map(page).collect();
+            Ok(Paper::Pages(Pages { file_name, page_count: shown.page_count, pages }))
+        }
+    }
+}
+
+fn page(image: preview::PageImage) -> Page {
+    Page { width: image.width, height: image.height, png: Picture::new(image.png) }
+}
+
+fn failed(error: PdfError) -> kontor_contract::Error {
+    PAPER_FAILED.with("reason", error)
+}

@@ -1,0 +1,185 @@
+//! The main job as its users do it: from quotation to paid invoice in the real window, by keyboard alone.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use kontor_tests::{
+    book::PASSWORD,
+    webdriver::{Session, program},
+};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A demo company without orders: parties, items, prices, opening stock.
+fn demo_book() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("the temp folder takes one more");
+    let book = folder.path().join("demo.kontor");
+    let made = Command::new(program("kontor")).args(["demo", "--orders", "0", "--book"]).arg(&book).output();
+    let made = made.expect("kontor starts");
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    (folder, book)
+}
+
+/// Asks the book from outside, as a script would.
+fn call(book: &Path, name: &str, request: &Value) -> Value {
+    let answer = Command::new(program("kontor"))
+        .args(["call", "--user", "owner", name, &request.to_string(), "--book"])
+        .arg(book)
+        .env("KONTOR_PASSWORD", PASSWORD)
+        .output()
+        .expect("kontor starts");
+    assert!(answer.status.success(), "{name}: {}", String::from_utf8_lossy(&answer.stderr));
+    serde_json::from_slice(&answer.stdout).expect("an answer is JSON")
+}
+
+/// The window of the book, with somebody signed in by keyboard.
+fn signed_in(book: &Path, login: &str) -> Session {
+    let session = Session::desktop(&["--book", &book.to_string_lossy()]);
+    session.find("#sign-in-user");
+    session.wait_until("the focus", || session.eval("return document.activeElement?.id") == "sign-in-user");
+    session.type_text(login);
+    session.press("Tab");
+    session.type_text(PASSWORD);
+    session.press("Enter");
+    session.find(".sidebar, nav");
+    session.wait_until("home", || session.eval("return location.pathname.startsWith('/c/')") == true);
+    session
+}
+
+fn heading(session: &Session, text: &str) {
+    session.wait_for_text("main h1", text);
+}
+
+fn focus_on(session: &Session, id: &str) {
+    session.wait_until(id, || session.eval("return document.activeElement?.id") == id);
+}
+
+#[test]
+fn a_quotation_becomes_a_paid_invoice_by_keyboard_alone() {
+    let (folder, book) = demo_book();
+    let before = trial_balance(&book);
+    let session = signed_in(&book, "owner");
+
+    // Nothing is focused that takes letters: the chord "c q" starts a quotation.
+    session.press("c q");
+    heading(&session, "quotation");
+    focus_on(&session, "document-customer");
+    session.type_text("10001");
+    session.wait_for_text("[role=option]", "Donauwerft");
+    // Enter goes through the fields, whose defaults are right, and on into the lines.
+    session.press("Enter Enter Enter Enter Enter Enter Enter");
+    session.wait_until("the first cell", || session.eval("return document.activeElement?.closest('.lines') !== null") == true);
+    // The item is found by its code; the book knows name, price and tax.
+    session.type_text("BUC-PNE");
+    session.wait_for_text("[role=option]", "BUC-PNE");
+    session.press("Tab Tab");
+    session.type_text("3");
+    session.press("Tab");
+    session.wait_until("the total", || session.text(".document-totals .grand dd") != "–");
+    session.press("Ctrl+Enter");
+
+    // Each document offers its next step under the same key.
+    session.wait_for_text("main .head .badge", "Sent");
+    session.press("Ctrl+Enter");
+    heading(&session, "Order");
+    session.find("#document-submit");
+    session.press("Ctrl+Enter");
+    session.wait_for_text("main .head .badge", "Confirmed");
+    session.press("Ctrl+Enter");
+    heading(&session, "New delivery");
+    session.find("#delivery-post");
+    session.press("Ctrl+Enter");
+    heading(&session, "Delivery");
+    session.find("#document-next");
+    session.press("Ctrl+Enter");
+    heading(&session, "New invoice");
+    session.wait_until("the invoice's total", || session.text(".document-totals .grand dd") != "–");
+    let total = session.text(".document-totals .grand dd");
+    session.press("Ctrl+Enter");
+    session.wait_for_text("main .head .badge", "Open");
+    let number = session.text("main .head .code");
+    session.press("Ctrl+Enter");
+    heading(&session, "New payment");
+    session.wait_until("the prefilled amount", || {
+        !session.eval("return document.querySelector('#payment-amount')?.value ?? ''").to_string().is_empty()
+    });
+    session.find("#payment-post");
+    session.press("Ctrl+Enter");
+    session.wait_until("the payment", || {
+        session.eval("return /\\/banking\\/payments\\/[0-9a-f-]{36}$/.test(location.pathname)") == true
+    });
+
+    let invoices = call(&book, "sales.invoice.list", &json!({ "filter": { "text": number } }));
+    let invoice = &invoices["rows"][0];
+    assert_eq!((&invoice["number"], &invoice["state"]), (&json!(number), &json!("paid")), "{invoice}");
+    assert_eq!(plain(&total), invoice["total"]["amount"].as_str().unwrap_or_default());
+    the_paper_says(&book, folder.path(), &number, &total);
+    let after = trial_balance(&book);
+    assert_eq!(after["balanced"], json!(true), "{after}");
+    assert_ne!(before, after);
+    let verified = Command::new(program("kontor")).args(["verify", "--book"]).arg(&book).output().expect("kontor starts");
+    assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
+}
+
+/// `1,234.50` as a plain decimal.
+fn plain(shown: &str) -> String {
+    shown.chars().filter(|letter| letter.is_ascii_digit() || *letter == '.').collect()
+}
+
+fn trial_balance(book: &Path) -> Value {
+    let totals = call(book, "finance.trial_balance.get", &json!({}))["totals"].clone();
+    json!({ "balanced": totals["debit"] == totals["credit"], "debit": totals["debit"] })
+}
+
+/// The invoice's PDF holds its number, customer, item and total.
+fn the_paper_says(book: &Path, folder: &Path, number: &str, total: &str) {
+    let pdf = folder.join("invoice.pdf");
+    let printed = Command::new(program("kontor"))
+        .args(["print", "invoice", number, "--user", "owner", "--book"])
+        .arg(book)
+        .arg("-o")
+        .arg(&pdf)
+        .env("KONTOR_PASSWORD", PASSWORD)
+        .output()
+        .expect("kontor starts");
+    assert!(printed.status.success(), "{}", String::from_utf8_lossy(&printed.stderr));
+    let read = Command::new("pdftotext").args(["-layout"]).arg(&pdf).arg("-").output().expect("pdftotext is installed");
+    let text = String::from_utf8_lossy(&read.stdout).into_owned();
+    let german = total.replace(',', " ").replace('.', ",").replace(' ', ".");
+    for wanted in [number, "Donauwerft Maschinenbau Passau GmbH", "BUC-PNE", "Rechnung", &german] {
+        assert!(text.contains(wanted), "{wanted} is missing in\n{text}");
+    }
+}
+
+#[test]
+fn what_a_script_does_shows_in_the_open_window_at_once() {
+    let (_folder, book) = demo_book();
+    let session = signed_in(&book, "owner");
+    session.press("g o");
+    heading(&session, "Orders");
+    let customer = call(&book, "parties.party.list", &json!({ "filter": { "text": "10001" } }))["rows"][0]["id"].clone();
+    let item = call(&book, "inventory.item.list", &json!({ "filter": { "text": "BUC-PNE" } }))["rows"][0]["id"].clone();
+
+    let draft = json!({ "draft": { "customer_id": customer, "lines": [{ "item_id": item, "quantity": "1" }], "reference": "FROM-OUTSIDE" } });
+    call(&book, "sales.order.save_draft", &draft);
+
+    session.wait_for_text("[role=grid] .sheet-canvas", "FROM-OUTSIDE");
+}
+
+#[test]
+fn a_wrong_password_is_refused_in_words() {
+    let (_folder, book) = demo_book();
+    let session = Session::desktop(&["--book", &book.to_string_lossy()]);
+    session.find("#sign-in-user");
+    session.wait_until("the focus", || session.eval("return document.activeElement?.id") == "sign-in-user");
+
+    session.type_text("owner");
+    session.press("Tab");
+    session.type_text("not-the-password");
+    session.press("Enter");
+
+    session.wait_for_text("#sign-in-error", "password");
+    focus_on(&session, "sign-in-password");
+}

@@ -1,0 +1,357 @@
+//! A payment while it is typed: its fields, the party's open items, how the amount is shared out.
+
+use std::{str::FromStr, sync::Arc};
+
+use kontor_contract::{
+    list::{Condition, ListRequest, MAX_LIMIT, Scalar},
+    parties::{GetParty, PartyId},
+    payment::{Direction, ListOpenItems, OpenItemRow, PostPayment},
+    posting::{OpenItemId, Side},
+};
+use kontor_kernel::{AccountCode, CivilDate, CurrencyCode, Decimal, Money, Rate};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use uuid::Uuid;
+
+use super::allocate::{self, OPEN, PAY, REST, WRITE_OFF, Wrong};
+use crate::{
+    client::{self, Attempt, CallError, live::use_live},
+    dom, figures,
+    kit::{
+        Choice,
+        linegrid::{Kind, LineCell, LineColumn, Lines},
+    },
+    pages::source_word,
+    text::{t, tn},
+};
+
+/// Decimals a rate is typed with.
+pub const RATE_DECIMALS: u32 = 6;
+/// Ids of the fields one is led to.
+pub const PARTY: &str = "payment-party";
+/// The amount.
+pub const AMOUNT: &str = "payment-amount";
+/// The date.
+pub const DATE: &str = "payment-date";
+/// The rate.
+pub const RATE: &str = "payment-rate";
+
+/// The fields and lines of a payment being typed.
+#[derive(Clone, Copy)]
+pub struct Payment {
+    /// `received` or `made`.
+    pub direction: RwSignal<String>,
+    /// Who paid or is paid.
+    pub party: RwSignal<Option<Choice>>,
+    /// How much.
+    pub amount: RwSignal<Option<Decimal>>,
+    /// In which currency.
+    pub currency: RwSignal<String>,
+    /// Units of the company's currency for one of the payment's.
+    pub rate: RwSignal<Option<Decimal>>,
+    /// The bank or cash account.
+    pub account: RwSignal<String>,
+    /// When the money moved.
+    pub paid_on: RwSignal<Option<CivilDate>>,
+    /// The bank's reference.
+    pub reference: RwSignal<String>,
+    /// Everything the party has open on this side, oldest first.
+    pub items: RwSignal<Arc<Vec<OpenItemRow>>>,
+    /// Those of the payment's currency, as the lines show them.
+    pub lines: Lines,
+    /// What the book said.
+    pub failed: RwSignal<Option<CallError>>,
+    /// Whether the book is posting.
+    pub busy: RwSignal<bool>,
+    /// Whether lines follow the amount by themselves, until somebody types in one.
+    pub shares_itself: RwSignal<bool>,
+    /// The item to be paid before all others.
+    pub wanted: RwSignal<Option<String>>,
+    /// One key however often it is tried.
+    pub attempt: StoredValue<Attempt>,
+    functional: CurrencyCode,
+}
+
+/// The columns of a party's open items in a currency.
+pub fn columns(currency: CurrencyCode) -> Vec<LineColumn> {
+    let decimals = currency.minor_digits();
+    let amount = |key, label: &str, kind| LineColumn::new(key, format!("{} {currency}", t(label)), kind, "minmax(112px, 144px)");
+    vec![
+        LineColumn::new("item_id", t("label-document"), Kind::Given, "minmax(160px, 1fr)"),
+        LineColumn::new("due_on", t("label-due"), Kind::Given, "minmax(152px, 184px)"),
+        amount("open", "label-open", Kind::Computed(decimals)),
+        amount("amount", "payment-pay", Kind::Amount(decimals)),
+        amount("write_off", "payment-write-off", Kind::Amount(decimals)),
+        amount("rest", "payment-rest", Kind::Computed(decimals)),
+    ]
+}
+
+/// How many days an item is late, as a note; nothing while it is not.
+pub fn late(due_on: CivilDate) -> String {
+    let days = (figures::today() - due_on).num_days();
+    usize::try_from(days).ok().filter(|days| *days > 0).map(|days| tn("days-late", days)).unwrap_or_default()
+}
+
+fn number(value: Decimal, decimals: u32) -> LineCell {
+    if value.is_zero() { LineCell::default() } else { LineCell::number(value, decimals, decimals) }
+}
+
+/// Lets what stays open follow, and says what is wrong with what was typed.
+fn follow(line: &mut [LineCell], decimals: u32) {
+    let value = |at: usize| line[at].decimal().unwrap_or_default();
+    let (open, pay, write_off) = (value(OPEN), value(PAY), value(WRITE_OFF));
+    line[REST] = LineCell::number(open - pay - write_off, decimals, decimals);
+    let problem = allocate::wrong(open, pay, write_off).map(|wrong| match wrong {
+        Wrong::Exceeds => t("payment-exceeds-item"),
+        Wrong::OtherSign => t("payment-other-sign"),
+    });
+    // What cannot be read keeps its own message.
+    for cell in line.iter_mut().skip(PAY).take(2).filter(|cell| !cell.value.is_empty()) {
+        cell.error.clone_from(&problem);
+    }
+}
+
+impl Payment {
+    /// An empty payment of today. `leave` is what follows the lines.
+    pub fn new(functional: CurrencyCode, leave: &'static str) -> Self {
+        let payment = Self {
+            direction: RwSignal::new(Direction::Received.as_str().to_owned()),
+            party: RwSignal::new(None),
+            amount: RwSignal::new(None),
+            currency: RwSignal::new(functional.as_str().to_owned()),
+            rate: RwSignal::new(None),
+            account: RwSignal::new(String::new()),
+            paid_on: RwSignal::new(Some(figures::today())),
+            reference: RwSignal::new(String::new()),
+            items: RwSignal::new(Arc::default()),
+            lines: Lines::new(columns(functional), leave),
+            failed: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            shares_itself: RwSignal::new(true),
+            wanted: RwSignal::new(None),
+            attempt: StoredValue::new(Attempt::default()),
+            functional,
+        };
+        payment.lines.on_change(move |line, _| {
+            payment.shares_itself.set(false);
+            follow(line, payment.money().minor_digits());
+        });
+        payment.lines.on_balance(move |model, row, column| {
+            allocate::filling(model, payment.amount.get_untracked().unwrap_or_default(), row, column)
+        });
+        payment.watch();
+        payment
+    }
+    /// Reads the party's items when it changes, and shares the amount out while nobody has typed in a line.
+    fn watch(self) {
+        let changed = use_live("finance.payment");
+        let party = Memo::new(move |_| self.party.with(|party| party.as_ref().map(|party| party.id.clone())));
+        Effect::new(move |before: Option<Option<String>>| {
+            changed.track();
+            let (side, party) = (self.side(), party.get());
+            if before.is_some_and(|before| before != party) {
+                self.shares_itself.set(true);
+            }
+            match &party {
+                Some(party) => self.read_items(side, party.clone()),
+                None => self.items.set(Arc::default()),
+            }
+            party
+        });
+        Effect::new(move |_| {
+            // The party trades in one foreign currency: that is what it pays.
+            let only = self.items.with(|items| {
+                let mut codes: Vec<&str> = items.iter().map(|item| item.open.currency().as_str()).collect();
+                codes.dedup();
+                if let [one] = codes[..] { Some(one.to_owned()) } else { None }
+            });
+            if let Some(only) = only.filter(|only| *only != self.currency.get_untracked()) {
+                self.currency.set(only);
+            }
+        });
+        Effect::new(move |_| {
+            let currency = self.money_tracked();
+            self.lines.set_columns(columns(currency));
+            if currency != self.functional && self.rate.get_untracked().is_none() {
+                self.rate.set(self.shown().first().and_then(allocate::rate_of));
+            }
+        });
+        Effect::new(move |_| {
+            self.items.track();
+            self.currency.track();
+            self.amount.track();
+            if self.shares_itself.get() {
+                self.share_out();
+            }
+        });
+    }
+    fn read_items(self, side: Side, party: String) {
+        let filter = [("side", side.as_str().to_owned()), ("party_id", party.clone())]
+            .map(|(name, value)| (name.to_owned(), Condition::Is(Scalar::Text(value))));
+        let request = ListRequest { filter: filter.into(), limit: Some(MAX_LIMIT), ..ListRequest::default() };
+        spawn_local(async move {
+            let answer = client::call(&ListOpenItems(request)).await;
+            let still = self.party.try_with_untracked(|now| now.as_ref().is_some_and(|now| now.id == party));
+            if still != Some(true) || self.side_untracked() != side {
+                return;
+            }
+            match answer {
+                Ok(page) => {
+                    // What somebody typed into lines stays as long as the lines are the same.
+                    let same = self.items.with_untracked(|before| **before == page.rows);
+                    if !same {
+                        self.shares_itself.set(true);
+                        self.items.set(Arc::new(page.rows));
+                    }
+                }
+                Err(error) => self.failed.set(Some(error)),
+            }
+        });
+    }
+    /// The currency of the payment.
+    pub fn money(self) -> CurrencyCode {
+        self.currency.with_untracked(|code| CurrencyCode::try_new(code)).unwrap_or(self.functional)
+    }
+    /// The same, followed.
+    pub fn money_tracked(self) -> CurrencyCode {
+        self.currency.with(|code| CurrencyCode::try_new(code)).unwrap_or(self.functional)
+    }
+    fn direction_of(word: &str) -> Direction {
+        Direction::ALL.iter().copied().find(|one| one.as_str() == word).unwrap_or(Direction::Received)
+    }
+    fn side(self) -> Side {
+        self.direction.with(|word| side_of(Self::direction_of(word)))
+    }
+    fn side_untracked(self) -> Side {
+        self.direction.with_untracked(|word| side_of(Self::direction_of(word)))
+    }
+    /// The items in the lines.
+    pub fn shown(self) -> Vec<OpenItemRow> {
+        let currency = self.money();
+        self.items.with_untracked(|items| items.iter().filter(|item| item.open.currency() == currency).cloned().collect())
+    }
+    /// Shares the amount out anew, whatever was typed in the lines.
+    pub fn share_out(self) {
+        let items = self.shown();
+        let decimals = self.money().minor_digits();
+        let open: Vec<Decimal> = items.iter().map(|item| item.open.to_decimal()).collect();
+        let wanted = self.wanted.get_untracked();
+        let first = items.iter().position(|item| wanted.as_deref().is_some_and(|wanted| is(item, wanted)));
+        let shares = allocate::share_out(&open, first, self.amount.get_untracked().unwrap_or_default());
+        let line = |(item, share): (&OpenItemRow, Decimal)| {
+            let text = |text: String| LineCell { value: text.clone(), shown: text, ..LineCell::default() };
+            let mut line = vec![
+                text(source_word(&item.source_kind, &item.number)),
+                LineCell { note: late(item.due_on), ..text(figures::date(item.due_on)) },
+                LineCell::number(item.open.to_decimal(), decimals, decimals),
+                number(share, decimals),
+                LineCell::default(),
+                LineCell::default(),
+            ];
+            follow(&mut line, decimals);
+            line
+        };
+        self.lines.load_fixed(items.iter().zip(shares).map(line).collect());
+    }
+    /// Starts with a party and perhaps one of its items, in full.
+    pub fn prefill(self, party: &str, item: Option<String>) {
+        let Ok(id) = PartyId::from_str(party) else { return };
+        self.wanted.set(item.clone());
+        spawn_local(async move {
+            match client::call(&GetParty { id: Some(id), code: None }).await {
+                Ok(view) => {
+                    let choice = Choice::new(view.code.as_str(), view.party.name.clone()).with_id(view.id);
+                    if let Some(item) = item
+                        && let Some(item) = find_item(id, &item).await
+                    {
+                        let direction = if item.side == Side::Receivable { Direction::Received } else { Direction::Made };
+                        self.direction.try_set(direction.as_str().to_owned());
+                        self.currency.try_set(item.open.currency().as_str().to_owned());
+                        self.rate.try_set(if item.open.currency() == self.functional { None } else { allocate::rate_of(&item) });
+                        self.amount.try_set(Some(item.open.to_decimal()).filter(|open| *open > Decimal::ZERO));
+                        self.reference.try_set(item.number);
+                    }
+                    self.party.try_set(Some(choice));
+                    dom::focus_soon(AMOUNT);
+                }
+                Err(error) => drop(self.failed.try_set(Some(error))),
+            }
+        });
+    }
+    /// Empties everything but the day, the account and the direction.
+    pub fn clear(self) {
+        self.party.set(None);
+        self.amount.set(None);
+        self.rate.set(None);
+        self.reference.set(String::new());
+        self.currency.set(self.functional.as_str().to_owned());
+        self.wanted.set(None);
+        self.failed.set(None);
+        self.shares_itself.set(true);
+    }
+    /// Whether the payment is in another currency than the books.
+    pub fn foreign(self) -> bool {
+        self.money_tracked() != self.functional
+    }
+    /// What the book is asked to post, and which line each part is; `None` where something is missing, and the focus
+    /// goes there.
+    pub fn request(self) -> Option<(PostPayment, Vec<usize>)> {
+        self.lines.commit_typing();
+        let lead = |id: &str| {
+            dom::focus_id(id);
+            None
+        };
+        let Some(party_id) = self.party.with_untracked(|party| party.as_ref().and_then(Choice::id_as::<Uuid>)) else {
+            return lead(PARTY);
+        };
+        let currency = self.money();
+        let amount = self.amount.get_untracked().and_then(|amount| Money::try_from_decimal(amount, currency).ok());
+        let Some(amount) = amount else { return lead(AMOUNT) };
+        let Some(paid_on) = self.paid_on.get_untracked() else { return lead(DATE) };
+        let rate = self.rate.get_untracked().and_then(|rate| Rate::try_from_decimal(rate).ok());
+        if currency != self.functional && rate.is_none() {
+            return lead(RATE);
+        }
+        let items: Vec<OpenItemId> = self.shown().iter().map(|item| item.id).collect();
+        match self.lines.model.with_untracked(|model| allocate::allocations(model, &items, currency)) {
+            Ok((parts, sent)) => Some((
+                PostPayment {
+                    id: None,
+                    direction: self.direction.with_untracked(|word| Self::direction_of(word)),
+                    party_id,
+                    account: self.account.with_untracked(|code| AccountCode::try_new(code)).ok(),
+                    branch_id: None,
+                    paid_on,
+                    amount,
+                    rate: rate.filter(|_| currency != self.functional),
+                    reference: self.reference.get_untracked().trim().to_owned(),
+                    allocations: Some(parts),
+                },
+                sent,
+            )),
+            Err((row, column)) => {
+                let said = self.lines.model.with_untracked(|model| model.cell(row, column).and_then(|cell| cell.error.clone()));
+                self.lines.complain(row, column, said.unwrap_or_else(|| t("payment-exceeds-item")));
+                None
+            }
+        }
+    }
+}
+
+const fn side_of(direction: Direction) -> Side {
+    match direction {
+        Direction::Received => Side::Receivable,
+        Direction::Made => Side::Payable,
+    }
+}
+
+/// Whether an item is meant: by its own id or by that of its document.
+fn is(item: &OpenItemRow, id: &str) -> bool {
+    item.id.to_string() == id || item.source_id.to_string() == id
+}
+
+async fn find_item(party: PartyId, id: &str) -> Option<OpenItemRow> {
+    let filter = [("party_id".to_owned(), Condition::Is(Scalar::Text(party.to_string())))];
+    let request = ListRequest { filter: filter.into(), limit: Some(MAX_LIMIT), ..ListRequest::default() };
+    client::call(&ListOpenItems(request)).await.ok()?.rows.into_iter().find(|item| is(item, id))
+}

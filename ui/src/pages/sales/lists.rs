@@ -1,0 +1,228 @@
+//! The lists of sales documents.
+
+use std::future::Future;
+
+use kontor_contract::{
+    list::{ListRequest, Page},
+    sales::{
+        delivery::{DeliveryRow, ListDeliveries},
+        invoice::{InvoiceRow, ListCreditNotes, ListInvoices},
+        order::{ListOrders, ListQuotations, OrderRow},
+    },
+};
+use kontor_kernel::{CivilDate, Money};
+use leptos::prelude::*;
+
+use super::words::{Kind, delivery_state, invoice_state, order_state};
+use crate::{
+    client::{self, CallError},
+    figures,
+    keymap::{Cmd, Scope, use_layer},
+    kit::{
+        Button, Cell, ColumnKind, Shape, Variant,
+        list::{Column, ListGrid, use_list},
+    },
+    routes::use_going,
+    session::use_session,
+    text::t,
+};
+
+/// Decimals that a column of amounts in several currencies makes room for.
+const MOST_DECIMALS: u32 = 2;
+
+/// What every row of a sales list has.
+trait Row: Clone + Send + Sync + 'static {
+    fn id(&self) -> String;
+    fn number(&self) -> String;
+    fn date(&self) -> CivilDate;
+    fn party(&self) -> String;
+    fn total(&self) -> Money;
+    fn state(&self) -> Cell;
+}
+
+macro_rules! row {
+    ($type:ty, $state:expr) => {
+        impl Row for $type {
+            fn id(&self) -> String {
+                self.id.to_string()
+            }
+            fn number(&self) -> String {
+                self.number.clone()
+            }
+            fn date(&self) -> CivilDate {
+                self.date
+            }
+            fn party(&self) -> String {
+                self.party.clone()
+            }
+            fn total(&self) -> Money {
+                self.total
+            }
+            fn state(&self) -> Cell {
+                let (tone, word) = $state(self);
+                Cell::Badge(tone, word)
+            }
+        }
+    };
+}
+row!(OrderRow, |row: &OrderRow| order_state(row.state));
+row!(DeliveryRow, |row: &DeliveryRow| delivery_state(row.state));
+row!(InvoiceRow, |row: &InvoiceRow| invoice_state(row.state, row.due));
+
+fn number<R: Row>() -> Column<R> {
+    // A draft has no number yet; its link still needs a text.
+    let shown = |row: &R| Cell::Link(Some(row.number()).filter(|number| !number.is_empty()).unwrap_or_else(|| t("state-draft")));
+    Column::new("number", t("label-number"), ColumnKind::Link, "152px", shown).sortable()
+}
+fn date<R: Row>() -> Column<R> {
+    Column::new("date", t("label-date"), ColumnKind::Date, "104px", |row: &R| Cell::Date(row.date())).sortable()
+}
+fn party<R: Row>() -> Column<R> {
+    Column::new("party", t("label-customer"), ColumnKind::Text, "minmax(160px, 1fr)", |row: &R| Cell::Text(row.party()))
+}
+fn total<R: Row>(label: &str) -> Column<R> {
+    Column::new("total", t(label), ColumnKind::Amount, "144px", |row: &R| Cell::MixedAmount(row.total(), MOST_DECIMALS))
+        .sortable()
+        .summed(|row: &R| row.total())
+}
+fn state<R: Row>() -> Column<R> {
+    Column::new("state", t("label-state"), ColumnKind::Badge, "160px", Row::state)
+}
+fn day<R: Row>(key: &'static str, label: &str, day: fn(&R) -> Option<CivilDate>) -> Column<R> {
+    Column::new(key, t(label), ColumnKind::Date, "104px", move |row: &R| day(row).map_or(Cell::None, Cell::Date)).low()
+}
+fn code<R: Row>(key: &'static str, label: &str, code: fn(&R) -> String) -> Column<R> {
+    Column::new(key, t(label), ColumnKind::Code, "136px", move |row: &R| Cell::Code(code(row))).low()
+}
+
+/// A list screen: `create` is the permission to make a new one here; absent where another document leads to it.
+fn page<R: Row, F: Future<Output = Result<Page<R>, CallError>> + 'static>(
+    kind: Kind,
+    title: &'static str,
+    create: Option<(&'static str, &'static str)>,
+    columns: Vec<Column<R>>,
+    fetch: impl Fn(ListRequest) -> F + Send + Sync + 'static,
+) -> impl IntoView {
+    let (going, session) = (use_going(), use_session());
+    let rows = use_list(kind.word(), fetch);
+    let open = going.clone();
+    let peek = |row: &R| {
+        view! {
+            <dl class="facts num">
+                <dt>{t("label-customer")}</dt><dd>{row.party()}</dd>
+                <dt>{t("label-date")}</dt><dd>{figures::date(row.date())}</dd>
+                <dt>{t("label-total")}</dt><dd>{format!("{} {}", row.total().currency(), figures::amount(row.total()))}</dd>
+                <dt>{t("label-state")}</dt><dd>{row.state().view()}</dd>
+            </dl>
+        }
+        .into_any()
+    };
+    let list = ListGrid::new(t(title), columns, rows, Row::id, move |row: R| open.to(&format!("{}/{}", kind.path(), row.id())))
+        .peeking(peek)
+        .when_empty(t(&format!("{title}-empty")), t(&format!("{title}-empty-text")));
+    let new = create.filter(|(_, needs)| session.may(needs)).map(|(label, _)| label);
+    let start = move || going.to(&format!("{}/new", kind.path()));
+    let key = start.clone();
+    use_layer(Scope::Global, move |cmd| {
+        let takes = cmd == Cmd::New && new.is_some();
+        if takes {
+            key();
+        }
+        takes
+    });
+    view! {
+        <header class="head">
+            <h1>{t(title)}</h1>
+            <span class="grow"></span>
+            {new.map(|label| view! { <Button label=t(label) variant=Variant::Go icon=Shape::Plus cmd=Cmd::New on_click=start /> })}
+        </header>
+        {list.view(())}
+    }
+}
+
+/// Quotations, newest first.
+#[component]
+pub fn Quotations() -> impl IntoView {
+    let columns = vec![
+        number(),
+        date(),
+        party(),
+        code("reference", "label-their-reference", |row: &OrderRow| row.reference.clone()),
+        day("due", "quotation-valid-until", |row: &OrderRow| row.due),
+        total("label-total"),
+        state(),
+    ];
+    let create = Some(("quotation-new", "sales.quotation.write"));
+    let fetch = |request| async move { client::call(&ListQuotations(request)).await };
+    page(Kind::Quotation, "quotations-title", create, columns, fetch)
+}
+
+/// Orders, newest first.
+#[component]
+pub fn Orders() -> impl IntoView {
+    let columns = vec![
+        number(),
+        date(),
+        party(),
+        code("reference", "label-their-reference", |row: &OrderRow| row.reference.clone()),
+        day("due", "order-deliver-on", |row: &OrderRow| row.due),
+        total("label-total"),
+        state(),
+    ];
+    let fetch = |request| async move { client::call(&ListOrders(request)).await };
+    page(Kind::Order, "orders-title", Some(("order-new", "sales.order.write")), columns, fetch)
+}
+
+/// Deliveries, newest first.
+#[component]
+pub fn Deliveries() -> impl IntoView {
+    let columns = vec![
+        number(),
+        date(),
+        party(),
+        code("order_number", "order-title", |row: &DeliveryRow| row.order_number.clone()),
+        total("delivery-cost"),
+        state(),
+    ];
+    let fetch = |request| async move { client::call(&ListDeliveries(request)).await };
+    page(Kind::Delivery, "deliveries-title", None, columns, fetch)
+}
+
+fn open_amount() -> Column<InvoiceRow> {
+    Column::new("open", t("label-open"), ColumnKind::Amount, "136px", |row: &InvoiceRow| {
+        Cell::MixedAmount(row.open, MOST_DECIMALS)
+    })
+    .summed(|row: &InvoiceRow| row.open)
+}
+
+/// Invoices, newest first.
+#[component]
+pub fn Invoices() -> impl IntoView {
+    let columns = vec![
+        number(),
+        date(),
+        party(),
+        day("due", "label-due", |row: &InvoiceRow| row.due),
+        total("label-total"),
+        open_amount(),
+        state(),
+    ];
+    let fetch = |request| async move { client::call(&ListInvoices(request)).await };
+    page(Kind::Invoice, "invoices-title", Some(("invoice-new", "sales.invoice.post")), columns, fetch)
+}
+
+/// Credit notes, newest first.
+#[component]
+pub fn CreditNotes() -> impl IntoView {
+    let columns = vec![
+        number(),
+        date(),
+        party(),
+        code("original_number", "invoice-title", |row: &InvoiceRow| row.original_number.clone()),
+        total("label-total"),
+        open_amount(),
+        state(),
+    ];
+    let fetch = |request| async move { client::call(&ListCreditNotes(request)).await };
+    page(Kind::CreditNote, "credit-notes-title", None, columns, fetch)
+}

@@ -1,0 +1,178 @@
+//! Who works in the company: users and their roles.
+
+use kontor_contract::{
+    identity::{CreateUser, DeactivateUser, ListUsers, ResetPassword, Role, UserRow},
+    list::{Condition, ListRequest, Scalar},
+};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::json;
+
+use crate::{
+    client::{self, CallError},
+    kit::{
+        Button, Cell, ColumnKind, Dialog, Form, TextField, Tone, Variant,
+        list::{Column, use_list},
+        metaform::{FieldKind, FieldSpec, MetaPage, Opened, Record, only, part, read, text, to_record, without},
+        use_toasts,
+    },
+    pages::{lookups, masters::words},
+    session::use_session,
+    text::{language, t, ta},
+};
+
+fn role_word(role: Role) -> String {
+    t(&format!("role-{}", role.as_str()))
+}
+
+fn columns() -> Vec<Column<UserRow>> {
+    vec![
+        Column::new("login", t("label-login"), ColumnKind::Link, "160px", |row: &UserRow| Cell::Link(row.login.clone()))
+            .sortable(),
+        Column::new("name", t("label-name"), ColumnKind::Text, "minmax(200px, 1fr)", |row: &UserRow| {
+            Cell::Text(row.name.clone())
+        })
+        .sortable(),
+        Column::new("role", t("label-role"), ColumnKind::Text, "minmax(200px, 1fr)", |row: &UserRow| {
+            Cell::Text(role_word(row.role))
+        }),
+        Column::new("active", t("label-state"), ColumnKind::Badge, "160px", |row: &UserRow| {
+            if row.active { Cell::Badge(Tone::Plain, t("user-active")) } else { Cell::Badge(Tone::Draft, t("user-inactive")) }
+        }),
+    ]
+}
+
+fn fields() -> Vec<FieldSpec> {
+    let roles = words("role", Role::ALL.iter().map(|role| role.as_str()));
+    vec![
+        FieldSpec::new("login", "label-login", FieldKind::Text(64)).required().fixed(),
+        FieldSpec::new("name", "label-name", FieldKind::Text(200)).required().fixed(),
+        FieldSpec::new("role", "label-role", FieldKind::Choice(roles)).required().fixed().help("role-help"),
+        FieldSpec::new("language", "label-language", FieldKind::Choice(lookups::languages())).required().at_first(),
+        FieldSpec::new("password", "label-first-password", FieldKind::Secret).required().at_first().help("password-help"),
+    ]
+}
+
+async fn fetch(login: String) -> Result<Record, CallError> {
+    let filter = [("login".to_owned(), Condition::Is(Scalar::Text(login.clone())))].into();
+    let request = ListRequest { filter, limit: Some(1), ..ListRequest::default() };
+    only(&client::call(&ListUsers(request)).await?, &login)
+}
+
+async fn save(record: Record, _before: Option<Record>) -> Result<Record, CallError> {
+    let role = part(read(&record, "role"))?;
+    let user = part(&without(record, &["role"]))?;
+    to_record(&client::call(&CreateUser { user, role, branch_id: None }).await?)
+}
+
+/// What can be done with a user: a new password, an end.
+fn actions(opened: Opened) -> AnyView {
+    let resets = RwSignal::new(false);
+    let ends = RwSignal::new(false);
+    let active =
+        move || opened.record.with(|record| record.as_ref().is_some_and(|record| *read(record, "active") == json!(true)));
+    view! {
+        <Show when=active>
+            <div class="choices">
+                <Button label=t("user-reset") on_click=move || resets.set(true) />
+                <Button label=t("user-deactivate") on_click=move || ends.set(true) />
+            </div>
+        </Show>
+        <Dialog title=t("user-reset-title") open=resets><ResetPane opened open=resets /></Dialog>
+        <Dialog title=t("user-deactivate-title") open=ends><EndPane opened open=ends /></Dialog>
+    }
+    .into_any()
+}
+
+fn who(opened: Opened) -> String {
+    opened.record.with_untracked(|record| record.as_ref().map(|record| text(record, "name").to_owned()).unwrap_or_default())
+}
+
+#[component]
+fn ResetPane(opened: Opened, open: RwSignal<bool>) -> impl IntoView {
+    let toasts = use_toasts();
+    let password = RwSignal::new(String::new());
+    let failed = RwSignal::new(None::<CallError>);
+    let busy = RwSignal::new(false);
+    let go = move || {
+        let Some(record) = opened.record.get_untracked() else { return };
+        let Ok(id) = part(read(&record, "id")) else { return };
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let answer = client::call(&ResetPassword { id, password: password.get_untracked() }).await;
+            busy.try_set(false);
+            match answer {
+                Ok(_) => {
+                    toasts.done(t("user-reset-done"));
+                    open.set(false);
+                    opened.reload.run(());
+                }
+                Err(error) => drop(failed.try_set(Some(error))),
+            }
+        });
+    };
+    let error = Signal::derive(move || failed.with(|failed| failed.as_ref().map(CallError::sentence)));
+    view! {
+        <div class="dialog-body">
+            <p>{ta("user-reset-text", &[("name", &who(opened))])}</p>
+            <Form class="form form-narrow"><TextField label=t("label-new-password") value=password required=true secret=true error note=t("password-help") /></Form>
+        </div>
+        <footer class="dialog-actions">
+            <Button label=t("action-cancel") on_click=move || open.set(false) />
+            <Button label=t("user-reset") variant=Variant::Go disabled=busy on_click=go />
+        </footer>
+    }
+}
+
+#[component]
+fn EndPane(opened: Opened, open: RwSignal<bool>) -> impl IntoView {
+    let toasts = use_toasts();
+    let failed = RwSignal::new(None::<CallError>);
+    let go = move || {
+        let Some(record) = opened.record.get_untracked() else { return };
+        let (Ok(id), Ok(version)) = (part(read(&record, "id")), part(read(&record, "version"))) else { return };
+        spawn_local(async move {
+            match client::call(&DeactivateUser { id, version }).await {
+                Ok(_) => {
+                    toasts.done(t("user-deactivated"));
+                    open.set(false);
+                    opened.reload.run(());
+                }
+                Err(error) => drop(failed.try_set(Some(error))),
+            }
+        });
+    };
+    view! {
+        <div class="dialog-body">
+            <p>{ta("user-deactivate-text", &[("name", &who(opened))])}</p>
+            <div role="alert">{move || failed.get().map(|error| view! { <p class="field-error">{error.sentence()}</p> })}</div>
+        </div>
+        <footer class="dialog-actions">
+            <Button label=t("action-cancel") on_click=move || open.set(false) />
+            <Button label=t("user-deactivate") variant=Variant::Danger on_click=go />
+        </footer>
+    }
+}
+
+/// Users of the company.
+#[component]
+pub fn Users() -> impl IntoView {
+    let may = use_session().may("identity.user.write");
+    let rows = use_list("identity.user", |request| async move { client::call(&ListUsers(request)).await });
+    let page = MetaPage::new(
+        ("users-title", "user-new", "identity.user.write"),
+        (columns(), rows, |row: &UserRow| row.login.clone()),
+        fields(),
+    )
+    .within("user")
+    .keyed("login")
+    .unchanging()
+    .without_filter()
+    .blank(|| json!({"role": Role::Sales, "language": language()}))
+    .fetching(fetch)
+    .saving(save);
+    if may { page.beside(actions) } else { page }.view()
+}

@@ -1,0 +1,118 @@
+//! What lies where: on hand, promised, free, and what it is worth.
+
+use kontor_contract::{
+    list::{Condition, Scalar},
+    stock::{ListStock, StockRow},
+};
+use leptos::prelude::*;
+
+use super::MOST_DECIMALS;
+use crate::{
+    client, figures,
+    kit::{
+        Button, Cell, ColumnKind, Tone, Variant,
+        list::{Column, ListGrid, use_list},
+    },
+    routes::{use_going, use_query_value},
+    session::use_session,
+    text::t,
+};
+
+/// What the list can be narrowed to, as `(word in the address, field of the request, text)`.
+const NARROWER: &[(&str, &str, &str)] =
+    &[("in_stock", "in_stock", "stock-only-in-stock"), ("to_reorder", "to_reorder", "stock-only-to-reorder")];
+
+/// Whether an item is to be bought again.
+fn short(row: &StockRow) -> bool {
+    row.reorder_level.is_some_and(|level| row.available < level)
+}
+
+fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<StockRow>> {
+    let amount = |key, label: &str, width, read: fn(&StockRow) -> kontor_kernel::Quantity| {
+        Column::new(key, t(label), ColumnKind::Quantity, width, move |row: &StockRow| Cell::Quantity(read(row), MOST_DECIMALS))
+    };
+    vec![
+        Column::new("code", t("label-item"), ColumnKind::Link, "120px", |row: &StockRow| {
+            Cell::Link(row.code.as_str().to_owned())
+        })
+        .sortable(),
+        Column::new("name", t("label-name"), ColumnKind::Text, "minmax(120px, 1fr)", |row: &StockRow| {
+            Cell::Text(row.name.clone())
+        })
+        .sortable(),
+        Column::new("warehouse", t("label-warehouse"), ColumnKind::Code, "80px", |row: &StockRow| {
+            Cell::Code(row.warehouse.as_str().to_owned())
+        }),
+        amount("on_hand", "stock-on-hand", "96px", |row| row.on_hand),
+        amount("reserved", "stock-reserved", "96px", |row| row.reserved).low(),
+        amount("available", "stock-available", "96px", |row| row.available),
+        Column::new("unit", t("label-unit"), ColumnKind::Text, "72px", |row: &StockRow| Cell::Text(row.unit_symbol.clone()))
+            .low(),
+        Column::new("value", format!("{} {currency}", t("label-value")), ColumnKind::Amount, "128px", |row: &StockRow| {
+            Cell::Amount(row.value)
+        })
+        .summed(|row: &StockRow| row.value),
+        Column::new("state", t("label-state"), ColumnKind::Badge, "144px", |row: &StockRow| {
+            if row.on_hand.is_negative() {
+                Cell::Badge(Tone::Negative, t("stock-negative"))
+            } else if short(row) {
+                Cell::Badge(Tone::Warning, t("stock-reorder"))
+            } else {
+                Cell::None
+            }
+        }),
+    ]
+}
+
+/// Stock on hand. `only` in the address narrows it, `item` shows one item.
+#[component]
+pub fn OnHand() -> impl IntoView {
+    let (going, session) = (use_going(), use_session());
+    let (only, set_only) = use_query_value("only");
+    let rows = use_list("inventory.stock", |request| async move { client::call(&ListStock(request)).await });
+    for topic in ["inventory.receipt", "inventory.adjustment"] {
+        rows.follow(topic);
+    }
+    Effect::new(move |_| {
+        let only = only.get();
+        let field = NARROWER.iter().find(|(word, _, _)| only.as_deref() == Some(word)).map(|(_, field, _)| *field);
+        rows.filter.set(field.map(|field| (field.to_owned(), Condition::Is(Scalar::Bool(true)))).into_iter().collect());
+    });
+    let peek = |row: &StockRow| {
+        let with_unit = |quantity| format!("{} {}", figures::quantity(quantity), row.unit_symbol);
+        view! {
+            <dl class="facts num">
+                <dt>{t("label-name")}</dt><dd>{row.name.clone()}</dd>
+                <dt>{t("label-warehouse")}</dt><dd>{row.warehouse.as_str().to_owned()}</dd>
+                <dt>{t("stock-on-hand")}</dt><dd>{with_unit(row.on_hand)}</dd>
+                <dt>{t("stock-reserved")}</dt><dd>{with_unit(row.reserved)}</dd>
+                <dt>{t("stock-available")}</dt><dd>{with_unit(row.available)}</dd>
+                {row.reorder_level.map(|level| view! { <dt>{t("stock-reorder-level")}</dt><dd>{with_unit(level)}</dd> })}
+                <dt>{t("label-value")}</dt><dd>{format!("{} {}", row.value.currency(), figures::amount(row.value))}</dd>
+            </dl>
+        }
+        .into_any()
+    };
+    let list = ListGrid::new(
+        t("on-hand-title"),
+        columns(session.currency()),
+        rows,
+        |row: &StockRow| format!("{} {}", row.code, row.warehouse),
+        move |row| going.to(&format!("/stock/moves?item={}&warehouse={}", row.item_id, row.warehouse_id)),
+    )
+    .peeking(peek)
+    .when_empty(t("on-hand-empty-title"), t("on-hand-empty-text"));
+    let narrower = move || {
+        let one = |(word, _, label): &(&'static str, &'static str, &'static str)| {
+            let word = *word;
+            let on = Signal::derive(move || only.get().as_deref() == Some(word));
+            let turn = move || set_only.run(if on.get_untracked() { None } else { Some(word.to_owned()) });
+            view! { <Button label=t(label) variant=Variant::Quiet pressed=on on_click=turn /> }
+        };
+        NARROWER.iter().map(one).collect_view()
+    };
+    view! {
+        <header class="head"><h1>{t("on-hand-title")}</h1></header>
+        {list.view(narrower)}
+    }
+}
