@@ -38,18 +38,32 @@ fn call(book: &Path, name: &str, request: &Value) -> Value {
 fn signed_in(book: &Path, login: &str) -> Session {
     let session = Session::desktop(&["--book", &book.to_string_lossy()]);
     session.find("#sign-in-user");
-    session.wait_until("the focus", || session.eval("return document.activeElement?.id") == "sign-in-user");
+    // The demo's owner reads German; these tests read English.
+    session.eval("localStorage.setItem('kontor.language', 'en')");
+    focus_on(&session, "sign-in-user");
     session.type_text(login);
     session.press("Tab");
     session.type_text(PASSWORD);
     session.press("Enter");
-    session.find(".sidebar, nav");
-    session.wait_until("home", || session.eval("return location.pathname.startsWith('/c/')") == true);
+    session.wait_for_text("main h1", "Home");
     session
 }
 
 fn heading(session: &Session, text: &str) {
     session.wait_for_text("main h1", text);
+}
+
+/// Waits until something the selector finds holds this text. Rows that a list has moved into place count as hidden for
+/// the driver of WebKit, so the page itself is asked.
+fn holds(session: &Session, css: &str, text: &str) {
+    let script = format!("return [...document.querySelectorAll({css:?})].some(found => found.textContent.includes({text:?}))");
+    session.wait_until(&format!("{text:?} in {css}"), || session.eval(&script) == true);
+}
+
+/// The document's total, once the book has worked it out.
+fn total(session: &Session) -> String {
+    let shown = || session.eval("return document.querySelector('.document-totals .grand dd')?.textContent ?? '–'");
+    session.wait_for("the total", || shown().as_str().filter(|total| *total != "–").map(str::to_owned))
 }
 
 fn focus_on(session: &Session, id: &str) {
@@ -67,26 +81,26 @@ fn a_quotation_becomes_a_paid_invoice_by_keyboard_alone() {
     heading(&session, "quotation");
     focus_on(&session, "document-customer");
     session.type_text("10001");
-    session.wait_for_text("[role=option]", "Donauwerft");
+    holds(&session, "[role=option]", "Donauwerft");
     // Enter goes through the fields, whose defaults are right, and on into the lines.
     session.press("Enter Enter Enter Enter Enter Enter Enter");
     session.wait_until("the first cell", || session.eval("return document.activeElement?.closest('.lines') !== null") == true);
     // The item is found by its code; the book knows name, price and tax.
     session.type_text("BUC-PNE");
-    session.wait_for_text("[role=option]", "BUC-PNE");
+    holds(&session, "[role=option]", "BUC-PNE");
     session.press("Tab Tab");
     session.type_text("3");
     session.press("Tab");
-    session.wait_until("the total", || session.text(".document-totals .grand dd") != "–");
+    total(&session);
     session.press("Ctrl+Enter");
 
     // Each document offers its next step under the same key.
-    session.wait_for_text("main .head .badge", "Sent");
+    holds(&session, "main .head .badge", "Sent");
     session.press("Ctrl+Enter");
     heading(&session, "Order");
     session.find("#document-submit");
     session.press("Ctrl+Enter");
-    session.wait_for_text("main .head .badge", "Confirmed");
+    holds(&session, "main .head .badge", "Confirmed");
     session.press("Ctrl+Enter");
     heading(&session, "New delivery");
     session.find("#delivery-post");
@@ -95,11 +109,11 @@ fn a_quotation_becomes_a_paid_invoice_by_keyboard_alone() {
     session.find("#document-next");
     session.press("Ctrl+Enter");
     heading(&session, "New invoice");
-    session.wait_until("the invoice's total", || session.text(".document-totals .grand dd") != "–");
-    let total = session.text(".document-totals .grand dd");
+    let total = total(&session);
     session.press("Ctrl+Enter");
-    session.wait_for_text("main .head .badge", "Open");
-    let number = session.text("main .head .code");
+    holds(&session, "main .head .badge", "Open");
+    let number =
+        session.eval("return document.querySelector('main .head .code').textContent").as_str().unwrap_or_default().to_owned();
     session.press("Ctrl+Enter");
     heading(&session, "New payment");
     session.wait_until("the prefilled amount", || {
@@ -165,7 +179,7 @@ fn what_a_script_does_shows_in_the_open_window_at_once() {
     let draft = json!({ "draft": { "customer_id": customer, "lines": [{ "item_id": item, "quantity": "1" }], "reference": "FROM-OUTSIDE" } });
     call(&book, "sales.order.save_draft", &draft);
 
-    session.wait_for_text("[role=grid] .sheet-canvas", "FROM-OUTSIDE");
+    holds(&session, "[role=grid]", "FROM-OUTSIDE");
 }
 
 #[test]
@@ -173,7 +187,7 @@ fn a_wrong_password_is_refused_in_words() {
     let (_folder, book) = demo_book();
     let session = Session::desktop(&["--book", &book.to_string_lossy()]);
     session.find("#sign-in-user");
-    session.wait_until("the focus", || session.eval("return document.activeElement?.id") == "sign-in-user");
+    focus_on(&session, "sign-in-user");
 
     session.type_text("owner");
     session.press("Tab");
