@@ -65,3 +65,15 @@ fn sentences_use_only_the_failure_s_parameters() {
         }
     }
 }
+
+/// Programs are written against the copies in `docs/`.
+#[test]
+fn the_documents_describe_this_contract() {
+    let copies = [("openapi", kontor_contract::openapi::openapi()), ("asyncapi", kontor_contract::openapi::asyncapi())];
+    for (name, document) in copies {
+        let path = format!("{}/../docs/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let copy = std::fs::read_to_string(path).expect("the copy is part of the project");
+        let copy: serde_json::Value = serde_json::from_str(&copy).expect("JSON");
+        assert!(copy == document, "run: cargo run --bin kontor -- commands --{name} > docs/{name}.json");
+    }
+}

@@ -1,63 +1,16 @@
 //! The main job as its users do it: from quotation to paid invoice in the real window, by keyboard alone.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{path::Path, process::Command};
 
 use kontor_tests::{
     book::PASSWORD,
+    desk::{call, demo_book, focus_on, holds, signed_in},
     webdriver::{Session, program},
 };
 use serde_json::{Value, json};
-use tempfile::TempDir;
-
-/// A demo company without orders: parties, items, prices, opening stock.
-fn demo_book() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().expect("the temp folder takes one more");
-    let book = folder.path().join("demo.kontor");
-    let made = Command::new(program("kontor")).args(["demo", "--orders", "0", "--book"]).arg(&book).output();
-    let made = made.expect("kontor starts");
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    (folder, book)
-}
-
-/// Asks the book from outside, as a script would.
-fn call(book: &Path, name: &str, request: &Value) -> Value {
-    let answer = Command::new(program("kontor"))
-        .args(["call", "--user", "owner", name, &request.to_string(), "--book"])
-        .arg(book)
-        .env("KONTOR_PASSWORD", PASSWORD)
-        .output()
-        .expect("kontor starts");
-    assert!(answer.status.success(), "{name}: {}", String::from_utf8_lossy(&answer.stderr));
-    serde_json::from_slice(&answer.stdout).expect("an answer is JSON")
-}
-
-/// The window of the book, with somebody signed in by keyboard.
-fn signed_in(book: &Path, login: &str) -> Session {
-    let session = Session::desktop(&["--book", &book.to_string_lossy()]);
-    session.find("#sign-in-user");
-    // The demo's owner reads German; these tests read English.
-    session.eval("localStorage.setItem('kontor.language', 'en')");
-    focus_on(&session, "sign-in-user");
-    session.type_text(login);
-    session.press("Tab");
-    session.type_text(PASSWORD);
-    session.press("Enter");
-    session.wait_for_text("main h1", "Home");
-    session
-}
 
 fn heading(session: &Session, text: &str) {
     session.wait_for_text("main h1", text);
-}
-
-/// Waits until something the selector finds holds this text. Rows that a list has moved into place count as hidden for
-/// the driver of WebKit, so the page itself is asked.
-fn holds(session: &Session, css: &str, text: &str) {
-    let script = format!("return [...document.querySelectorAll({css:?})].some(found => found.textContent.includes({text:?}))");
-    session.wait_until(&format!("{text:?} in {css}"), || session.eval(&script) == true);
 }
 
 /// The document's total, once the book has worked it out.
@@ -66,13 +19,9 @@ fn total(session: &Session) -> String {
     session.wait_for("the total", || shown().as_str().filter(|total| *total != "–").map(str::to_owned))
 }
 
-fn focus_on(session: &Session, id: &str) {
-    session.wait_until(id, || session.eval("return document.activeElement?.id") == id);
-}
-
 #[test]
 fn a_quotation_becomes_a_paid_invoice_by_keyboard_alone() {
-    let (folder, book) = demo_book();
+    let (folder, book) = demo_book(0);
     let before = trial_balance(&book);
     let session = signed_in(&book, "owner");
 
@@ -169,7 +118,7 @@ fn the_paper_says(book: &Path, folder: &Path, number: &str, total: &str) {
 
 #[test]
 fn what_a_script_does_shows_in_the_open_window_at_once() {
-    let (_folder, book) = demo_book();
+    let (_folder, book) = demo_book(0);
     let session = signed_in(&book, "owner");
     session.press("g o");
     heading(&session, "Orders");
@@ -184,7 +133,7 @@ fn what_a_script_does_shows_in_the_open_window_at_once() {
 
 #[test]
 fn a_wrong_password_is_refused_in_words() {
-    let (_folder, book) = demo_book();
+    let (_folder, book) = demo_book(0);
     let session = Session::desktop(&["--book", &book.to_string_lossy()]);
     session.find("#sign-in-user");
     focus_on(&session, "sign-in-user");

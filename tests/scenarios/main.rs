@@ -1,5 +1,7 @@
 //! Use cases through the app, on both databases.
 
+mod home;
+mod import;
 mod ledger;
 mod parties;
 mod payments;

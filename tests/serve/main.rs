@@ -2,6 +2,7 @@
 //! whoever operates a book does with it: copies and exports.
 
 mod calls;
+mod demo;
 mod files;
 mod live;
 mod operating;

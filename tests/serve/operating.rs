@@ -13,12 +13,12 @@ use kontor_tests::{TestBook, both, raw};
 use crate::{Served, entry};
 
 /// Runs `kontor` in this process.
-async fn kontor(arguments: &[&str]) -> ExitCode {
+pub(crate) async fn kontor(arguments: &[&str]) -> ExitCode {
     let line = ["kontor"].iter().chain(arguments).map(OsString::from);
     kontor_headless::run(Arguments::parse_from(line)).await
 }
 
-fn name(location: &Location) -> String {
+pub(crate) fn name(location: &Location) -> String {
     match location {
         Location::File(path) => text(path),
         Location::Postgres(url) => url.clone(),

@@ -1,12 +1,15 @@
-//! What the suites share.
-
-/// The end-to-end suites need what only Linux has: a display in memory, and a driver for the very webview we use.
-#[cfg(target_os = "linux")]
-pub mod webdriver;
+//! What the suites share. The end-to-end suites need what only Linux has: a display in memory, and a driver for the very
+//! webview we use.
 
 pub mod book;
+#[cfg(target_os = "linux")]
+pub mod desk;
+#[cfg(target_os = "linux")]
+pub mod pictures;
 pub mod raw;
 pub mod trade;
+#[cfg(target_os = "linux")]
+pub mod webdriver;
 
 pub use book::TestBook;
 pub use trade::Trade;

@@ -97,6 +97,15 @@ impl Session {
         self.home.path()
     }
 
+    /// Makes the window so large, in CSS pixels of its inside.
+    ///
+    /// # Panics
+    /// When the driver refuses.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        self.client.post("window/rect", &json!({ "width": width, "height": height })).expect("the window takes a size");
+    }
+
     /// Loads a page.
     ///
     /// # Panics

@@ -12,6 +12,7 @@ pub mod check;
 pub mod postgres;
 pub mod progress;
 pub mod run;
+pub mod screenshots;
 pub mod system;
 pub mod test;
 pub mod ui_build;

@@ -1,0 +1,31 @@
+//! `cargo xtask screenshots`: pictures of the real window on a display of its own.
+
+use std::{path::PathBuf, process::Command};
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::{
+    progress::{run, step},
+    system::{self, Purpose},
+    ui_build::{self, Profile},
+    workspace,
+};
+
+/// `cargo xtask screenshots`.
+#[derive(Args)]
+pub struct Arguments {
+    /// Where to put all screens, light, dark and German, at both sizes; without it README's pictures are taken
+    folder: Option<PathBuf>,
+}
+
+/// Builds everything and takes the pictures.
+///
+/// # Errors
+/// When something does not build or a screen does not come to rest.
+pub fn screenshots(arguments: &Arguments) -> Result<()> {
+    system::ensure(&[Purpose::Build, Purpose::Test])?;
+    ui_build::build(Profile::Quick)?;
+    step("native build", || run(workspace::cargo_native("build").args(["--quiet"])))?;
+    run(Command::new(workspace::built("screenshots", "debug")).args(&arguments.folder).current_dir(workspace::root()))
+}
