@@ -45,6 +45,22 @@ file-failed = { $path } kann nicht gelesen oder geschrieben werden: { $reason }.
 file-present = Die Datei { $path } gibt es schon. Wählen Sie einen anderen Namen, oder fügen Sie --replace an.
 tool-missing = Das Programm { $tool } ist nicht installiert. Installieren Sie das Paket { $package } und versuchen Sie es erneut.
 tool-failed = Das Programm { $tool } ist gescheitert: { $reason }. Beheben Sie die Ursache und versuchen Sie es erneut.
+import-encoding = Zeile { $line } ist kein UTF-8, Buchstaben wie ä oder é gingen verloren. Speichern Sie die Datei als „CSV UTF-8“ und versuchen Sie es erneut.
+import-unreadable = Die Datei lässt sich nicht als Tabelle lesen: { $reason }. Öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie erneut als CSV.
+import-empty = Die Datei hat keine Zeilen unter der Kopfzeile. Wählen Sie die Datei mit den Daten.
+import-too-many-rows = Die Datei hat mehr als { $limit } Zeilen. Teilen Sie sie und importieren Sie die Teile nacheinander.
+import-too-large = Was { $rows } Zeilen enthalten, ist mehr, als ein Eintrag fasst ({ $limit }). Teilen Sie die Datei und importieren Sie die Teile nacheinander.
+import-column-missing = Die Spalte „{ $column }“ fehlt; gefunden wurden { $found }. Fügen Sie sie hinzu oder benennen Sie die gemeinte um.
+import-column-unknown = Eine Spalte „{ $column }“ ist nicht bekannt. Entfernen Sie sie oder benennen Sie sie in eine von { $known } um.
+import-column-twice = Die Spalte „{ $column }“ steht zweimal da. Entfernen Sie eine davon.
+import-row-length = Die Zeile hat { $found } Zellen, die Kopfzeile { $expected }. Setzen Sie Zellen, die das Trennzeichen enthalten, in Anführungszeichen.
+import-cell-empty = Die Zelle ist leer und darf es nicht sein. Füllen Sie sie aus.
+import-not-a-number = „{ $value }“ ist keine Zahl. Schreiben Sie Ziffern mit einem Dezimalzeichen, zum Beispiel 1234,50.
+import-not-a-date = „{ $value }“ ist kein Datum. Schreiben Sie 2026-12-31 oder 31.12.2026.
+import-not-a-choice = „{ $value }“ kann hier nicht stehen. Schreiben Sie eines von { $choices }.
+import-decimal-unclear = „{ $value }“ kann tausend oder ein Bruchteil sein, und keine andere Zahl verrät es. Geben Sie --decimal . oder --decimal , an.
+import-decimal-mixed = „{ $point }“ hat einen Dezimalpunkt und „{ $comma }“ ein Dezimalkomma. Schreiben Sie alle Zahlen gleich.
+import-code-unknown = „{ $value }“ gibt es im Buch nicht. Importieren oder legen Sie es zuerst an, oder berichtigen Sie den Code.
 
 ## Listen
 list-unknown-field = Diese Liste hat kein Feld „{ $field }“. Wählen Sie ein anderes Feld.
@@ -143,6 +159,9 @@ finance-payment-exceeded = { $allocated } sind zugeordnet, aber nur { $paid } wu
 finance-payment-not-positive = Eine Zahlung ist größer als null. Tragen Sie den Betrag ein; für ausgehendes Geld wählen Sie „geleistet“.
 finance-payment-account = { $account } ist kein Bank- oder Kassenkonto. Bitte wählen, wo das Geld geflossen ist.
 finance-payment-already-reversed = { $number } wurde bereits storniert. Buchen Sie stattdessen eine neue Zahlung.
+finance-opening-party-unknown = Es gibt keinen Geschäftspartner mit der Nummer { $code }. Importieren oder legen Sie ihn zuerst an.
+finance-opening-number-taken = { $number } dieses Geschäftspartners wurde schon übernommen. Entfernen Sie die Zeile oder berichtigen Sie die Nummer.
+finance-opening-amount-zero = Hier ist nichts offen. Entfernen Sie die Zeile oder geben Sie den offenen Betrag ein.
 finance-settlement-uneven = Die verrechneten Beträge weichen um { $difference } ab. Gleichen Sie Gutschriften und Forderungen aus.
 finance-settlement-already-reversed = Diese Verrechnung wurde schon zurückgenommen. Laden Sie neu.
 
@@ -150,6 +169,7 @@ finance-settlement-already-reversed = Diese Verrechnung wurde schon zurückgenom
 identity-user-login-taken = Der Anmeldename „{ $login }“ ist vergeben. Bitte einen anderen wählen.
 identity-user-password-too-short = Das Kennwort braucht mindestens { $minimum } Zeichen. Wählen Sie ein längeres; ein Satz ist gut.
 identity-user-last-owner = Dies ist der letzte Inhaber, der bleiben muss. Machen Sie zuerst einen anderen Benutzer zum Inhaber.
+identity-branch-taken = Eine Niederlassung { $code } gibt es schon. Wählen Sie einen anderen Code.
 identity-book-not-empty = Dieses Buch enthält schon ein Unternehmen. Öffnen Sie eine andere Datei, um ein neues anzulegen.
 identity-company-pack-unknown = Das Länderpaket „{ $pack }“ gibt es nicht. Bitte eines aus der Liste wählen.
 
@@ -185,3 +205,9 @@ sales-price-invalid = Dieser Preis ist negativ, gilt ab keiner Menge, endet vor 
 identity-settings-logo-invalid = Das Logo muss ein PNG von höchstens { $limit } sein. Wählen Sie eine andere Datei.
 identity-settings-iban-invalid = „{ $iban }“ ist keine IBAN: Die Prüfziffern stimmen nicht. Korrigieren Sie sie.
 identity-settings-missing = Die Firma hat noch nicht angegeben, was auf ihren Belegen steht. Füllen Sie zuerst die Firmendaten aus.
+
+## Updates
+update-off = Diese Ausgabe sucht nicht selbst nach neuen Versionen. Installieren Sie ein neueres Paket von dort, woher Sie dieses haben.
+update-unreachable = Der Ort der neuen Versionen antwortet nicht, wie er sollte: { $reason }. Prüfen Sie das Netz und versuchen Sie es später.
+update-refused = Version { $version } trägt nicht die Signatur von Kontor und wurde nicht installiert. Es hat sich nichts geändert. Melden Sie es dem Betreiber des Update-Servers.
+update-failed = Die neue Version kann nicht eingesetzt werden: { $reason }. Diese Version bleibt, wie sie ist.

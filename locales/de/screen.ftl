@@ -117,7 +117,7 @@ inspector-empty = Nichts ist markiert. Mit der Leertaste zeigt eine Zeile hier i
 not-found-title = Keine solche Seite
 not-found-text = Die Adresse ist vielleicht alt oder vertippt. Wählen Sie eine Seite in der Seitenleiste.
 palette-title = Befehlspalette
-palette-prefixes = > Befehle, = rechnet, ? Tasten
+palette-prefixes = > Befehle, @ Partner, # Belege, = rechnet, ? Tasten
 palette-none = Nichts passt. Tippen Sie weniger Buchstaben.
 state-denied = Nicht für Sie
 state-failed = Das konnte nicht gelesen werden
@@ -133,7 +133,7 @@ sign-in-user = Benutzername
 sign-in-password = Kennwort
 sign-in-go = Anmelden
 sign-in-busy = Anmeldung läuft …
-sign-in-demo = Dies ist die Demo-Firma; jeder Benutzer hat das Passwort demo-kontor. Wählen Sie einen:
+sign-in-demo = Dies ist die Demo-Firma; jeder Benutzer hat das Kennwort demo-kontor. Wählen Sie einen:
 
 ## Screens
 home-title = Start
@@ -494,6 +494,33 @@ source-sales-quotation = Angebot
 source-inventory-receipt = Wareneingang
 source-inventory-adjustment = Inventur
 
+## What was done, on the timeline
+call-sales-quotation-save-draft = Entwurf gespeichert
+call-sales-quotation-discard = Entwurf verworfen
+call-sales-quotation-send = Angebot abgegeben
+call-sales-quotation-lose = Abgelehnt
+call-sales-quotation-to-order = In Auftrag gewandelt
+call-sales-order-save-draft = Entwurf gespeichert
+call-sales-order-discard = Entwurf verworfen
+call-sales-order-confirm = Auftrag bestätigt
+call-sales-order-cancel = Auftrag storniert
+call-sales-order-close = Auftrag abgeschlossen
+call-sales-delivery-post = Geliefert
+call-sales-delivery-reverse = Zurückgenommen
+call-sales-invoice-post = Fakturiert
+call-sales-credit-note-post = Gutgeschrieben
+call-finance-payment-post = Zahlung erfasst
+call-finance-payment-reverse = Zahlung storniert
+call-finance-entry-post = Gebucht
+call-finance-entry-reverse = Storniert
+call-finance-open-item-allocate = Posten ausgeglichen
+call-inventory-receipt-post = Ware eingegangen
+call-inventory-adjustment-post = Bestand gezählt
+call-inventory-item-create = Angelegt
+call-inventory-item-update = Geändert
+call-parties-party-create = Angelegt
+call-parties-party-update = Geändert
+
 ## Selling
 missing-number = Nummer
 missing-issued-on = Rechnungsdatum
@@ -812,8 +839,8 @@ user-new = Neuer Benutzer
 label-login = Anmeldename
 label-role = Rolle
 label-language = Sprache
-label-first-password = Erstes Passwort
-label-new-password = Neues Passwort
+label-first-password = Erstes Kennwort
+label-new-password = Neues Kennwort
 password-help = Mindestens 10 Zeichen.
 role-help = Die Rolle bestimmt, was ein Benutzer sieht und darf.
 role-owner = Inhaber: alles
@@ -823,10 +850,10 @@ role-accountant = Buchhaltung: Bücher, Rechnungen, Zahlungen
 role-reader = Leser: sieht, ändert nichts
 user-active = Darf sich anmelden
 user-inactive = Kein Zugang
-user-reset = Passwort zurücksetzen
-user-reset-title = Passwort zurücksetzen?
-user-reset-text = { $name } wird überall abgemeldet und meldet sich mit dem neuen Passwort an.
-user-reset-done = Das Passwort ist geändert.
+user-reset = Kennwort zurücksetzen
+user-reset-title = Kennwort zurücksetzen?
+user-reset-text = { $name } wird überall abgemeldet und meldet sich mit dem neuen Kennwort an.
+user-reset-done = Das Kennwort ist geändert.
 user-deactivate = Zugang beenden
 user-deactivate-title = Diesen Zugang beenden?
 user-deactivate-text = { $name } wird sofort abgemeldet und kann sich nicht mehr anmelden. Gebuchtes behält den Namen.
@@ -1011,3 +1038,71 @@ onboarding-back = Zurück
 onboarding-go = Unternehmen anlegen
 onboarding-busy = Wird angelegt …
 onboarding-demo = Um sich erst umzusehen, starten Sie die Demo-Firma in einem anderen Buch:{" "}
+
+onboarding-taxes-more = { $count ->
+    [one] und 1 weiterer Schlüssel
+   *[other] und { $count } weitere Schlüssel
+}
+
+## Going to the inbox
+key-go-inbox = Eingang
+
+## Updates
+update-title = Aktualisierung
+update-version = Version { $version }
+update-check = Nach Updates suchen
+update-looking = Wird gesucht …
+update-newest = Das ist die neueste Version.
+update-available = Version { $version } ist verfügbar.
+update-install = Version { $version } installieren
+update-installed = Version { $version } ist eingesetzt. Sie läuft ab dem nächsten Start von Kontor.
+
+## Filters, views, palette
+filter-yes = Ja
+filter-no = Nein
+filter-add = Filter hinzufügen
+filter-which = Filtern nach
+filter-values = Werte von { $field }
+filter-days-hint = 1.6..30.6, ..t, 5
+filter-not-this-column = Für diese Spalte gibt es keinen Filter. Wählen Sie ein Feld.
+filter-today = Heute
+filter-this-month = Dieser Monat
+filter-last-month = Letzter Monat
+filter-this-quarter = Dieses Quartal
+filter-this-year = Dieses Jahr
+filter-last-year = Letztes Jahr
+list-views = Ansichten
+list-columns = Spalten
+list-export = Als CSV exportieren
+list-select-matching = Alle Treffer auswählen
+list-selected-loaded = { $count ->
+    [one] { $count } geladene Zeile ausgewählt. Noch einmal wählt alle Treffer.
+   *[other] { $count } geladene Zeilen ausgewählt. Noch einmal wählt alle Treffer.
+}
+list-selected-all = { $count ->
+    [one] Die einzige passende Zeile ist ausgewählt
+   *[other] Alle { $count } passenden Zeilen sind ausgewählt
+}
+list-exported = { $count ->
+    [one] { $count } Zeile exportiert
+   *[other] { $count } Zeilen exportiert
+}
+list-too-many = Nur die ersten { $count } Zeilen wurden genommen. Grenzen Sie den Filter ein, um die übrigen zu erhalten.
+tab-all = Alle
+tab-drafts = Entwürfe
+tab-open = Offen
+tab-to-invoice = Zu fakturieren
+tab-opened = In einem Tab geöffnet
+inbox-read = Gelesen
+palette-recent = Zuletzt
+palette-screens = Seiten
+palette-commands = Befehle
+palette-parties = Partner
+palette-keys = Tasten
+palette-documents = Belege
+palette-accept-keys = Diese Liste zeigt nur Tasten.
+palette-searching = Suche läuft …
+palette-type-more = Nummer, Name oder Zeichen eintippen.
+palette-find-parties = „{ $typed }“ unter den Partnern suchen
+palette-find-documents = „{ $typed }“ unter den Belegen suchen
+palette-calculator = Rechnung eintippen, etwa 12*1,19+5.

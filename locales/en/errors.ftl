@@ -45,6 +45,22 @@ file-failed = { $path } cannot be read or written: { $reason }. Check the path, 
 file-present = There is a file at { $path } already. Choose another name, or add --replace.
 tool-missing = The program { $tool } is not installed. Install the package { $package } and try again.
 tool-failed = The program { $tool } failed: { $reason }. Correct the cause and try again.
+import-encoding = Line { $line } is not UTF-8, so letters such as ä or é would be lost. Save the file as “CSV UTF-8” and try again.
+import-unreadable = The file cannot be read as a table: { $reason }. Open it in a spreadsheet and save it as CSV again.
+import-empty = The file has no rows below its header. Choose the file that holds the data.
+import-too-many-rows = The file has more than { $limit } rows. Split it, and import the parts one after the other.
+import-too-large = What { $rows } rows hold is more than one record may ({ $limit }). Split the file, and import the parts one after the other.
+import-column-missing = The column “{ $column }” is missing; found were { $found }. Add it, or rename the one that means it.
+import-column-unknown = Nothing is known of a column “{ $column }”. Remove it, or rename it to one of { $known }.
+import-column-twice = The column “{ $column }” stands there twice. Remove one of them.
+import-row-length = The row has { $found } cells, the header { $expected }. Put cells that hold the delimiter in quotes.
+import-cell-empty = The cell is empty and must not be. Fill it in.
+import-not-a-number = “{ $value }” is no number. Write digits with one decimal mark, for example 1234.50.
+import-not-a-date = “{ $value }” is no date. Write 2026-12-31 or 31.12.2026.
+import-not-a-choice = “{ $value }” cannot stand here. Write one of { $choices }.
+import-decimal-unclear = “{ $value }” may be a thousand or a fraction, and no other number tells which. Say --decimal . or --decimal ,
+import-decimal-mixed = “{ $point }” has a decimal point and “{ $comma }” a decimal comma. Write all numbers alike.
+import-code-unknown = “{ $value }” is not in the book. Import or add it first, or correct the code.
 
 ## Lists
 list-unknown-field = This list has no field “{ $field }”. Choose another field.
@@ -143,6 +159,9 @@ finance-payment-exceeded = { $allocated } is allocated, but only { $paid } was p
 finance-payment-not-positive = A payment is more than zero. Enter the amount; for money going out choose “made”.
 finance-payment-account = { $account } is no bank or cash account. Choose where the money moved.
 finance-payment-already-reversed = { $number } has been reversed already. Post a new payment instead.
+finance-opening-party-unknown = There is no party with the number { $code }. Import or add the party first.
+finance-opening-number-taken = { $number } of this party was taken over before. Remove the row, or correct the number.
+finance-opening-amount-zero = Nothing is open here. Remove the row, or enter what is open.
 finance-settlement-uneven = What is set off differs by { $difference }. Make the credits and the debts equal.
 finance-settlement-already-reversed = This has been taken back already. Reload it.
 
@@ -150,6 +169,7 @@ finance-settlement-already-reversed = This has been taken back already. Reload i
 identity-user-login-taken = The sign-in name “{ $login }” is taken. Choose another one.
 identity-user-password-too-short = The password needs at least { $minimum } characters. Choose a longer one; a sentence is good.
 identity-user-last-owner = This is the last owner, who must stay. Make another user owner first.
+identity-branch-taken = There is a branch { $code } already. Choose another code.
 identity-book-not-empty = This book holds a company already. Open another file to set up a new one.
 identity-company-pack-unknown = There is no country pack “{ $pack }”. Choose one from the list.
 
@@ -185,3 +205,9 @@ sales-price-invalid = This price is negative, begins at no quantity, ends before
 identity-settings-logo-invalid = The logo must be a PNG of at most { $limit }. Choose another file.
 identity-settings-iban-invalid = “{ $iban }” is no IBAN: its check digits are wrong. Correct it.
 identity-settings-missing = The company has not said yet what stands on its papers. Fill in the company settings first.
+
+## Updates
+update-off = This build does not look for newer versions itself. Install a newer package from where you got this one.
+update-unreachable = The place of newer versions does not answer as it should: { $reason }. Check the network and try again later.
+update-refused = Version { $version } does not carry Kontor’s signature and was not installed. Nothing has changed. Tell whoever runs the update server.
+update-failed = The new version cannot be put in place: { $reason }. This version stays as it is.

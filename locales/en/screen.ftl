@@ -117,7 +117,7 @@ inspector-empty = Nothing is marked. Press Space on a row to see it here.
 not-found-title = No such page
 not-found-text = The address may be old or mistyped. Choose a page in the sidebar.
 palette-title = Command palette
-palette-prefixes = > commands, = computes, ? keys
+palette-prefixes = > commands, @ parties, # documents, = computes, ? keys
 palette-none = Nothing fits. Type fewer letters.
 state-denied = Not for you
 state-failed = This could not be read
@@ -493,6 +493,33 @@ source-sales-delivery = Delivery
 source-sales-quotation = Quotation
 source-inventory-receipt = Goods receipt
 source-inventory-adjustment = Stock count
+
+## What was done, on the timeline
+call-sales-quotation-save-draft = Draft saved
+call-sales-quotation-discard = Draft discarded
+call-sales-quotation-send = Quotation sent
+call-sales-quotation-lose = Declined
+call-sales-quotation-to-order = Became an order
+call-sales-order-save-draft = Draft saved
+call-sales-order-discard = Draft discarded
+call-sales-order-confirm = Order confirmed
+call-sales-order-cancel = Order cancelled
+call-sales-order-close = Order closed
+call-sales-delivery-post = Delivered
+call-sales-delivery-reverse = Taken back
+call-sales-invoice-post = Invoiced
+call-sales-credit-note-post = Credited
+call-finance-payment-post = Payment recorded
+call-finance-payment-reverse = Payment reversed
+call-finance-entry-post = Posted
+call-finance-entry-reverse = Reversed
+call-finance-open-item-allocate = Items set against each other
+call-inventory-receipt-post = Goods received
+call-inventory-adjustment-post = Stock counted
+call-inventory-item-create = Created
+call-inventory-item-update = Changed
+call-parties-party-create = Created
+call-parties-party-update = Changed
 
 ## Selling
 missing-number = number
@@ -1011,3 +1038,71 @@ onboarding-back = Back
 onboarding-go = Set up company
 onboarding-busy = Setting up …
 onboarding-demo = To look around first, start the demo company in another book:{" "}
+
+onboarding-taxes-more = { $count ->
+    [one] and 1 more code
+   *[other] and { $count } more codes
+}
+
+## Going to the inbox
+key-go-inbox = Inbox
+
+## Updates
+update-title = Updates
+update-version = Version { $version }
+update-check = Check for updates
+update-looking = Looking…
+update-newest = This is the newest version.
+update-available = Version { $version } is available.
+update-install = Install version { $version }
+update-installed = Version { $version } is in place. It runs from the next start of Kontor.
+
+## Filters, views, palette
+filter-yes = Yes
+filter-no = No
+filter-add = Add filter
+filter-which = Filter by
+filter-values = Values of { $field }
+filter-days-hint = 1.6..30.6, ..t, 5
+filter-not-this-column = This column has no filter. Choose a field.
+filter-today = Today
+filter-this-month = This month
+filter-last-month = Last month
+filter-this-quarter = This quarter
+filter-this-year = This year
+filter-last-year = Last year
+list-views = Views
+list-columns = Columns
+list-export = Export as CSV
+list-select-matching = Select all matching
+list-selected-loaded = { $count ->
+    [one] { $count } loaded row selected. Again selects all that match.
+   *[other] { $count } loaded rows selected. Again selects all that match.
+}
+list-selected-all = { $count ->
+    [one] The only matching row is selected
+   *[other] All { $count } matching rows are selected
+}
+list-exported = { $count ->
+    [one] { $count } row exported
+   *[other] { $count } rows exported
+}
+list-too-many = Only the first { $count } rows were taken. Narrow the filter to take the others.
+tab-all = All
+tab-drafts = Drafts
+tab-open = Open
+tab-to-invoice = To invoice
+tab-opened = Opened in a tab
+inbox-read = Read
+palette-recent = Recent
+palette-screens = Screens
+palette-commands = Commands
+palette-parties = Parties
+palette-keys = Keys
+palette-documents = Documents
+palette-accept-keys = This list only shows keys.
+palette-searching = Searching …
+palette-type-more = Type a number, a name or a reference.
+palette-find-parties = Find “{ $typed }” among parties
+palette-find-documents = Find “{ $typed }” among documents
+palette-calculator = Type a calculation, such as 12*1.19+5.

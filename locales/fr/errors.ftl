@@ -45,6 +45,22 @@ file-failed = { $path } ne peut pas être lu ou écrit : { $reason }. Vérifiez 
 file-present = Le fichier { $path } existe déjà. Choisissez un autre nom, ou ajoutez --replace.
 tool-missing = Le programme { $tool } n’est pas installé. Installez le paquet { $package } et réessayez.
 tool-failed = Le programme { $tool } a échoué : { $reason }. Corrigez la cause et réessayez.
+import-encoding = La ligne { $line } n’est pas en UTF-8 : des lettres comme é seraient perdues. Enregistrez le fichier en « CSV UTF-8 » et réessayez.
+import-unreadable = Le fichier ne se lit pas comme un tableau : { $reason }. Ouvrez-le dans un tableur et enregistrez-le de nouveau en CSV.
+import-empty = Le fichier n’a pas de lignes sous son en-tête. Choisissez le fichier qui contient les données.
+import-too-many-rows = Le fichier a plus de { $limit } lignes. Divisez-le et importez les parties l’une après l’autre.
+import-too-large = Le contenu de { $rows } lignes dépasse ce qu’un enregistrement peut contenir ({ $limit }). Divisez le fichier et importez les parties l’une après l’autre.
+import-column-missing = La colonne « { $column } » manque ; trouvées : { $found }. Ajoutez-la, ou renommez celle qui y correspond.
+import-column-unknown = La colonne « { $column } » est inconnue. Supprimez-la, ou renommez-la : { $known }.
+import-column-twice = La colonne « { $column } » figure deux fois. Supprimez-en une.
+import-row-length = La ligne a { $found } cellules, l’en-tête { $expected }. Mettez entre guillemets les cellules qui contiennent le séparateur.
+import-cell-empty = La cellule est vide et ne doit pas l’être. Remplissez-la.
+import-not-a-number = « { $value } » n’est pas un nombre. Écrivez des chiffres avec une seule marque décimale, par exemple 1234,50.
+import-not-a-date = « { $value } » n’est pas une date. Écrivez 2026-12-31 ou 31.12.2026.
+import-not-a-choice = « { $value } » ne peut figurer ici. Écrivez l’un de { $choices }.
+import-decimal-unclear = « { $value } » peut être un millier ou une fraction, et aucun autre nombre ne l’indique. Précisez --decimal . ou --decimal ,
+import-decimal-mixed = « { $point } » a un point décimal et « { $comma } » une virgule. Écrivez tous les nombres de la même façon.
+import-code-unknown = « { $value } » n’existe pas dans le livre. Importez-le ou créez-le d’abord, ou corrigez le code.
 
 ## Listes
 list-unknown-field = Cette liste n’a pas de champ « { $field } ». Choisissez un autre champ.
@@ -143,6 +159,9 @@ finance-payment-exceeded = { $allocated } sont affectés, mais seuls { $paid } o
 finance-payment-not-positive = Un paiement est supérieur à zéro. Saisissez le montant ; pour une sortie d’argent, choisissez « effectué ».
 finance-payment-account = { $account } n’est ni un compte bancaire ni une caisse. Choisissez où l’argent a circulé.
 finance-payment-already-reversed = { $number } a déjà été annulé. Comptabilisez plutôt un nouveau paiement.
+finance-opening-party-unknown = Il n’y a pas de tiers au numéro { $code }. Importez-le ou créez-le d’abord.
+finance-opening-number-taken = { $number } de ce tiers a déjà été repris. Supprimez la ligne ou corrigez le numéro.
+finance-opening-amount-zero = Rien n’est dû ici. Supprimez la ligne ou saisissez le montant dû.
 finance-settlement-uneven = Les montants compensés diffèrent de { $difference }. Égalisez les avoirs et les créances.
 finance-settlement-already-reversed = Cette compensation a déjà été annulée. Rechargez-la.
 
@@ -150,6 +169,7 @@ finance-settlement-already-reversed = Cette compensation a déjà été annulée
 identity-user-login-taken = L’identifiant « { $login } » est déjà pris. Choisissez-en un autre.
 identity-user-password-too-short = Le mot de passe doit compter au moins { $minimum } caractères. Choisissez-en un plus long ; une phrase convient bien.
 identity-user-last-owner = C’est le dernier propriétaire, qui doit rester. Désignez d’abord un autre propriétaire.
+identity-branch-taken = Il y a déjà une succursale { $code }. Choisissez un autre code.
 identity-book-not-empty = Ce livre contient déjà une société. Ouvrez un autre fichier pour en créer une nouvelle.
 identity-company-pack-unknown = Le modèle de pays « { $pack } » n’existe pas. Choisissez-en un dans la liste.
 
@@ -185,3 +205,9 @@ sales-price-invalid = Ce prix est négatif, ne vaut à partir d’aucune quantit
 identity-settings-logo-invalid = Le logo doit être un PNG de { $limit } au plus. Choisissez un autre fichier.
 identity-settings-iban-invalid = « { $iban } » n’est pas un IBAN : la clé de contrôle est fausse. Corrigez-le.
 identity-settings-missing = La société n’a pas encore indiqué ce qui figure sur ses documents. Remplissez d’abord les données de la société.
+
+## Updates
+update-off = Cette édition ne cherche pas elle-même de nouvelles versions. Installez un paquet plus récent là où vous avez obtenu celui-ci.
+update-unreachable = Le dépôt des nouvelles versions ne répond pas comme il devrait : { $reason }. Vérifiez le réseau et réessayez plus tard.
+update-refused = La version { $version } ne porte pas la signature de Kontor et n’a pas été installée. Rien n’a changé. Prévenez l’exploitant du serveur de mises à jour.
+update-failed = La nouvelle version ne peut pas être mise en place : { $reason }. Celle-ci reste telle quelle.

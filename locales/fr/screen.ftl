@@ -117,7 +117,7 @@ inspector-empty = Rien n’est marqué. La touche Espace sur une ligne l’affic
 not-found-title = Page introuvable
 not-found-text = L’adresse est peut-être ancienne ou mal saisie. Choisissez une page dans la barre latérale.
 palette-title = Palette de commandes
-palette-prefixes = > commandes, = calcule, ? touches
+palette-prefixes = > commandes, @ tiers, # pièces, = calcule, ? touches
 palette-none = Rien ne correspond. Saisissez moins de lettres.
 state-denied = Accès refusé
 state-failed = Lecture impossible
@@ -493,6 +493,33 @@ source-sales-delivery = Livraison
 source-sales-quotation = Devis
 source-inventory-receipt = Réception
 source-inventory-adjustment = Inventaire
+
+## What was done, on the timeline
+call-sales-quotation-save-draft = Brouillon enregistré
+call-sales-quotation-discard = Brouillon abandonné
+call-sales-quotation-send = Devis émis
+call-sales-quotation-lose = Refusé
+call-sales-quotation-to-order = Passé en commande
+call-sales-order-save-draft = Brouillon enregistré
+call-sales-order-discard = Brouillon abandonné
+call-sales-order-confirm = Commande confirmée
+call-sales-order-cancel = Commande annulée
+call-sales-order-close = Commande close
+call-sales-delivery-post = Livré
+call-sales-delivery-reverse = Repris
+call-sales-invoice-post = Facturé
+call-sales-credit-note-post = Crédité
+call-finance-payment-post = Paiement saisi
+call-finance-payment-reverse = Paiement extourné
+call-finance-entry-post = Validé
+call-finance-entry-reverse = Extourné
+call-finance-open-item-allocate = Postes lettrés
+call-inventory-receipt-post = Marchandise reçue
+call-inventory-adjustment-post = Stock compté
+call-inventory-item-create = Créé
+call-inventory-item-update = Modifié
+call-parties-party-create = Créé
+call-parties-party-update = Modifié
 
 ## Selling
 missing-number = numéro
@@ -1011,3 +1038,71 @@ onboarding-back = Retour
 onboarding-go = Créer la société
 onboarding-busy = Création …
 onboarding-demo = Pour découvrir d'abord, lancez la société de démonstration dans un autre livre :{" "}
+
+onboarding-taxes-more = { $count ->
+    [one] et 1 autre code
+   *[other] et { $count } autres codes
+}
+
+## Going to the inbox
+key-go-inbox = Boîte de réception
+
+## Updates
+update-title = Mises à jour
+update-version = Version { $version }
+update-check = Chercher des mises à jour
+update-looking = Recherche…
+update-newest = C’est la version la plus récente.
+update-available = La version { $version } est disponible.
+update-install = Installer la version { $version }
+update-installed = La version { $version } est en place. Elle servira au prochain démarrage de Kontor.
+
+## Filters, views, palette
+filter-yes = Oui
+filter-no = Non
+filter-add = Ajouter un filtre
+filter-which = Filtrer par
+filter-values = Valeurs de { $field }
+filter-days-hint = 1.6..30.6, ..t, 5
+filter-not-this-column = Cette colonne n’a pas de filtre. Choisissez un champ.
+filter-today = Aujourd’hui
+filter-this-month = Ce mois
+filter-last-month = Mois dernier
+filter-this-quarter = Ce trimestre
+filter-this-year = Cette année
+filter-last-year = Année dernière
+list-views = Vues
+list-columns = Colonnes
+list-export = Exporter en CSV
+list-select-matching = Tout sélectionner
+list-selected-loaded = { $count ->
+    [one] { $count } ligne chargée sélectionnée. Encore une fois : toutes les lignes trouvées.
+   *[other] { $count } lignes chargées sélectionnées. Encore une fois : toutes les lignes trouvées.
+}
+list-selected-all = { $count ->
+    [one] La seule ligne trouvée est sélectionnée
+   *[other] Les { $count } lignes trouvées sont sélectionnées
+}
+list-exported = { $count ->
+    [one] { $count } ligne exportée
+   *[other] { $count } lignes exportées
+}
+list-too-many = Seules les { $count } premières lignes ont été prises. Affinez le filtre pour obtenir les autres.
+tab-all = Tout
+tab-drafts = Brouillons
+tab-open = Non soldées
+tab-to-invoice = À facturer
+tab-opened = Ouvert dans un onglet
+inbox-read = Lues
+palette-recent = Récents
+palette-screens = Écrans
+palette-commands = Commandes
+palette-parties = Tiers
+palette-keys = Touches
+palette-documents = Pièces
+palette-accept-keys = Cette liste montre seulement les touches.
+palette-searching = Recherche …
+palette-type-more = Tapez un numéro, un nom ou une référence.
+palette-find-parties = Chercher « { $typed } » parmi les tiers
+palette-find-documents = Chercher « { $typed } » parmi les pièces
+palette-calculator = Tapez un calcul, par exemple 12*1,19+5.

@@ -14,8 +14,10 @@ use kontor_runtime::{Background, Config, Location};
 use tauri::{AppHandle, Manager, State, WebviewWindow, async_runtime, ipc::Channel};
 use tokio::sync::{OnceCell, broadcast};
 
-use crate::options::{Options, own_book};
-use crate::paper;
+use crate::{
+    options::{Options, own_book},
+    paper, update,
+};
 
 /// Stands for every topic: a window that missed messages reads everything again.
 const EVERYTHING: &str = "*";
@@ -84,6 +86,9 @@ pub(crate) async fn call(
     key: Option<String>,
     form: Option<paper::Form>,
 ) -> Result<String, String> {
+    if let Some(answer) = update::ask(window.app_handle(), &bridge.options, &name).await {
+        return answer.map_err(|error| on_the_wire(&error));
+    }
     let app = bridge.app().await.map_err(on_the_wire)?;
     let call = Call { name, body, token, key, origin: Some(window.label().to_owned()) };
     let outcome = match form {

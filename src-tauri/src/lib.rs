@@ -7,6 +7,7 @@ mod bridge;
 mod options;
 mod paper;
 mod platform;
+mod update;
 mod window;
 
 use tauri::{AppHandle, Manager};
@@ -29,6 +30,8 @@ pub fn run(options: Options) -> Result<(), tauri::Error> {
         .plugin(log_plugin())
         // For our own Rust only: no capability lets the interface ask for a dialog.
         .plugin(tauri_plugin_dialog::init())
+        // For our own Rust only, too: the interface asks the bridge, never the plugin.
+        .plugin(tauri_plugin_updater::Builder::new().build())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(tauri::generate_handler![bridge::call, bridge::live])
         .setup(|app| {

@@ -13,6 +13,12 @@ pub struct Options {
     /// The book to open: a file, or postgres://...; without it, your own book in the data folder of this system
     #[arg(long, value_name = "FILE|URL")]
     pub book: Option<String>,
+    /// Where to look for newer versions, instead of the place this build was made with
+    #[arg(long, value_name = "URL", requires = "update_key", env = "KONTOR_UPDATE_ENDPOINT")]
+    pub update_endpoint: Option<String>,
+    /// The public key that newer versions must be signed with
+    #[arg(long, value_name = "KEY", requires = "update_endpoint", env = "KONTOR_UPDATE_KEY")]
+    pub update_key: Option<String>,
 }
 
 /// The book of this user, beside the demo that `cargo xtask run` makes. Its folder is made at first use.

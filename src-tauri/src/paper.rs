@@ -85,7 +85,11 @@ async fn ask_where(window: &WebviewWindow, file_name: &str) -> Result<Option<Pat
 /// A folder of its own for every paper, so that two of one name do not meet. Only this user may look into it.
 fn fresh_folder(shell: &AppHandle) -> Result<PathBuf> {
     let folder = opened(shell).map_err(|error| failed(Path::new(""), error))?;
-    let fresh = fs::create_dir_all(&folder).and_then(|()| tempfile::Builder::new().prefix("paper-").tempdir_in(&folder));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("paper-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    let fresh = fs::create_dir_all(&folder).and_then(|()| builder.tempdir_in(&folder));
     fresh.map(tempfile::TempDir::keep).map_err(|error| failed(&folder, error))
 }
 

@@ -4,3 +4,5 @@
 mod bad_input;
 mod catalogue;
 mod permissions;
+mod snapshots;
+mod story;

@@ -4,4 +4,5 @@
 mod bridge;
 mod browser;
 mod sale;
+mod update;
 mod window;

@@ -1,7 +1,8 @@
 //! `verify` finds every change made past the app, also when the triggers were dropped first.
 
 use kontor_platform::VerifyReport;
-use kontor_tests::{TestBook, both};
+use kontor_tests::{TestBook, Trade, both};
+use serde_json::json;
 
 /// Which invariants a report finds broken.
 fn broken(report: &VerifyReport) -> Vec<&str> {
@@ -32,6 +33,22 @@ both! {
         tamper(&book, "finance_posting", "update finance_posting set amount_minor = amount_minor + 1 where amount_minor = 200").await;
         let report = book.verify().await;
         assert_eq!(broken(&report), ["V1", "V8", "V13"], "{report:#?}");
+    }
+
+    /// A credit that settles more than it is worth, kept amount and all.
+    async fn a_changed_settlement_is_found(book) {
+        let trade = Trade::german(&book).await;
+        let order = trade.order("HOME", &trade.lines(&[("HYD", "2", "0")]), json!({})).await.expect("there are enough");
+        let invoice = trade.invoice(&order, json!({})).await.expect("delivered");
+        let note = json!({ "invoice_id": invoice["id"], "reason": "Mangel", "lines": [{ "line": 1, "quantity": "1" }] });
+        trade.ask("sales.credit_note.post", note).await.expect("two were invoiced");
+        book.assert_clean().await;
+        let sql = "update finance_settlement_item set amount_minor = amount_minor + 100, functional_minor = functional_minor + 100 \
+                   where amount_minor > 0";
+        tamper(&book, "finance_settlement_item", sql).await;
+        book.raw("update finance_open_balance set open_minor = open_minor - 100, functional_minor = functional_minor - 100").await.expect("no trigger there");
+        let report = book.verify().await;
+        assert_eq!(broken(&report), ["V6", "V7", "V7", "V13"], "{report:#?}");
     }
 
     /// Both sides changed, so that the entry still balances.

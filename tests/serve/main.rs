@@ -4,6 +4,7 @@
 mod calls;
 mod demo;
 mod files;
+mod judged;
 mod live;
 mod operating;
 mod paper;

@@ -225,6 +225,11 @@ pub fn entry(debit: &str, credit: &str, cents: i64) -> PostEntry {
     }
 }
 
+/// Where `cargo xtask test` puts what comes from package registries.
+pub fn tools() -> PathBuf {
+    kontor().parent().and_then(Path::parent).expect("a build's folder lies in the target folder").join("tools")
+}
+
 /// The `kontor` program of this build.
 pub fn kontor() -> PathBuf {
     let suite = std::env::current_exe().expect("a running test has a path");

@@ -1,8 +1,9 @@
 //! A desk at the demo company: its book, its window, and a script beside it.
 
 use std::{
+    io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::Command,
+    process::{Child, Command, Stdio},
 };
 
 use serde_json::Value;
@@ -49,16 +50,82 @@ pub fn call(book: &Path, name: &str, request: &Value) -> Value {
 #[must_use]
 pub fn signed_in(book: &Path, login: &str) -> Session {
     let session = Session::desktop(&["--book", &book.to_string_lossy()]);
+    sign_in(&session, login);
+    session
+}
+
+/// Signs somebody in by keyboard.
+///
+/// # Panics
+/// When the window does not let them in.
+pub fn sign_in(session: &Session, login: &str) {
     session.find("#sign-in-user");
     // The demo's owner reads German; these tests read English.
     session.eval("localStorage.setItem('kontor.language', 'en')");
-    focus_on(&session, "sign-in-user");
+    focus_on(session, "sign-in-user");
     session.type_text(login);
     session.press("Tab");
     session.type_text(PASSWORD);
     session.press("Enter");
     session.wait_for_text("main h1", "Home");
-    session
+}
+
+/// Waits until the page has been the same for a while: texts, figures and pictures are there.
+///
+/// # Panics
+/// When it does not come to rest.
+pub fn settled(session: &Session) {
+    let shape = || {
+        session.eval(
+            "return [document.body.innerHTML.length, [...document.images].every(image => image.complete), \
+             !document.querySelector('.skeleton, .boot') && !!document.querySelector('main h1, .page h1')].join(' ')",
+        )
+    };
+    let mut before = Value::Null;
+    let mut same = 0;
+    session.wait_until("a page at rest", || {
+        let now = shape();
+        let ready = now.as_str().is_some_and(|now| now.ends_with("true true"));
+        same = if ready && now == before { same + 1 } else { 0 };
+        before = now;
+        same > 15
+    });
+}
+
+/// A served book; the server ends when dropped.
+pub struct Served {
+    server: Child,
+    /// Where it answers, without a slash at the end.
+    pub address: String,
+}
+
+impl Served {
+    /// Serves a book, with the interface of this build, on a free port.
+    ///
+    /// # Panics
+    /// When it is not served.
+    #[must_use]
+    pub fn book(book: &Path) -> Self {
+        let mut server = Command::new(program("kontor"))
+            .args(["serve", "--listen", "127.0.0.1:0", "--book"])
+            .arg(book)
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("kontor starts");
+        let mut told = String::new();
+        let output = server.stdout.take().expect("it was asked for");
+        BufReader::new(output).read_line(&mut told).expect("it says where it is served");
+        let address = told.split_whitespace().find(|word| word.starts_with("http://")).unwrap_or_default();
+        assert!(!address.is_empty(), "{told}");
+        Self { server, address: address.trim_end_matches('/').to_owned() }
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
 }
 
 /// Waits until something the selector finds holds this text. Rows that a list has moved into place count as hidden for

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::{
-    desk::{call, demo_book, signed_in},
+    desk::{call, demo_book, settled, signed_in},
     webdriver::Session,
 };
 
@@ -57,14 +57,15 @@ pub fn take_all(folder: Option<&Path>) {
 }
 
 fn prepare(session: &Session, theme: &str, language: &str) {
-    session.eval(&format!(
-        "localStorage.setItem('kontor.theme', '{theme}'); localStorage.setItem('kontor.language', '{language}'); \
-         localStorage.removeItem('kontor.tabs')"
-    ));
+    session
+        .eval(&format!("localStorage.setItem('kontor.theme', '{theme}'); localStorage.setItem('kontor.language', '{language}')"));
 }
 
 fn take(session: &Session, company: &str, picture: &Picture, file: &Path) {
     let origin = session.eval("return location.origin").as_str().unwrap_or_default().to_owned();
+    // Each picture starts from a tidy desk: no other tabs, no typing kept from the picture before.
+    session
+        .eval("for (const key of Object.keys(localStorage)) if (/^kontor\\.(kept|tabs)/.test(key)) localStorage.removeItem(key)");
     session.go(&format!("{origin}/c/{company}{}", picture.address));
     settled(session);
     for keys in picture.keys {
@@ -76,25 +77,6 @@ fn take(session: &Session, company: &str, picture: &Picture, file: &Path) {
     }
     session.screenshot(file);
     println!("{}", file.display());
-}
-
-/// Waits until the page has been the same for a while: texts, figures and pictures are there.
-fn settled(session: &Session) {
-    let shape = || {
-        session.eval(
-            "return [document.body.innerHTML.length, [...document.images].every(image => image.complete), \
-             !document.querySelector('.skeleton, .boot')].join(' ')",
-        )
-    };
-    let mut before = Value::Null;
-    let mut same = 0;
-    session.wait_until("a page at rest", || {
-        let now = shape();
-        let ready = now.as_str().is_some_and(|now| now.ends_with("true true"));
-        same = if ready && now == before { same + 1 } else { 0 };
-        before = now;
-        same > 15
-    });
 }
 
 /// The latest document of a list.

@@ -53,6 +53,15 @@ impl Session {
     /// When the program was not built, or a part of the system does not start.
     #[must_use]
     pub fn desktop(arguments: &[&str]) -> Self {
+        Self::desktop_of(&program("kontor-desktop"), arguments)
+    }
+
+    /// Opens the window of another copy of our desktop program.
+    ///
+    /// # Panics
+    /// As [`Session::desktop`].
+    #[must_use]
+    pub fn desktop_of(program: &Path, arguments: &[&str]) -> Self {
         let home = private_home();
         let (display, name) = Process::display(SIZE);
         let port = free_port();
@@ -62,7 +71,7 @@ impl Session {
             .env("DISPLAY", name)
             .env("TAURI_WEBVIEW_AUTOMATION", "true");
         let driver = Process::in_home(&mut command, home.path());
-        let capabilities = json!({ "webkitgtk:browserOptions": { "binary": program("kontor-desktop"), "args": arguments } });
+        let capabilities = json!({ "webkitgtk:browserOptions": { "binary": program, "args": arguments } });
         let client = Client::open(port, &capabilities);
         Self { client, _driver: driver, _display: Some(display), home }
     }
@@ -315,10 +324,11 @@ pub fn program(name: &str) -> PathBuf {
     path
 }
 
-/// The folder of this build: a test runs in its `deps`.
+/// The folder of this build: programs lie in it, and tests one folder below, in `deps`.
 fn profile_folder() -> PathBuf {
-    let test = env::current_exe().expect("a running program has a path");
-    test.ancestors().nth(2).expect("tests lie in target/debug/deps").to_owned()
+    let running = env::current_exe().expect("a running program has a path");
+    let folder = running.parent().expect("it lies in a folder");
+    if folder.ends_with("deps") { folder.parent().unwrap_or(folder).to_owned() } else { folder.to_owned() }
 }
 
 fn target() -> PathBuf {

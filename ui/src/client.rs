@@ -1,6 +1,7 @@
 //! The one way to the book: typed commands out, answers or a catalogued error back. The same bundle talks to the desktop
 //! shell when it is there, and to a server over HTTP otherwise.
 
+pub mod download;
 pub mod fresh;
 pub mod live;
 pub mod paper;

@@ -144,6 +144,13 @@ pub fn insert_at_caret(input: &web_sys::HtmlInputElement, text: &str) {
     }
 }
 
+/// Takes the focus from what has it, so that the screen one goes to can take it.
+pub fn leave_focus() {
+    if let Some(focused) = focused() {
+        drop(focused.blur());
+    }
+}
+
 /// Scrolls as little as needed to see an element.
 pub fn scroll_to_see(element: &Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
@@ -165,4 +172,11 @@ pub fn select_soon(event: &web_sys::FocusEvent) {
             input.select();
         }
     });
+}
+
+/// Marks all of a field that gets the focus: typing replaces what was found before.
+pub fn select_all(event: &web_sys::FocusEvent) {
+    if let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        input.select();
+    }
 }

@@ -4,7 +4,12 @@
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use crate::{keymap::Cmd, kit::Shape, session::use_session};
+use crate::{
+    keymap::Cmd,
+    kit::Shape,
+    session::{Session, use_session},
+    shell::tabs::Tabs,
+};
 
 /// The parts of the sidebar, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -89,6 +94,10 @@ impl Screen {
     const fn needing(self, permission: &'static str) -> Self {
         Self { needs: Some(permission), ..self }
     }
+    /// Whether this person may see it.
+    pub fn open_to(&self, session: Session) -> bool {
+        self.needs.is_none_or(|needs| session.may(needs))
+    }
     const fn unlisted(self) -> Self {
         Self { listed: false, ..self }
     }
@@ -106,7 +115,7 @@ impl Screen {
 /// Every screen. Fixed addresses come before those with `:id`.
 pub const SCREENS: &[Screen] = &[
     screen("", "home-title", Shape::House, Group::Home).by(Cmd::GoHome),
-    screen("/sales/receivables", "receivables-title", Shape::Coins, Group::Sales).needing("finance.open_item.read"),
+    screen("/inbox", "inbox-title", Shape::Inbox, Group::Home).by(Cmd::GoInbox),
     screen("/banking/payments", "payments-title", Shape::Landmark, Group::Banking)
         .by(Cmd::GoPayments)
         .needing("finance.open_item.read"),
@@ -114,32 +123,48 @@ pub const SCREENS: &[Screen] = &[
         .by(Cmd::CreatePayment)
         .needing("finance.payment.post")
         .unlisted(),
-    screen("/banking/payments/:id", "payment-title", Shape::Landmark, Group::Banking).unlisted(),
+    screen("/banking/payments/:id", "payment-title", Shape::Landmark, Group::Banking)
+        .needing("finance.open_item.read")
+        .unlisted(),
     screen("/sales/quotations", "quotations-title", Shape::FileText, Group::Sales)
         .by(Cmd::GoQuotations)
         .needing("sales.quotation.read"),
-    screen("/sales/quotations/new", "quotation-new-title", Shape::FileText, Group::Sales).by(Cmd::CreateQuotation).unlisted(),
-    screen("/sales/quotations/:id", "quotation-title", Shape::FileText, Group::Sales).unlisted(),
+    screen("/sales/quotations/new", "quotation-new-title", Shape::FileText, Group::Sales)
+        .by(Cmd::CreateQuotation)
+        .needing("sales.quotation.write")
+        .unlisted(),
+    screen("/sales/quotations/:id", "quotation-title", Shape::FileText, Group::Sales).needing("sales.quotation.read").unlisted(),
     screen("/sales/orders", "orders-title", Shape::ShoppingCart, Group::Sales).by(Cmd::GoOrders).needing("sales.order.read"),
-    screen("/sales/orders/new", "order-new-title", Shape::ShoppingCart, Group::Sales).by(Cmd::CreateOrder).unlisted(),
-    screen("/sales/orders/:id", "order-title", Shape::ShoppingCart, Group::Sales).unlisted(),
+    screen("/sales/orders/new", "order-new-title", Shape::ShoppingCart, Group::Sales)
+        .by(Cmd::CreateOrder)
+        .needing("sales.order.write")
+        .unlisted(),
+    screen("/sales/orders/:id", "order-title", Shape::ShoppingCart, Group::Sales).needing("sales.order.read").unlisted(),
     screen("/sales/deliveries", "deliveries-title", Shape::Truck, Group::Sales)
         .by(Cmd::GoDeliveries)
         .needing("sales.delivery.read"),
-    screen("/sales/deliveries/new", "delivery-new-title", Shape::Truck, Group::Sales).unlisted(),
-    screen("/sales/deliveries/:id", "delivery-title", Shape::Truck, Group::Sales).unlisted(),
+    screen("/sales/deliveries/new", "delivery-new-title", Shape::Truck, Group::Sales).needing("sales.delivery.post").unlisted(),
+    screen("/sales/deliveries/:id", "delivery-title", Shape::Truck, Group::Sales).needing("sales.delivery.read").unlisted(),
     screen("/sales/invoices", "invoices-title", Shape::ReceiptText, Group::Sales)
         .by(Cmd::GoInvoices)
         .needing("sales.invoice.read"),
-    screen("/sales/invoices/new", "invoice-new-title", Shape::ReceiptText, Group::Sales).by(Cmd::CreateInvoice).unlisted(),
-    screen("/sales/invoices/from", "invoice-new-title", Shape::ReceiptText, Group::Sales).unlisted(),
-    screen("/sales/invoices/:id", "invoice-title", Shape::ReceiptText, Group::Sales).unlisted(),
+    screen("/sales/invoices/new", "invoice-new-title", Shape::ReceiptText, Group::Sales)
+        .by(Cmd::CreateInvoice)
+        .needing("sales.invoice.post")
+        .unlisted(),
+    screen("/sales/invoices/from", "invoice-new-title", Shape::ReceiptText, Group::Sales)
+        .needing("sales.invoice.post")
+        .unlisted(),
+    screen("/sales/invoices/:id", "invoice-title", Shape::ReceiptText, Group::Sales).needing("sales.invoice.read").unlisted(),
     screen("/sales/credit-notes", "credit-notes-title", Shape::Undo2, Group::Sales).needing("sales.invoice.read"),
-    screen("/sales/credit-notes/new", "credit-note-new-title", Shape::Undo2, Group::Sales).unlisted(),
-    screen("/sales/credit-notes/:id", "credit-note-title", Shape::Undo2, Group::Sales).unlisted(),
+    screen("/sales/credit-notes/new", "credit-note-new-title", Shape::Undo2, Group::Sales)
+        .needing("sales.credit_note.post")
+        .unlisted(),
+    screen("/sales/credit-notes/:id", "credit-note-title", Shape::Undo2, Group::Sales).needing("sales.invoice.read").unlisted(),
     screen("/sales/customers", "customers-title", Shape::Users, Group::Sales).by(Cmd::GoCustomers).needing("parties.party.read"),
     screen("/sales/price-lists", "price-lists-title", Shape::List, Group::Sales).needing("sales.price.read"),
-    screen("/sales/price-lists/:id", "price-list-title", Shape::List, Group::Sales).unlisted(),
+    screen("/sales/price-lists/:id", "price-list-title", Shape::List, Group::Sales).needing("sales.price.read").unlisted(),
+    screen("/sales/receivables", "receivables-title", Shape::Coins, Group::Sales).needing("finance.open_item.read"),
     screen("/purchases/suppliers", "suppliers-title", Shape::Users, Group::Purchases).needing("parties.party.read"),
     screen("/stock/items", "items-title", Shape::Package, Group::Stock).by(Cmd::GoItems).needing("inventory.item.read"),
     screen("/stock/warehouses", "warehouses-title", Shape::Package, Group::Stock).needing("inventory.warehouse.read"),
@@ -150,23 +175,33 @@ pub const SCREENS: &[Screen] = &[
     screen("/stock/receipts/new", "receipt-new-title", Shape::Download, Group::Stock)
         .needing("inventory.receipt.post")
         .unlisted(),
-    screen("/stock/receipts/:id", "receipt-title", Shape::Download, Group::Stock).unlisted(),
+    screen("/stock/receipts/:id", "receipt-title", Shape::Download, Group::Stock).needing("inventory.stock.read").unlisted(),
     screen("/stock/adjustments", "adjustment-list-title", Shape::Calculator, Group::Stock).needing("inventory.stock.read"),
     screen("/stock/adjustments/new", "adjustment-new-title", Shape::Calculator, Group::Stock)
         .needing("inventory.adjustment.post")
         .unlisted(),
-    screen("/stock/adjustments/:id", "adjustment-title", Shape::Calculator, Group::Stock).unlisted(),
-    screen("/inbox", "inbox-title", Shape::Inbox, Group::Home),
-    screen("/accounting/accounts", "accounts-title", Shape::ListTree, Group::Accounting).by(Cmd::GoAccounts),
-    screen("/accounting/journal", "journal-title", Shape::BookOpen, Group::Accounting).by(Cmd::GoJournals),
+    screen("/stock/adjustments/:id", "adjustment-title", Shape::Calculator, Group::Stock)
+        .needing("inventory.stock.read")
+        .unlisted(),
+    screen("/accounting/accounts", "accounts-title", Shape::ListTree, Group::Accounting)
+        .by(Cmd::GoAccounts)
+        .needing("finance.account.read"),
+    screen("/accounting/journal", "journal-title", Shape::BookOpen, Group::Accounting)
+        .by(Cmd::GoJournals)
+        .needing("finance.entry.read"),
     screen("/accounting/journal/new", "entry-new-title", Shape::NotebookPen, Group::Accounting)
         .by(Cmd::CreateJournalEntry)
+        .needing("finance.entry.post")
         .unlisted(),
-    screen("/accounting/journal/:id", "entry-title", Shape::NotebookPen, Group::Accounting).unlisted(),
-    screen("/accounting/ledger", "ledger-title", Shape::List, Group::Accounting).by(Cmd::GoLedger),
+    screen("/accounting/journal/:id", "entry-title", Shape::NotebookPen, Group::Accounting)
+        .needing("finance.entry.read")
+        .unlisted(),
+    screen("/accounting/ledger", "ledger-title", Shape::List, Group::Accounting).by(Cmd::GoLedger).needing("finance.entry.read"),
     screen("/accounting/tax-codes", "tax-codes-title", Shape::List, Group::Accounting).needing("finance.account.read"),
     screen("/accounting/payment-terms", "payment-terms-title", Shape::List, Group::Accounting).needing("finance.account.read"),
-    screen("/reports/trial-balance", "trial-title", Shape::Scale, Group::Reports).by(Cmd::GoTrialBalance),
+    screen("/reports/trial-balance", "trial-title", Shape::Scale, Group::Reports)
+        .by(Cmd::GoTrialBalance)
+        .needing("finance.report.read"),
     screen("/settings", "display-title", Shape::Settings, Group::Settings).by(Cmd::Settings),
     screen("/settings/company", "company-title", Shape::House, Group::Settings).needing("identity.company.write"),
     screen("/settings/users", "users-title", Shape::Users, Group::Settings).needing("identity.user.read"),
@@ -214,11 +249,26 @@ impl Going {
     }
 }
 
+thread_local! {
+    static ASIDE: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Lets something that goes elsewhere open a tab there, without leaving this screen.
+pub fn aside(go: impl FnOnce()) {
+    ASIDE.set(true);
+    go();
+    ASIDE.set(false);
+}
+
 /// How the calling component goes elsewhere. Only inside the router.
 pub fn use_going() -> Going {
     let navigate = use_navigate();
     let company = use_session().company();
+    let tabs = use_context::<Tabs>();
     let go = move |address: &str, replace: bool| {
+        if let Some(tabs) = tabs.filter(|_| ASIDE.get() && !replace) {
+            return tabs.add(address);
+        }
         navigate(address, NavigateOptions { resolve: false, replace, scroll: false, ..Default::default() });
     };
     Going { company, go: std::sync::Arc::new(go) }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::collections::HashMap;
 
-use crate::dom;
+use crate::{dom, shell::use_tabs};
 
 const PREFIX: &str = "kontor.kept.";
 
@@ -46,6 +46,43 @@ impl Default for Shelf {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// How long typing rests before it is kept.
+const REST: std::time::Duration = std::time::Duration::from_millis(400);
+
+/// Keeps what is typed on the calling screen, a moment after typing rests, and marks its tab: a page that is left or a
+/// crash loses nothing. `follow` reads every signal that counts; `state` is the text to keep, none while nothing is
+/// typed.
+pub fn keep_while_typing(
+    key: impl Into<String>,
+    follow: impl Fn() + 'static,
+    state: impl Fn() -> Option<String> + Clone + Send + Sync + 'static,
+) {
+    let (shelf, tabs) = (use_shelf(), use_tabs());
+    let (key, here) = (key.into(), tabs.here());
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<()>| {
+        follow();
+        if before.is_none() {
+            return;
+        }
+        let mine = turn.get_value() + 1;
+        turn.set_value(mine);
+        let (state, key, here) = (state.clone(), key.clone(), here.clone());
+        let keep = move || {
+            if turn.try_get_value() != Some(mine) {
+                return;
+            }
+            let state = untrack(&state);
+            match &state {
+                Some(text) => shelf.keep_typing(&key, text),
+                None => shelf.forget_typing(&key),
+            }
+            tabs.set_dirty(&here, state.is_some());
+        };
+        set_timeout(keep, REST);
+    });
 }
 
 /// The shelf of this window.

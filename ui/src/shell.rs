@@ -17,6 +17,7 @@ use crate::{
     kit::use_toasts,
     prefs::use_prefs,
     routes::{SCREENS, use_going},
+    session::use_session,
     text::t,
 };
 pub use inspector::use_inspector;
@@ -67,10 +68,14 @@ fn listen(folded: Signal<bool>, palette: RwSignal<bool>) {
     let navigate = use_navigate();
     let tabs = use_tabs();
     let toasts = use_toasts();
+    let session = use_session();
     use_layer(Scope::Global, move |cmd| {
         if let Some(screen) = SCREENS.iter().find(|screen| screen.cmd == Some(cmd)) {
-            going.to(screen.path);
-            return true;
+            let open = screen.open_to(session);
+            if open {
+                going.to(screen.path);
+            }
+            return open;
         }
         match cmd {
             Cmd::Palette => palette.set(true),
@@ -85,7 +90,7 @@ fn listen(folded: Signal<bool>, palette: RwSignal<bool>) {
             Cmd::CloseTab => tabs.close_current(&navigate),
             Cmd::NextTab => tabs.step(&navigate, true),
             Cmd::PreviousTab => tabs.step(&navigate, false),
-            Cmd::Group(number) => return side::enter_group(number, &going),
+            Cmd::Group(number) => return side::enter_group(number, &going, session),
             Cmd::Escape => return toasts.close_newest(),
             _ => return false,
         }

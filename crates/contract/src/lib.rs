@@ -4,11 +4,13 @@
 //! A new module adds its file here and one line to each of the lists below.
 
 pub mod amount;
+pub mod branch;
 pub mod command;
 pub mod error;
 pub mod finance;
 pub mod i18n;
 pub mod identity;
+pub mod import;
 pub mod inventory;
 pub mod json;
 pub mod list;
@@ -16,6 +18,7 @@ pub mod live;
 pub mod merged;
 pub mod notifications;
 pub mod openapi;
+pub mod opening;
 pub mod operating;
 pub mod packs;
 pub mod paper;
@@ -36,6 +39,7 @@ pub mod tax;
 pub mod text;
 pub mod timeline;
 pub mod unit;
+pub mod update;
 pub mod warehouse;
 
 pub use command::{Access, Change, Command, CommandKind, CommandSpec, Event, EventSpec, Query};
@@ -45,6 +49,7 @@ pub use error::{Error, ErrorCode, ErrorKind, Result};
 pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
     identity::COMMANDS
         .iter()
+        .chain(branch::COMMANDS)
         .chain(finance::COMMANDS)
         .chain(tax::COMMANDS)
         .chain(parties::COMMANDS)
@@ -56,6 +61,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .chain(posting::COMMANDS)
         .chain(payment::COMMANDS)
         .chain(settlement::COMMANDS)
+        .chain(opening::COMMANDS)
         .chain(settings::COMMANDS)
         .chain(notifications::COMMANDS)
         .chain(timeline::COMMANDS)
@@ -66,6 +72,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
 pub fn events() -> impl Iterator<Item = &'static EventSpec> {
     identity::EVENTS
         .iter()
+        .chain(branch::EVENTS)
         .chain(finance::EVENTS)
         .chain(tax::EVENTS)
         .chain(parties::EVENTS)
@@ -85,9 +92,11 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
     error::ERRORS
         .iter()
         .chain(operating::ERRORS)
+        .chain(update::ERRORS)
         .chain(paper::ERRORS)
         .chain(amount::ERRORS)
         .chain(identity::ERRORS)
+        .chain(branch::ERRORS)
         .chain(finance::ERRORS)
         .chain(tax::ERRORS)
         .chain(parties::ERRORS)
@@ -98,6 +107,8 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(posting::ERRORS)
         .chain(payment::ERRORS)
         .chain(settlement::ERRORS)
+        .chain(opening::ERRORS)
+        .chain(import::ERRORS)
         .chain(settings::ERRORS)
         .chain(sales::errors())
 }

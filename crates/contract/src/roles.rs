@@ -14,15 +14,16 @@ pub fn permissions(role: Role) -> Vec<&'static str> {
             INVOICING,
             READING_STOCK,
             PARTIES,
-            &["finance.entry.post", "finance.account.write", "finance.lock.write"],
+            &["finance.entry.post", "finance.payment.post", "finance.account.write", "finance.lock.write"],
         ]
         .concat(),
         Role::Reader => [READING_FINANCE, READING_SELLING, READING_STOCK, &["parties.party.read"]].concat(),
     }
 }
 
-const READING_FINANCE: &[&str] = &["finance.account.read", "finance.entry.read", "finance.report.read"];
-const READING_SALES: &[&str] = &["finance.account.read"];
+const READING_FINANCE: &[&str] = &["finance.account.read", "finance.entry.read", "finance.open_item.read", "finance.report.read"];
+/// Terms and tax codes to choose from, and what customers owe.
+const READING_SALES: &[&str] = &["finance.account.read", "finance.open_item.read"];
 const PARTIES: &[&str] = &["parties.party.read", "parties.party.write"];
 const READING_STOCK: &[&str] = &["inventory.item.read", "inventory.stock.read", "inventory.warehouse.read"];
 const STOCK: &[&str] =

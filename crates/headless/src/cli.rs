@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{backup, bench, call, commands, demo, export, logging, print, restore, serve, verify};
+use crate::{backup, bench, call, commands, demo, export, import, logging, print, restore, serve, verify};
 
 /// Kontor without a window.
 #[derive(Parser)]
@@ -38,8 +38,10 @@ pub(crate) enum Command {
     /// Makes the demo company in a new book and runs orders through the whole flow; may be run again
     #[command(after_help = "Example: kontor demo --book demo.kontor --orders 200 --seed 7")]
     Demo(demo::Options),
-    /// Measures the ledger on fresh books and on the raw engine in the same run; prints JSON lines
-    #[command(after_help = "Example: kontor bench --seconds 5")]
+    /// Measures the ledger, whole orders and look-ups on fresh books, and the raw engine in the same run; prints JSON lines
+    #[command(
+        after_help = "Example: kontor bench --seconds 5\nExample: kontor bench --size L --engines sqlite --keep large.kontor"
+    )]
     Bench(bench::Options),
     /// Checks every invariant of a book from its raw rows and facts
     #[command(after_help = "Example: kontor verify --book demo.kontor --json")]
@@ -51,6 +53,10 @@ pub(crate) enum Command {
     /// Puts a copy made by `backup` in the place of a book; what was there is kept beside it
     #[command(after_help = "Example: kontor restore --book demo.kontor demo-2026-11-20.kontor --replace")]
     Restore(restore::Options),
+    /// Takes a CSV file over from another program: all of it or nothing
+    #[command(after_help = "Example: kontor import parties customers.csv --book trade.kontor --user owner --dry-run\n\
+        Example: kontor import balances balances.csv --on 2026-01-01 --book trade.kontor --user owner")]
+    Import(import::Options),
     /// Writes what the book holds for other programs
     #[command(subcommand, after_help = "Example: kontor export journal --book demo.kontor --format hledger -o demo.journal")]
     Export(Export),

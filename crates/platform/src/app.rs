@@ -7,7 +7,7 @@ use kontor_contract::error::{AUTH_REQUIRED, CALL_KEY_REUSED, CALL_UNKNOWN, DENIE
 use kontor_contract::live::LiveMessage;
 use kontor_contract::{Error, ErrorKind, Result};
 use kontor_derive::Row;
-use kontor_kernel::{Clock, Ids, Instant};
+use kontor_kernel::{CivilDate, Clock, Ids, Instant};
 use kontor_store::{Class, Db, Done, Fact, RowOp, SCHEMA, Scope, Tx, statements};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::{Notify, broadcast};
@@ -96,6 +96,11 @@ impl App {
     /// What time it is.
     pub fn now(&self) -> Instant {
         self.0.clock.now()
+    }
+
+    /// What day it is.
+    pub fn today(&self) -> CivilDate {
+        self.0.clock.today()
     }
 
     /// Messages about what changes from now on.
@@ -212,7 +217,6 @@ impl App {
         }
         let body: Arc<str> = call.body.into();
         let prepared = (route.prepare)(self.clone(), body.clone()).await?;
-        let origin = call.origin;
         let attempt = Attempt {
             shared: self.0.clone(),
             name: route.spec.name,
@@ -223,6 +227,11 @@ impl App {
             key: call.key,
             request_hash: Sha256::new().chain_update(route.spec.name).chain_update(&*body).finalize().to_vec(),
         };
+        self.attempt(attempt, call.origin).await
+    }
+
+    /// Tries a change until it commits or is refused, and tells who listens.
+    pub(crate) async fn attempt(&self, attempt: Attempt, origin: Option<String>) -> Result<String> {
         let attempt = Arc::new(attempt);
         let done = self.0.db.write(Scope::Book, move |tx| attempt.clone().run(tx)).await?;
         if !done.topics.is_empty() {
@@ -234,15 +243,15 @@ impl App {
 }
 
 /// A change on its way; run again when another was faster.
-struct Attempt {
-    shared: Arc<Shared>,
-    name: &'static str,
-    calls: &'static [&'static str],
-    access: Access,
-    prepared: Arc<dyn Prepared<Change>>,
-    token: Option<String>,
-    key: Option<String>,
-    request_hash: Vec<u8>,
+pub(crate) struct Attempt {
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) name: &'static str,
+    pub(crate) calls: &'static [&'static str],
+    pub(crate) access: Access,
+    pub(crate) prepared: Arc<dyn Prepared<Change>>,
+    pub(crate) token: Option<String>,
+    pub(crate) key: Option<String>,
+    pub(crate) request_hash: Vec<u8>,
 }
 
 struct Committed {

@@ -3,7 +3,7 @@
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-use kontor_contract::command::{Change as ChangeCommand, Event};
+use kontor_contract::command::{Change as ChangeCommand, CommandSpec, Event};
 use kontor_contract::error::{AUTH_REQUIRED, INTERNAL_BUG};
 use kontor_contract::identity::CompanyId;
 use kontor_contract::list::{ListRequest, Page};
@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::app::Shared;
 use crate::caller::Caller;
 use crate::facts::{Document, Recorded};
+use crate::router::Prepared;
 
 /// A read transaction and the circumstances of the call.
 pub struct Cx {
@@ -243,6 +244,17 @@ impl Change {
     /// `unavailable.*`.
     pub async fn local(&mut self, op: RowOp) -> Result<()> {
         self.cx.tx.put(op).await
+    }
+
+    /// Runs one of many changes of this transaction, with its own permission.
+    pub(crate) async fn run_part(&mut self, spec: &'static CommandSpec, prepared: &dyn Prepared<Change>) -> Result<String> {
+        let caller = self.caller()?.clone();
+        caller.require(spec.access)?;
+        let outer = (self.name, self.calls);
+        (self.name, self.calls) = (spec.name, spec.calls);
+        let answer = prepared.run(self).await;
+        (self.name, self.calls) = outer;
+        answer
     }
 
     /// Runs another module's command inside this transaction. The outer permission covers it if the contract lists it.

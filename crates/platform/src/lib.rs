@@ -14,6 +14,7 @@ mod live;
 mod relay;
 mod router;
 pub mod timeline;
+pub mod together;
 mod verify;
 
 pub use app::{App, Call, MAX_BODY_BYTES, Parts};

@@ -6,8 +6,63 @@ use std::time::{Duration, Instant};
 
 use kontor_contract::Result;
 use rusqlite::Connection;
+use sqlx::postgres::PgConnection;
+use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
 
+use crate::sqlite::{open_connection, play};
 use crate::tx::storage;
+use crate::work::{Tape, disk_delay};
+
+/// Plays a tape on a copy of the book it was taken from, as it was before, with the same commits: what the raw engine needs
+/// for the very rows, with nothing read, decided, decoded or hashed. Gives the time it took.
+///
+/// # Errors
+/// `unavailable.*`.
+pub fn replay(path: &Path, tape: &Tape) -> Result<Duration> {
+    let connection = open_connection(path)?;
+    let began = Instant::now();
+    for (sql, params) in &tape.0 {
+        // The end of somebody's reading.
+        if sql == "commit" && connection.is_autocommit() {
+            continue;
+        }
+        play(&connection, sql, params)?;
+        if sql == "commit" {
+            wait_longer();
+        }
+    }
+    Ok(began.elapsed())
+}
+
+/// Makes an empty database beside the one `url` names, for measuring; gives its URL.
+///
+/// # Errors
+/// `unavailable.storage`.
+pub async fn create_database(url: &str, name: &str) -> Result<String> {
+    administer(url, format!("create database {name}")).await?;
+    let (server, _) = url.rsplit_once('/').ok_or_else(|| storage("the URL names no database"))?;
+    Ok(format!("{server}/{name}"))
+}
+
+/// Removes a database made by [`create_database`].
+///
+/// # Errors
+/// `unavailable.storage`.
+pub async fn drop_database(url: &str, name: &str) -> Result<()> {
+    administer(url, format!("drop database if exists {name} with (force)")).await
+}
+
+async fn administer(url: &str, sql: String) -> Result<()> {
+    let mut connection = PgConnection::connect(url).await.map_err(storage)?;
+    connection.execute(AssertSqlSafe(sql)).await.map_err(storage)?;
+    connection.close().await.map_err(storage)
+}
+
+fn wait_longer() {
+    if let Some(delay) = disk_delay() {
+        std::thread::sleep(delay);
+    }
+}
 
 /// Writes `entries` entries of two postings with their balances, fact and seal, each in a durable commit of its own, on a
 /// fresh SQLite file; nothing is decided, decoded or hashed. Gives the time it took.
@@ -53,5 +108,6 @@ fn one_entry(connection: &Connection, number: u32) -> rusqlite::Result<()> {
     run("insert into fact (envelope, body) values (?1, ?2)", &[&envelope, &body])?;
     run("insert into seal (prev, hash) values (?1, ?1)", &[&hash])?;
     run("commit", &[])?;
+    wait_longer();
     Ok(())
 }

@@ -18,6 +18,7 @@ mod sqlite;
 mod statement;
 mod tx;
 mod verify;
+pub mod work;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

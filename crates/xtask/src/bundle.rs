@@ -1,18 +1,15 @@
 //! `cargo xtask bundle`: the installer for the system it runs on, by the Tauri CLI.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::process::Command;
 
 use anyhow::Result;
 use clap::Args;
 
 use crate::{
-    progress::{run, run_quietly, step},
+    progress::{run, step},
     system::{self, Purpose},
-    workspace,
+    tools, workspace,
 };
-
-/// npm ships the CLI as a ready binary; compiling it would take longer than Kontor does.
-const TAURI_CLI: &str = "@tauri-apps/cli@^2.12";
 
 /// `cargo xtask bundle`.
 #[derive(Args)]
@@ -28,7 +25,7 @@ pub struct Arguments {
 /// When the CLI cannot be installed or the bundle cannot be made.
 pub fn bundle(arguments: &Arguments) -> Result<()> {
     system::ensure(&[Purpose::Build, Purpose::Bundle])?;
-    let tauri = tauri_cli()?;
+    let tauri = tools::tauri_cli()?;
     let mut command = Command::new(tauri);
     command.current_dir(workspace::root()).env("CARGO_TARGET_DIR", workspace::target()).arg("build");
     let formats = formats(&arguments.bundles);
@@ -44,18 +41,4 @@ fn formats(asked: &[String]) -> Vec<String> {
         return vec!["deb".to_owned()];
     }
     asked.to_vec()
-}
-
-/// The CLI under target/tools, installed at first use.
-fn tauri_cli() -> Result<PathBuf> {
-    let tools = workspace::target().join("tools");
-    let (npm, launcher) = if cfg!(windows) { ("npm.cmd", "tauri.cmd") } else { ("npm", "tauri") };
-    let tauri = tools.join("node_modules").join(".bin").join(launcher);
-    if !tauri.is_file() {
-        fs::create_dir_all(&tools)?;
-        step("install the Tauri CLI", || {
-            run_quietly(Command::new(npm).args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&tools).arg(TAURI_CLI))
-        })?;
-    }
-    Ok(tauri)
 }

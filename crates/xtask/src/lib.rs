@@ -15,5 +15,6 @@ pub mod run;
 pub mod screenshots;
 pub mod system;
 pub mod test;
+pub mod tools;
 pub mod ui_build;
 pub mod workspace;

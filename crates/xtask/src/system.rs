@@ -67,6 +67,8 @@ const LINUX: &[Need] = &[
     need(Purpose::Test, Sign::PostgresServer, "postgresql"),
     need(Purpose::Test, Sign::Program(&["pdftotext"]), "poppler-utils"),
     need(Purpose::Test, Sign::Program(&["hledger"]), "hledger"),
+    need(Purpose::Test, Sign::Program(&["npm"]), "npm"),
+    need(Purpose::Test, Sign::Program(&["pip3", "pip"]), "python3-pip"),
     need(Purpose::Test, Sign::Folder("/usr/share/fonts/truetype/dejavu"), "fonts-dejavu-core"),
     need(Purpose::Bundle, Sign::Program(&["npm"]), "npm"),
     need(Purpose::Bundle, Sign::Program(&["file"]), "file"),

@@ -13,6 +13,7 @@ use crate::{
     postgres::{Cluster, Durability, URL_VARIABLE},
     progress::{run, step},
     system::{self, Purpose},
+    tools,
     ui_build::{self, Profile},
     workspace,
 };
@@ -30,6 +31,7 @@ pub struct Arguments {
 /// When something does not build, a test fails, or there was none to run.
 pub fn test(arguments: &Arguments) -> Result<()> {
     system::ensure(&[Purpose::Build, Purpose::Test])?;
+    tools::judges()?;
     ui_build::build(Profile::Quick)?;
     step("native build", || run(workspace::cargo_native("build").arg("--all-targets")))?;
     let cluster = step("throwaway Postgres", || Cluster::start(Durability::Unsynced))?;

@@ -81,7 +81,7 @@ async fn download<C: Command>(request: &C) -> Result<(String, String), CallError
 }
 
 /// Follows an address as a click on a link would, and forgets it once the browser has had time to fetch it.
-fn follow(address: &str, prepare: impl FnOnce(&HtmlAnchorElement)) -> Result<(), CallError> {
+pub(super) fn follow(address: &str, prepare: impl FnOnce(&HtmlAnchorElement)) -> Result<(), CallError> {
     let link: HtmlAnchorElement = document().create_element("a").map_err(refused)?.unchecked_into();
     link.set_href(address);
     prepare(&link);

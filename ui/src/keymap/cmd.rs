@@ -75,6 +75,8 @@ pub enum Cmd {
     GoStock,
     /// Goes to the sync centre.
     GoSync,
+    /// Goes to the inbox.
+    GoInbox,
     /// Goes to the chart of accounts.
     GoAccounts,
     /// To the customers.
@@ -247,6 +249,7 @@ impl Cmd {
             Self::GoTrialBalance => "key-go-trial-balance",
             Self::GoStock => "key-go-stock",
             Self::GoSync => "key-go-sync",
+            Self::GoInbox => "key-go-inbox",
             Self::GoAccounts => "key-go-accounts",
             Self::GoCustomers => "key-go-customers",
             Self::GoItems => "key-go-items",

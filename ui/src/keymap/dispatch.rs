@@ -21,6 +21,8 @@ struct Layer {
     id: String,
     scope: Scope,
     modal: bool,
+    /// What it may do at all, for the hints.
+    offers: Handler,
     run: Handler,
 }
 
@@ -30,6 +32,7 @@ pub struct Keys {
     layers: StoredValue<Vec<Layer>>,
     /// The scope that has the focus, for the hints of the status bar.
     pub scope: RwSignal<Option<Scope>>,
+    here: RwSignal<Option<String>>,
     /// The first half of a go chord, while it waits for the second.
     pub waiting: RwSignal<Option<String>>,
     mac: bool,
@@ -42,6 +45,7 @@ impl Keys {
         let keys = Self {
             layers: StoredValue::new(Vec::new()),
             scope: RwSignal::new(None),
+            here: RwSignal::new(None),
             waiting: RwSignal::new(None),
             mac: dom::on_mac(),
             desktop: dom::in_desktop(),
@@ -73,13 +77,23 @@ impl Keys {
     }
 
     fn look(self) {
-        let scope = self.layers_of(dom::focused().as_deref()).first().map(|layer| layer.scope).or_else(|| self.page_scope());
+        let layer = self.layers_of(dom::focused().as_deref()).first().cloned().or_else(|| self.page_layer());
+        let (scope, here) = (layer.as_ref().map(|layer| layer.scope), layer.map(|layer| layer.id));
+        if self.here.with_untracked(|before| *before != here) {
+            self.here.set(here);
+        }
         if self.scope.get_untracked() != scope {
             self.scope.set(scope);
         }
     }
-    fn page_scope(self) -> Option<Scope> {
-        self.layers.with_value(|layers| layers.iter().rev().map(|layer| layer.scope).find(|scope| *scope != Scope::Global))
+    fn page_layer(self) -> Option<Layer> {
+        self.layers.with_value(|layers| layers.iter().rev().find(|layer| layer.scope != Scope::Global).cloned())
+    }
+    /// Whether a key would do something where the focus is.
+    pub fn offered(&self, cmd: Cmd) -> bool {
+        let Some(here) = self.here.get() else { return true };
+        let layer = self.layers.with_value(|layers| layers.iter().find(|layer| layer.id == here).cloned());
+        layer.is_none_or(|layer| (layer.offers)(cmd))
     }
     /// The layers around an element, innermost first; without one, the page's own.
     fn layers_of(self, element: Option<&Element>) -> Vec<Layer> {
@@ -187,18 +201,34 @@ pub fn use_keys() -> Keys {
 /// Adds a layer for the life of the calling component. The answer goes into the `data-keys` attribute of the element
 /// whose inside it rules. `run` says whether it did something; otherwise the key goes on to outer layers.
 pub fn use_layer(scope: Scope, run: impl Fn(Cmd) -> bool + Send + Sync + 'static) -> String {
-    add(scope, false, run)
+    add(scope, false, |_| true, run)
+}
+
+/// Like [`use_layer`], for one that does not do all its scope's keys ask for: the status bar mentions only what `offers`
+/// names.
+pub fn use_layer_offering(
+    scope: Scope,
+    offers: impl Fn(Cmd) -> bool + Send + Sync + 'static,
+    run: impl Fn(Cmd) -> bool + Send + Sync + 'static,
+) -> String {
+    add(scope, false, offers, run)
 }
 
 /// Like [`use_layer`], for something that lies over everything else: outer layers get no key while it is there.
 pub fn use_modal_layer(scope: Scope, run: impl Fn(Cmd) -> bool + Send + Sync + 'static) -> String {
-    add(scope, true, run)
+    add(scope, true, |_| true, run)
 }
 
-fn add(scope: Scope, modal: bool, run: impl Fn(Cmd) -> bool + Send + Sync + 'static) -> String {
+fn add(
+    scope: Scope,
+    modal: bool,
+    offers: impl Fn(Cmd) -> bool + Send + Sync + 'static,
+    run: impl Fn(Cmd) -> bool + Send + Sync + 'static,
+) -> String {
     let keys = use_keys();
     let id = dom::fresh_id("keys");
-    keys.layers.update_value(|layers| layers.push(Layer { id: id.clone(), scope, modal, run: Arc::new(run) }));
+    keys.layers
+        .update_value(|layers| layers.push(Layer { id: id.clone(), scope, modal, offers: Arc::new(offers), run: Arc::new(run) }));
     let mine = id.clone();
     on_cleanup(move || {
         keys.layers.try_update_value(|layers| layers.retain(|layer| layer.id != mine));

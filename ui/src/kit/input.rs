@@ -102,6 +102,9 @@ pub fn Select(
     /// Whether it must be chosen.
     #[prop(optional)]
     required: bool,
+    /// How to fill it.
+    #[prop(optional, into)]
+    note: String,
     /// Shown, but not to be changed.
     #[prop(optional, into)]
     readonly: Signal<bool>,
@@ -116,7 +119,7 @@ pub fn Select(
         view! { <option value=word prop:selected=move || value.with(|value| *value == mine)>{text}</option> }
     };
     view! {
-        <Field id=id.clone() label required error>
+        <Field id=id.clone() label required note error>
             <span class="control" data-wrong=wrong data-readonly=move || readonly.get().then_some("")>
                 <select id=id.clone() aria-describedby=described aria-invalid=wrong disabled=move || readonly.get() on:change=move |event| value.set(event_target_value(&event))>
                     {move || options.get().into_iter().map(choice).collect_view()}

@@ -3,11 +3,18 @@
 //! `role=grid`, the focus stays on the container and `aria-activedescendant` names the active row, which is always in
 //! the page. Rows are recycled, pages of 200 follow while scrolling, sorting and filtering happen in the book.
 
+mod actions;
+pub mod columns;
+mod export;
+pub mod facets;
+pub mod filter;
 pub mod model;
+pub mod picker;
 pub mod source;
 mod state;
 pub mod view;
 
+pub use filter::{Filter, FilterKind, Tab};
 pub use model::{Column, Total, total};
 pub use source::{ListSource, use_list};
 pub use view::ListGrid;

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     client::CallError,
     dom,
-    keymap::{Cmd, Scope, use_layer},
+    keymap::{Cmd, Scope, use_layer_offering},
     text::{t, ta},
 };
 
@@ -231,7 +231,8 @@ pub fn Lookup(
             finder.open.set(false);
         });
     };
-    let layer = use_layer(Scope::Lookup, move |cmd| {
+    let offers = move |cmd| create.is_some() || cmd != Cmd::CreateLinked;
+    let layer = use_layer_offering(Scope::Lookup, offers, move |cmd| {
         if readonly.get_untracked() {
             return false;
         }
@@ -257,7 +258,7 @@ pub fn Lookup(
             <span class="control" data-keys=layer data-wrong=wrong data-readonly=move || readonly.get().then_some("") data-pending=move || finder.typed.with(Option::is_some).then_some("")>
                 <input id=id.clone() type="text" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list" aria-expanded=move || finder.open.get().to_string() aria-controls=list.clone()
                     aria-activedescendant=move || finder.active(&list) aria-required=required.then_some("true") aria-describedby=described aria-invalid=wrong readonly=move || readonly.get()
-                    prop:value=move || finder.typed.get().unwrap_or_else(written) on:input=move |event| finder.type_text(event_target_value(&event)) on:blur=move |_| { settle(); finder.open.try_set(false); } />
+                    prop:value=move || finder.typed.get().unwrap_or_else(written) on:input=move |event| finder.type_text(event_target_value(&event)) on:focus=move |event| dom::select_all(&event) on:blur=move |_| { settle(); finder.open.try_set(false); } />
                 <button type="button" class="control-button" tabindex="-1" aria-label=t("lookup-open") on:mousedown=|event| event.prevent_default()
                     on:click={ let id = id.clone(); move |_| { dom::focus_id(&id); finder.command(Cmd::OpenList); } }><Icon shape=Shape::ChevronDown /></button>
             </span>

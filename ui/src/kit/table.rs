@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use super::list::{Column, total};
 use crate::{
     dom, figures,
-    keymap::{Cmd, Scope, use_layer},
+    keymap::{Cmd, Scope, use_layer_offering},
+    routes::aside,
     text::ta,
 };
 
@@ -86,7 +87,8 @@ fn keys<R: Clone + Send + Sync + 'static>(
     active: RwSignal<usize>,
 ) -> String {
     let id = id.to_owned();
-    use_layer(Scope::List, move |cmd| {
+    let offers = move |cmd| matches!(cmd, Cmd::Open | Cmd::OpenInTab) && open.is_some();
+    use_layer_offering(Scope::List, offers, move |cmd| {
         let last = rows.with_untracked(|rows| rows.len()).saturating_sub(1);
         let at = active.get_untracked().min(last);
         let to = match cmd {
@@ -97,7 +99,7 @@ fn keys<R: Clone + Send + Sync + 'static>(
             Cmd::Open | Cmd::OpenInTab => {
                 let row = rows.with_untracked(|rows| rows.get(at).cloned());
                 if let (Some(open), Some(row)) = (open, row) {
-                    open.run(row);
+                    if cmd == Cmd::OpenInTab { aside(|| open.run(row)) } else { open.run(row) }
                 }
                 return open.is_some();
             }

@@ -11,6 +11,7 @@ use crate::{
         list::{Column, use_list},
         metaform::{FieldKind, FieldSpec, MetaPage, Record, by_code, only, part, read, to_record},
     },
+    pages::filters,
     text::t,
 };
 
@@ -87,12 +88,17 @@ async fn save(record: Record, before: Option<Record>) -> Result<Record, CallErro
 /// The chart of accounts.
 #[component]
 pub fn Accounts() -> impl IntoView {
+    let types: Vec<&str> = AccountType::ALL.iter().map(|one| one.as_str()).collect();
     let rows = use_list("finance.account", |request| async move { client::call(&ListAccounts(request)).await });
     MetaPage::new(
         ("accounts-title", "account-new", "finance.account.write"),
         (columns(), rows, |row: &AccountRow| row.code.as_str().to_owned()),
         fields(),
     )
+    .filtered(vec![
+        filters::active(|row: &AccountRow| row.active),
+        filters::words("account_type", "label-type", "account-type", &types, |row: &AccountRow| row.account_type.as_str()),
+    ])
     .blank(|| json!({"account_type": AccountType::Asset, "active": true}))
     .fetching(|key| async move { only(&client::call(&ListAccounts(by_code(&key))).await?, &key) })
     .saving(save)

@@ -1,10 +1,11 @@
 //! The chart of accounts as lookups need it: read once, kept for the window, read again when it changes.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use kontor_contract::{
     finance::{AccountRow, ListAccounts},
     list::{ListRequest, MAX_LIMIT},
+    packs::{PACKS, Pack},
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -71,4 +72,34 @@ pub fn use_chart() -> Chart {
         });
     });
     chart
+}
+
+/// The country pack a chart comes from: the one that lists at least half of its accounts, `(code, group)`, in the same
+/// groups. `None` for a chart of one's own.
+pub fn pack_of<'a>(accounts: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Option<&'static Pack> {
+    let count = accounts.clone().count();
+    let fits = |pack: &&'static Pack| {
+        let known: HashSet<(&str, &str)> =
+            pack.accounts.iter().map(|account| (account.code.as_str(), account.group.as_str())).collect();
+        accounts.clone().filter(|account| known.contains(account)).count()
+    };
+    let best = PACKS.iter().max_by_key(fits)?;
+    (count > 0 && fits(&best) * 2 >= count).then_some(best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pack_of;
+    use kontor_contract::packs::find;
+
+    #[test]
+    fn a_chart_is_known_by_its_accounts() {
+        for code in ["de-skr03", "de-skr04", "fr-pcg", "neutral"] {
+            let accounts = &find(code).unwrap().accounts;
+            let chart = accounts.iter().map(|account| (account.code.as_str(), account.group.as_str()));
+            assert_eq!(pack_of(chart).map(|pack| pack.code.as_str()), Some(code));
+        }
+        assert!(pack_of([("1", "x"), ("2", "y")].into_iter()).is_none());
+        assert!(pack_of(std::iter::empty()).is_none());
+    }
 }

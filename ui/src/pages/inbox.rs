@@ -4,13 +4,13 @@ use kontor_contract::notifications::{ListInbox, MarkRead, NotificationRow};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{links, source_word};
+use super::{filters, links, source_word};
 use crate::{
     client, figures,
     keymap::{Cmd, Scope, use_layer},
     kit::{
-        Button, Cell, ColumnKind, Shape, Tone, Variant,
-        list::{Column, ListGrid, use_list},
+        Button, Cell, ColumnKind, Shape, Variant,
+        list::{Column, ListGrid, Tab, use_list},
         use_toasts,
     },
     routes::use_going,
@@ -31,8 +31,8 @@ fn columns() -> Vec<Column<NotificationRow>> {
             Cell::Text(figures::moment(row.created_at))
         })
         .sortable(),
-        Column::new("read", t("label-state"), ColumnKind::Badge, "120px", |row: &NotificationRow| {
-            if row.read { Cell::None } else { Cell::Badge(Tone::Info, t("inbox-unread")) }
+        Column::new("read", t("label-state"), ColumnKind::Text, "120px", |row: &NotificationRow| {
+            if row.read { Cell::None } else { Cell::Text(t("inbox-unread")) }
         }),
     ]
 }
@@ -42,6 +42,14 @@ fn columns() -> Vec<Column<NotificationRow>> {
 pub fn Inbox() -> impl IntoView {
     let (going, toasts, unread) = (use_going(), use_toasts(), use_unread());
     let rows = use_list("relay.notifications", |request| async move { client::call(&ListInbox(request)).await });
+    // What another process was told of is counted by the bell a moment later.
+    Effect::new(move |before: Option<i64>| {
+        let count = unread.count.get();
+        if before.is_some_and(|before| before < count) {
+            rows.reload();
+        }
+        count
+    });
     let mark = move |request: MarkRead| {
         spawn_local(async move {
             match client::call(&request).await {
@@ -79,6 +87,9 @@ pub fn Inbox() -> impl IntoView {
             }
         },
     )
+    .without_filter()
+    .filtered(vec![filters::flag("read", "inbox-read")])
+    .tabbed(&[Tab { label: "tab-all", sets: &[] }, Tab { label: "inbox-unread", sets: &[("read", "false")] }])
     .when_empty(t("inbox-empty-title"), t("inbox-empty-text"));
     view! {
         <header class="head">

@@ -3,7 +3,7 @@
 use kontor_contract::finance::{EntryRow, EntryState, ListEntries};
 use leptos::prelude::*;
 
-use super::source_word;
+use super::{filters, source_word};
 use crate::{
     client, figures,
     keymap::{Cmd, use_keys},
@@ -51,6 +51,17 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<EntryRow>> {
     ]
 }
 
+/// What entries come from.
+const SOURCES: &[&str] = &[
+    "finance.entry",
+    "sales.invoice",
+    "sales.credit_note",
+    "sales.delivery",
+    "sales.payment",
+    "inventory.receipt",
+    "inventory.adjustment",
+];
+
 /// The journal.
 #[component]
 pub fn Journal() -> impl IntoView {
@@ -76,6 +87,11 @@ pub fn Journal() -> impl IntoView {
         move |row| going.to(&format!("/accounting/journal/{}", row.id)),
     )
     .peeking(peek)
+    .filtered(vec![
+        filters::days("date", "label-date", |row: &EntryRow| Some(row.date)),
+        filters::words("state", "label-state", "state", &["posted", "reversed"], |row: &EntryRow| row.state.as_str()),
+        filters::words("source_kind", "label-source", "source", SOURCES, |row: &EntryRow| &row.source_kind).showing("source"),
+    ])
     .when_empty(t("journal-empty-title"), t("journal-empty-text"));
     view! {
         <header class="head">

@@ -1,20 +1,16 @@
 //! An account's postings, or all of them.
 
-use kontor_contract::{
-    finance::{LedgerRow, ListLedger},
-    list::{Condition, Scalar},
-};
+use kontor_contract::finance::{LedgerRow, ListLedger};
 use leptos::prelude::*;
 
-use super::{chart::use_chart, source_word};
+use super::{chart::use_chart, filters, source_word};
 use crate::{
     client,
     kit::{
-        Cell, ColumnKind,
-        facet::Facet,
-        list::{Column, ListGrid, use_list},
+        Cell, ColumnKind, LookupSource,
+        list::{Column, Filter, FilterKind, ListGrid, use_list},
     },
-    routes::{use_going, use_query_value, use_query_writer},
+    routes::{use_going, use_query_value},
     session::use_session,
     text::t,
 };
@@ -43,27 +39,21 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<LedgerRow>> {
     ]
 }
 
-/// The general ledger. `account`, `from` and `to` in the address narrow it.
+fn narrowing(accounts: LookupSource) -> Vec<Filter<LedgerRow>> {
+    let named = |row: &LedgerRow| Some((row.account.as_str().to_owned(), row.account.as_str().to_owned()));
+    vec![
+        Filter::new("account", t("label-account"), FilterKind::Coded(accounts)).of("account", named),
+        filters::days("date", "label-date", |row: &LedgerRow| Some(row.date)),
+    ]
+}
+
+/// The general ledger. `account` and `date` in the address narrow it.
 #[component]
 pub fn Ledger() -> impl IntoView {
     let (going, session) = (use_going(), use_session());
     let chart = use_chart();
-    let (account, set_account) = use_query_value("account");
-    let (from, _) = use_query_value("from");
-    let (to, _) = use_query_value("to");
-    let write = use_query_writer();
+    let (account, _) = use_query_value("account");
     let rows = use_list("finance.entry", |request| async move { client::call(&ListLedger(request)).await });
-    Effect::new(move |_| {
-        let mut conditions = Vec::new();
-        if let Some(account) = account.get() {
-            conditions.push(("account".to_owned(), Condition::Is(Scalar::Text(account))));
-        }
-        let (from, to) = (from.get(), to.get());
-        if from.is_some() || to.is_some() {
-            conditions.push(("date".to_owned(), Condition::Range { from: from.map(Scalar::Text), to: to.map(Scalar::Text) }));
-        }
-        rows.filter.set(conditions);
-    });
     let name = move || account.get().map(|code| chart.name_of(&code));
     let list = ListGrid::new(
         t("ledger-title"),
@@ -72,20 +62,14 @@ pub fn Ledger() -> impl IntoView {
         |row: &LedgerRow| format!("{}/{}", row.number, row.line),
         move |row| going.to(&format!("/accounting/journal/{}", row.entry_id)),
     )
+    .without_filter()
+    .filtered(narrowing(chart.lookup()))
     .when_empty(t("ledger-empty-title"), t("ledger-empty-text"));
-    let facets = move || {
-        view! {
-            {account.get().map(|code| view! { <Facet name=t("label-account") value=code remove=Callback::new(move |()| set_account.run(None)) /> })}
-            {(from.get().is_some() || to.get().is_some()).then(|| view! {
-                <Facet name=t("label-date") value=super::span(from.get().as_deref(), to.get().as_deref()) remove=Callback::new(move |()| write.run(vec![("from", None), ("to", None)])) />
-            })}
-        }
-    };
     view! {
         <header class="head">
             <h1>{t("ledger-title")}</h1>
             <span class="head-note cut">{name}</span>
         </header>
-        {list.view(facets)}
+        {list.view(())}
     }
 }

@@ -25,6 +25,8 @@ use crate::{
 const FORM: &str = "onboarding-form";
 /// The country of the pack for all others.
 const ELSEWHERE: &str = "ZZ";
+/// The category of codes with a rate (UNCL 5305).
+const RATED: &str = "S";
 
 /// The screens, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -251,8 +253,10 @@ fn contents(setup: Setup) -> impl IntoView {
     let facts = move || {
         pack().map(|pack| {
             let names = |names: Vec<&str>| names.join(" · ");
-            let sales = pack.tax_codes.iter().filter(|code| code.direction == "sales");
-            let taxes = names(sales.map(|code| code.name.get(language())).collect());
+            let rates = pack.tax_codes.iter().filter(|code| code.direction == "sales" && code.category == RATED);
+            let rates: Vec<&str> = rates.map(|code| code.name.get(language())).collect();
+            let others = tn("onboarding-taxes-more", pack.tax_codes.len() - rates.len());
+            let taxes = format!("{} {others}", names(rates));
             let terms = names(pack.payment_terms.iter().map(|term| term.name.get(language())).collect());
             view! {
                 <dl class="facts">
@@ -275,7 +279,7 @@ pub fn Onboarding() -> impl IntoView {
         let step = setup.step.get();
         let form = setup.form(step);
         view! {
-            <Form class="form form-narrow">{form.fields()}</Form>
+            <Form class="form form-narrow" on_end=Callback::new(move |()| setup.next())>{form.fields()}</Form>
             {(step == Step::Books).then(|| contents(setup))}
             {move || form.failed.get().filter(|error| error.0.fields.is_empty()).map(|error| view! {
                 <p class="sign-in-error" role="alert"><Icon shape=Shape::CircleAlert /><span>{error.sentence()}</span></p>

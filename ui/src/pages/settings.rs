@@ -1,13 +1,14 @@
 //! Appearance and keyboard of this window, with live examples of how numbers and dates are written.
 
 pub mod company;
+pub mod updates;
 pub mod users;
 
 use kontor_kernel::{CurrencyCode, Money};
 use leptos::prelude::*;
 
 use crate::{
-    figures,
+    dom, figures,
     prefs::{Density, Theme, use_prefs},
     text::{self, LANGUAGES, t},
 };
@@ -53,6 +54,7 @@ pub fn Settings() -> impl IntoView {
                         <span>{t("settings-go-chords")}</span>
                     </label>
                 </section>
+                {dom::in_desktop().then(|| view! { <updates::Updates /> })}
             </div>
         </div>
     }

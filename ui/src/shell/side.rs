@@ -13,10 +13,7 @@ use crate::{
 use super::regions;
 
 fn screens_of(group: Group, session: Session) -> Vec<&'static Screen> {
-    SCREENS
-        .iter()
-        .filter(|screen| screen.group == group && screen.listed && screen.needs.is_none_or(|needs| session.may(needs)))
-        .collect()
+    SCREENS.iter().filter(|screen| screen.group == group && screen.listed && screen.open_to(session)).collect()
 }
 
 /// The sidebar.
@@ -94,10 +91,9 @@ fn SideLink(
     }
 }
 
-/// Goes to the first screen of the nth group that has one.
-pub fn enter_group(number: u8, going: &Going) -> bool {
+/// Goes to the first screen of the nth group that this person sees.
+pub fn enter_group(number: u8, going: &Going, session: Session) -> bool {
     let at = usize::from(number).saturating_sub(1);
-    let first =
-        Group::ALL.iter().filter_map(|group| SCREENS.iter().find(|screen| screen.group == *group && screen.listed)).nth(at);
+    let first = Group::ALL.iter().filter_map(|group| screens_of(*group, session).first().copied()).nth(at);
     first.inspect(|screen| going.to(screen.path)).is_some()
 }

@@ -15,6 +15,9 @@ use crate::{
     text::t,
 };
 
+/// More hints than this do not fit.
+const MOST: usize = 5;
+
 /// A figure of the status bar: what it is, and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Part {
@@ -72,23 +75,25 @@ pub fn StatusLine() -> impl IntoView {
     let locked = use_lock();
     let period = figures::month_of(period_of(figures::today(), session.fiscal_start()).start(session.fiscal_start()));
     let hints = move || {
-        let wanted = |scope: Scope| {
-            MAP.iter().filter(move |binding| binding.hint && binding.scope == scope && keys.works_here(binding)).take(5)
-        };
+        let wanted =
+            |scope: Scope| MAP.iter().filter(move |binding| binding.hint && binding.scope == scope && keys.works_here(binding));
         match (keys.waiting.get(), keys.scope.get()) {
             (Some(first), _) => MAP
                 .iter()
                 .filter(|binding| {
                     binding.scope == Scope::Go
                         && binding.chord.starts_with(&format!("{first} "))
-                        && SCREENS.iter().any(|screen| screen.cmd == Some(binding.cmd))
+                        && SCREENS.iter().any(|screen| screen.cmd == Some(binding.cmd) && screen.open_to(session))
                 })
                 .map(|binding| hint(&keys.spell(binding.chord), binding.cmd.label()))
                 .collect_view()
                 .into_any(),
-            (None, Some(scope)) => {
-                wanted(scope).map(|binding| hint(&keys.spell(binding.chord), binding.cmd.label())).collect_view().into_any()
-            }
+            (None, Some(scope)) => wanted(scope)
+                .filter(|binding| keys.offered(binding.cmd))
+                .take(MOST)
+                .map(|binding| hint(&keys.spell(binding.chord), binding.cmd.label()))
+                .collect_view()
+                .into_any(),
             (None, None) => wanted(Scope::Global)
                 .chain(wanted(Scope::Go))
                 .map(|binding| hint(&keys.spell(binding.chord), binding.cmd.label()))

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     dom,
     keymap::{Cmd, use_keys},
-    kit::{Icon, Shape},
+    kit::{Icon, Shape, Toasts, use_toasts},
     routes::screen_at,
     text::t,
 };
@@ -15,8 +15,11 @@ use crate::{
 use super::regions;
 
 const KEPT: &str = "kontor.tabs";
+const KEPT_RECENT: &str = "kontor.recent";
 /// More tabs than this do not fit; the oldest without unsaved typing goes.
 const MOST: usize = 12;
+/// So many addresses are remembered, open or not.
+const MOST_RECENT: usize = 24;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Tab {
@@ -31,15 +34,23 @@ struct Tab {
 #[derive(Clone, Copy)]
 pub struct Tabs {
     open: RwSignal<Vec<Tab>>,
+    /// What was visited, the last first.
+    recent: RwSignal<Vec<Tab>>,
     pathname: Memo<String>,
+    toasts: Toasts,
 }
 
 impl Tabs {
     /// Takes up the tabs of before and follows the address.
     pub fn start() -> Self {
         let location = use_location();
-        let kept: Vec<Tab> = dom::stored(KEPT).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        let tabs = Self { open: RwSignal::new(kept), pathname: location.pathname };
+        let kept = |name| dom::stored(name).and_then(|text| serde_json::from_str::<Vec<Tab>>(&text).ok()).unwrap_or_default();
+        let tabs = Self {
+            open: RwSignal::new(kept(KEPT)),
+            recent: RwSignal::new(kept(KEPT_RECENT)),
+            pathname: location.pathname,
+            toasts: use_toasts(),
+        };
         Effect::new(move |_| {
             let (path, query) = (location.pathname.get(), location.search.get());
             if screen_at(&path).is_some() {
@@ -47,9 +58,16 @@ impl Tabs {
             }
         });
         Effect::new(move |_| dom::store(KEPT, tabs.open.with(|open| serde_json::to_string(open).ok()).as_deref()));
+        Effect::new(move |_| dom::store(KEPT_RECENT, tabs.recent.with(|recent| serde_json::to_string(recent).ok()).as_deref()));
         tabs
     }
     fn visit(self, path: String, query: String) {
+        self.recent.update(|recent| {
+            let before = recent.iter().position(|tab| tab.path == path).map(|at| recent.remove(at));
+            let title = before.and_then(|before| before.title);
+            recent.insert(0, Tab { path: path.clone(), query: query.clone(), title, dirty: false });
+            recent.truncate(MOST_RECENT);
+        });
         self.open.update(|open| {
             if let Some(tab) = open.iter_mut().find(|tab| tab.path == path) {
                 tab.query = query;
@@ -62,6 +80,12 @@ impl Tabs {
                 open.remove(oldest);
             }
         });
+    }
+    /// Opens a tab without going there.
+    pub fn add(&self, address: &str) {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        self.visit(path.to_owned(), query.to_owned());
+        self.toasts.say(t("tab-opened"));
     }
     /// The address of the screen being made; what it says about its tab it says under this name.
     pub fn here(&self) -> String {
@@ -76,7 +100,13 @@ impl Tabs {
     }
     /// Names a tab after its document.
     pub fn set_title(&self, path: &str, title: String) {
+        self.recent
+            .update(|recent| recent.iter_mut().filter(|tab| tab.path == path).for_each(|tab| tab.title = Some(title.clone())));
         self.mark(path, |tab| tab.title = Some(title));
+    }
+    /// What was visited, the last first, as address and name.
+    pub fn recent(&self) -> Vec<(String, Option<String>)> {
+        self.recent.with_untracked(|recent| recent.iter().map(|tab| (address_of(tab), tab.title.clone())).collect())
     }
     /// Whether a tab has typing that is not saved.
     pub fn set_dirty(&self, path: &str, dirty: bool) {

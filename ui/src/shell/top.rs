@@ -9,6 +9,7 @@ use crate::{
         self,
         live::{Live, use_live},
     },
+    dom,
     keymap::{Cmd, use_keys},
     kit::{
         Icon, IconButton, KeyHint, Shape,
@@ -21,6 +22,12 @@ use crate::{
 
 /// More than this is "many"; the exact number is in the tooltip.
 const MOST_SHOWN: i64 = 99;
+
+/// What notifications are about. Another process that does such a thing tells people of it itself, and only what it did
+/// is heard of here.
+const CAUSES: &[&str] = &["sales.order", "sales.delivery"];
+/// How long telling takes at most, after what it is about was heard of.
+const TELLING: std::time::Duration = std::time::Duration::from_millis(500);
 
 /// How many notifications the person has not seen.
 #[derive(Clone, Copy)]
@@ -36,14 +43,26 @@ impl Unread {
         let told = use_live("relay.notifications");
         Effect::new(move |_| {
             told.track();
-            spawn_local(async move {
-                // A count that cannot be had stays as it was: the connection chip says why.
-                if let Ok(inbox) = client::call(&CountInbox {}).await {
-                    unread.count.try_set(inbox.unread);
+            unread.read();
+        });
+        for topic in CAUSES {
+            let caused = use_live(topic);
+            Effect::new(move |before: Option<()>| {
+                caused.track();
+                if before.is_some() {
+                    set_timeout(move || unread.read(), TELLING);
                 }
             });
-        });
+        }
         unread
+    }
+    fn read(self) {
+        spawn_local(async move {
+            // A count that cannot be had stays as it was: the connection chip says why.
+            if let Ok(inbox) = client::call(&CountInbox {}).await {
+                self.count.try_set(inbox.unread);
+            }
+        });
     }
 }
 
@@ -61,7 +80,7 @@ fn Bell() -> impl IntoView {
         count => tn("inbox-bell", usize::try_from(count).unwrap_or_default()),
     };
     view! {
-        <a class="icon-button bell" href=going.address("/inbox") aria-label=name title=name>
+        <a class="icon-button bell" href=going.address("/inbox") aria-label=name title=name on:click=|_| dom::leave_focus()>
             <Icon shape=Shape::Bell />
             <Show when=move || { unread.count.get() > 0 }>
                 <span class="bell-count num" aria-hidden="true">{move || if unread.count.get() > MOST_SHOWN { format!("{MOST_SHOWN}+") } else { unread.count.get().to_string() }}</span>

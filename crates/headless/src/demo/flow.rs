@@ -35,10 +35,11 @@ impl Picks {
 /// Runs one order that came in on `day`; what lies after `today` has not happened yet.
 pub(super) async fn order(demo: &Demo, stage: &Stage, picks: &mut Picks, day: CivilDate, today: CivilDate) -> Result<()> {
     demo.on(day);
-    let (Some(customer), Some((_, warehouse))) = (picks.one(&stage.customers), stage.warehouses.first_key_value()) else {
-        return Ok(());
-    };
-    let draft = draft(stage, picks, customer, warehouse, day);
+    let Some(customer) = picks.one(&stage.customers) else { return Ok(()) };
+    let home = stage.warehouses.get_key_value(&customer.warehouse).or(stage.warehouses.first_key_value());
+    let Some((place, warehouse)) = home else { return Ok(()) };
+    let mut draft = draft(stage, picks, customer, (place, warehouse), day);
+    draft["branch_id"] = json!(stage.branches.get(place));
     let quotation = demo.call("sales.quotation.save_draft", json!({ "draft": draft })).await?;
     let quotation = demo.call("sales.quotation.send", seen(&quotation)).await?;
     let order = demo.call("sales.quotation.to_order", seen(&quotation)).await?;
@@ -57,7 +58,7 @@ fn seen(document: &Value) -> Value {
     json!({ "id": document["id"], "version": document["version"] })
 }
 
-fn draft(stage: &Stage, picks: &mut Picks, customer: &Customer, warehouse: &str, day: CivilDate) -> Value {
+fn draft(stage: &Stage, picks: &mut Picks, customer: &Customer, warehouse: (&str, &str), day: CivilDate) -> Value {
     let count = 1 + picks.next(4);
     let mut lines: Vec<Value> = Vec::new();
     let goods: Vec<&Item> = stage.items.iter().filter(|item| item.stocked).collect();
@@ -66,7 +67,7 @@ fn draft(stage: &Stage, picks: &mut Picks, customer: &Customer, warehouse: &str,
         // Goods first: an order always has something to ship, which also fixes the date of supply.
         let from = if lines.is_empty() { &goods } else { &all };
         if let Some(item) = picks.one(from) {
-            let line = line(picks, customer, item, warehouse);
+            let line = line(stage, picks, customer, item, warehouse);
             if !lines.iter().any(|other| other["item_id"] == line["item_id"]) {
                 lines.push(line);
             }
@@ -79,14 +80,14 @@ fn draft(stage: &Stage, picks: &mut Picks, customer: &Customer, warehouse: &str,
     draft
 }
 
-fn line(picks: &mut Picks, customer: &Customer, item: &Item, warehouse: &str) -> Value {
+fn line(stage: &Stage, picks: &mut Picks, customer: &Customer, item: &Item, (place, warehouse): (&str, &str)) -> Value {
     let quantity = item.least + picks.next(item.most.saturating_sub(item.least) + 1);
     let discount = if picks.next(4) == 0 { "5" } else { "0" };
     let mut line = json!({
-        "item_id": item.id, "quantity": quantity.to_string(), "discount": discount, "tax_code": tax_code(customer, item),
+        "item_id": item.id, "quantity": quantity.to_string(), "discount": discount, "tax_code": tax_code(customer, item, place),
     });
-    // Items are priced in euros; abroad the figure is agreed in the customer's currency.
-    if customer.currency != "EUR" {
+    // What no list has in the customer's currency is agreed for the occasion.
+    if customer.currency != "EUR" && !stage.priced.contains(&(customer.currency.clone(), item.code.clone())) {
         line["unit_price"] = json!(item.price);
     }
     if item.stocked {
@@ -95,15 +96,42 @@ fn line(picks: &mut Picks, customer: &Customer, item: &Item, warehouse: &str) ->
     line
 }
 
-/// Goods leave from Germany: German tax at home, none within the Union to a business, none abroad.
-fn tax_code(customer: &Customer, item: &Item) -> &'static str {
-    match (customer.region.as_str(), customer.country.as_str(), item.stocked, item.reduced) {
-        ("domestic", _, _, true) | (_, "DE", _, true) => "S7",
-        ("domestic", _, _, false) | (_, "DE", _, false) => "S19",
-        ("eu", _, true, _) => "K0",
-        ("eu", _, false, _) => "AEEU",
-        (_, _, true, _) => "G0",
-        (_, _, false, _) => "O0",
+/// The tax of the country goods leave from at home, none within the Union to a business, none abroad. Services are taxed
+/// where the customer is.
+fn tax_code(customer: &Customer, item: &Item, place: &str) -> &'static str {
+    let from_france = place == "LYO1" && item.stocked;
+    let at_home = if from_france { customer.country == "FR" } else { customer.country == "DE" };
+    match (at_home, customer.region.as_str(), item.stocked) {
+        (true, _, _) if from_france => {
+            if item.reduced {
+                "F55"
+            } else {
+                "F20"
+            }
+        }
+        (true, _, _) => {
+            if item.reduced {
+                "S7"
+            } else {
+                "S19"
+            }
+        }
+        (_, "third" | "export", true) => {
+            if from_france {
+                "FG0"
+            } else {
+                "G0"
+            }
+        }
+        (_, "third" | "export", false) => "O0",
+        (_, _, true) => {
+            if from_france {
+                "FK0"
+            } else {
+                "K0"
+            }
+        }
+        (_, _, false) => "AEEU",
     }
 }
 

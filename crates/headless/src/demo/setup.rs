@@ -1,6 +1,6 @@
 //! The demo company: settings, users, warehouses, parties, items and opening stock from `packs/demo`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_contract::Result;
 use kontor_contract::error::INTERNAL_BUG;
@@ -14,6 +14,7 @@ const USERS: &str = include_str!("../../../../packs/demo/users.json");
 const WAREHOUSES: &str = include_str!("../../../../packs/demo/warehouses.json");
 const PARTIES: &str = include_str!("../../../../packs/demo/parties.json");
 const ITEMS: &str = include_str!("../../../../packs/demo/items.json");
+const PRICES: &str = include_str!("../../../../packs/demo/price_list.json");
 const RATES: &str = include_str!("../../../../packs/demo/rates.json");
 
 /// What orders are made from.
@@ -24,6 +25,10 @@ pub(super) struct Stage {
     pub(super) items: Vec<Item>,
     /// Warehouse ids by code.
     pub(super) warehouses: BTreeMap<String, String>,
+    /// The branch of each warehouse, by the warehouse's code.
+    pub(super) branches: BTreeMap<String, String>,
+    /// Which items have a price in which currency, by code.
+    pub(super) priced: BTreeSet<(String, String)>,
     /// Rates to the euro, by currency, from their first day on.
     pub(super) rates: BTreeMap<String, Vec<(String, String)>>,
     /// Orders in the book already.
@@ -35,10 +40,13 @@ pub(super) struct Customer {
     pub(super) currency: String,
     pub(super) region: String,
     pub(super) country: String,
+    /// The warehouse it is served from.
+    pub(super) warehouse: String,
 }
 
 pub(super) struct Item {
     pub(super) id: String,
+    pub(super) code: String,
     pub(super) stocked: bool,
     pub(super) reduced: bool,
     pub(super) cost: String,
@@ -91,13 +99,18 @@ async fn furnish(demo: &Demo, company: &Value, people: &[Value], password: &Valu
         let new = json!({ "login": user["user"], "name": user["name"], "language": user["language"], "password": password });
         demo.call("identity.user.create", json!({ "user": new, "role": role })).await?;
     }
+    let branches = branches(demo, company).await?;
     for warehouse in rows(&data(WAREHOUSES)?, "warehouses") {
         let address = &warehouse["address"];
         let fields = json!({
             "name": warehouse["name"]["de"], "region": warehouse["region"], "address_name": address["name"], "street": address["street"],
             "postal_code": address["postal_code"], "city": address["city"], "country": address["country"],
         });
-        demo.call("inventory.warehouse.create", json!({ "code": warehouse["code"], "warehouse": fields })).await?;
+        demo.call(
+            "inventory.warehouse.create",
+            json!({ "code": warehouse["code"], "branch_id": branches.get(&text(&warehouse["branch"])), "warehouse": fields }),
+        )
+        .await?;
     }
     for party in rows(&data(PARTIES)?, "parties") {
         demo.call("parties.party.create", party_request(party)).await?;
@@ -106,7 +119,37 @@ async fn furnish(demo: &Demo, company: &Value, people: &[Value], password: &Valu
     for item in rows(&items, "items") {
         demo.call("inventory.item.create", item_request(item, &items)).await?;
     }
+    price_lists(demo).await?;
     opening_stock(demo, &items).await
+}
+
+/// Adds the branches besides the one the company was set up with, which is the first. Ids by code.
+async fn branches(demo: &Demo, company: &Value) -> Result<BTreeMap<String, String>> {
+    let mut ids = BTreeMap::new();
+    for branch in rows(company, "branches").iter().skip(1) {
+        let made = json!({ "code": branch["code"], "name": branch["name"]["de"] });
+        let made = demo.call("identity.branch.create", made).await?;
+        ids.insert(text(&branch["code"]), text(&made["id"]));
+    }
+    Ok(ids)
+}
+
+/// A list for each currency. That of the company's own serves whoever has no other.
+async fn price_lists(demo: &Demo) -> Result<()> {
+    let ids = by_code(demo, "inventory.item.list").await?;
+    for list in rows(&data(PRICES)?, "price_lists") {
+        let request = json!({ "code": list["code"], "name": list["name"]["de"], "currency": list["currency"], "standard": true });
+        demo.call("sales.price_list.save", request).await?;
+        let price = |price: &Value| {
+            let item_id = ids.get(price["item"].as_str()?)?;
+            Some(
+                json!({ "item_id": item_id, "min_quantity": price["min_quantity"], "valid_from": list["valid_from"], "price": price["price"] }),
+            )
+        };
+        let prices: Vec<Value> = rows(list, "prices").iter().filter_map(price).collect();
+        demo.call("sales.price.set", json!({ "list": list["code"], "prices": prices })).await?;
+    }
+    Ok(())
 }
 
 fn settings(company: &Value) -> Value {
@@ -115,18 +158,22 @@ fn settings(company: &Value) -> Value {
         .iter()
         .map(|bank| json!({ "iban": bank["iban"], "bic": bank["bic"], "bank": bank["bank"], "currency": bank["currency"], "account": bank["account"] }))
         .collect();
+    let directors = rows(company, "managing_directors").iter().map(text).collect::<Vec<_>>().join(", ");
+    let directors = format!("Geschäftsführung: {directors}");
     let line = |parts: &[&Value]| parts.iter().map(|part| text(part)).collect::<Vec<_>>().join(" ");
     json!({ "version": 0, "settings": {
         "name": company["name"],
         "address": [address["street"], line(&[&address["postal_code"], &address["city"]])],
         "country": address["country"],
         "contact": [company["phone"], company["email"], company["website"]],
-        "register": [line(&[&company["register_court"], &company["register_number"]])],
+        "register": [line(&[&company["register_court"], &company["register_number"]]), directors],
         "vat_ids": company["vat_ids"],
         "tax_number": company["tax_number"],
         "siren": company["siren"],
         "bank_accounts": banks,
         "payment_term": company["payment_term"],
+        "texts": company["texts"],
+        "legal": { "DE": { "note": company["legal_texts"]["DE"] } },
     }})
 }
 
@@ -203,6 +250,7 @@ pub(super) async fn stage(demo: &Demo) -> Result<Stage> {
             currency: text(&party["currency"]),
             region: text(&party["tax_region"]),
             country: text(&billing["country"]),
+            warehouse: text(&party["home_warehouse"]),
         })
     });
     let item_ids = by_code(demo, "inventory.item.list").await?;
@@ -211,6 +259,7 @@ pub(super) async fn stage(demo: &Demo) -> Result<Stage> {
     let items = rows(&data_items, "items").iter().filter_map(|item| {
         Some(Item {
             id: item_ids.get(item["code"].as_str()?)?.clone(),
+            code: text(&item["code"]),
             stocked: item["kind"] == "stock",
             reduced: item["tax_class"] == "reduced",
             cost: text(&item["cost"]),
@@ -224,10 +273,17 @@ pub(super) async fn stage(demo: &Demo) -> Result<Stage> {
         rates.entry(text(&rate["currency"])).or_default().push((text(&rate["valid_from"]), text(&rate["rate"])));
     }
     let orders = demo.all("sales.order.list").await?.len();
+    let stored = demo.all("inventory.warehouse.list").await?;
+    let lists = data(PRICES)?;
+    let priced = rows(&lists, "price_lists")
+        .iter()
+        .flat_map(|list| rows(list, "prices").iter().map(|price| (text(&list["currency"]), text(&price["item"]))));
     Ok(Stage {
         customers: customers.collect(),
         items: items.collect(),
-        warehouses: by_code(demo, "inventory.warehouse.list").await?,
+        warehouses: stored.iter().map(|row| (text(&row["code"]), text(&row["id"]))).collect(),
+        branches: stored.iter().map(|row| (text(&row["code"]), text(&row["branch_id"]))).collect(),
+        priced: priced.collect(),
         rates,
         orders: u64::try_from(orders).unwrap_or_default(),
     })

@@ -29,7 +29,7 @@ pub(crate) async fn get(cx: &mut Cx, request: GetEntry) -> Result<EntryView> {
     load(cx, request.id).await
 }
 
-async fn load(cx: &mut Cx, id: EntryId) -> Result<EntryView> {
+pub(crate) async fn load(cx: &mut Cx, id: EntryId) -> Result<EntryView> {
     let head: EntryHead = cx.get(&sql::ENTRY_HEAD, params![id], || NOT_FOUND.with("what", "entry").with("id", id)).await?;
     let postings: Vec<PostingView> = cx.rows(&sql::ENTRY_POSTINGS, params![id]).await?;
     Ok(EntryView { head, postings })
@@ -109,7 +109,7 @@ fn balanced(total: Money, postings: Vec<PostingView>) -> Result<BalancedEntry> {
 }
 
 /// Records a hand-made entry under a number of its own series.
-async fn record(cx: &mut Change, draft: Draft) -> Result<()> {
+pub(crate) async fn record(cx: &mut Change, draft: Draft) -> Result<()> {
     let number = numbering::take(cx, ENTRY, draft.posted_on).await?;
     cx.document(ENTRY, draft.id.uuid(), &number.text);
     let source = Source { kind: ENTRY.to_owned(), id: draft.id.uuid(), number: number.text.clone() };

@@ -16,6 +16,7 @@ mod lock;
 mod model;
 mod numbering;
 mod offset;
+mod opening;
 mod payment;
 mod posting;
 mod rows;
@@ -49,6 +50,8 @@ pub fn register(router: &mut Router) {
     router.query(payment::get);
     router.change(payment::post);
     router.change(payment::reverse);
+    router.change(opening::post_balances);
+    router.change(opening::post_item);
     router.query(settlement::get_item);
     router.change(settlement::allocate);
     router.change(settlement::reverse);

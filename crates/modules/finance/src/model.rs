@@ -80,6 +80,43 @@ pub(crate) fn decide_entry(lines: &[EntryLine], accounts: &[Account], currencies
     BalancedEntry::try_new(currencies.functional, drafts.collect()).map_err(|error| refusal(&error))
 }
 
+/// The balanced entry that taken-over balances make: what they differ by goes to the opening account. Every line that is
+/// wrong is named, since they come from a file.
+///
+/// # Errors
+/// As [`decide_entry`].
+pub(crate) fn decide_opening(
+    lines: &[EntryLine],
+    accounts: &[Account],
+    currencies: &Currencies,
+    opening: AccountCode,
+) -> Result<BalancedEntry> {
+    let known: BTreeMap<&AccountCode, &Account> = accounts.iter().map(|account| (&account.code, account)).collect();
+    let mut drafts = Vec::with_capacity(lines.len() + 1);
+    let mut wrong: Option<kontor_contract::Error> = None;
+    let mut difference = 0_i64;
+    for (at, line) in lines.iter().enumerate() {
+        let checked = check_account(known.get(&line.account).copied(), line, at);
+        match checked.and_then(|()| signed(line, currencies.transaction, at)) {
+            Ok(amount) => {
+                difference = difference.saturating_sub(amount.minor());
+                drafts.push(PostingDraft::new(line.account.clone(), amount));
+            }
+            Err(error) => match &mut wrong {
+                Some(first) => first.fields.extend(error.fields),
+                None => wrong = Some(error),
+            },
+        }
+    }
+    if let Some(wrong) = wrong {
+        return Err(wrong);
+    }
+    if difference != 0 {
+        drafts.push(PostingDraft::new(opening, Money::new(difference, currencies.functional)));
+    }
+    BalancedEntry::try_new(currencies.functional, drafts).map_err(|error| refusal(&error))
+}
+
 fn check_account(account: Option<&Account>, line: &EntryLine, at: usize) -> Result<()> {
     let field = || format!("lines[{at}].account");
     let code = line.account.as_str();

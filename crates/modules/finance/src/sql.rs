@@ -76,6 +76,9 @@ statements! { "finance";
         where {scope:b} and b.open_minor <> 0 group by b.side";
     ON_ACCOUNT_ITEM = "select i.id, i.side, i.source_number, i.amount_currency as currency, b.open_minor, b.functional_minor \
         from finance_open_item i join finance_open_balance b on b.item_id = i.id where {scope:i} and i.source_id = $1";
+    PARTY_BY_CODE = "select p.id from rpt_party p where {scope:p} and p.code = $1";
+    ITEMS_OF_NUMBER = "select count(*) from finance_open_balance b join finance_open_item i on i.id = b.item_id \
+        where {scope:b} and b.side = $1 and b.party_id = $2 and i.source_number = $3";
     PARTY_NAME = "select p.name from rpt_party p where {scope:p} and p.id = $1";
     ENTRY_LINES = "select p.line, p.account, '' as account_name, p.amount_minor, p.amount_currency, p.transaction_minor, \
             p.transaction_currency, p.memo from finance_posting p where {scope:p} and p.entry_id = $1 order by p.line";

@@ -1,5 +1,6 @@
 //! What events do to rows. Pure: an event in, row operations out.
 
+use kontor_contract::branch::BranchCreated;
 use kontor_contract::identity::{CompanyCreated, PasswordSet, RoleGranted, UserCreated, UserDeactivated};
 use kontor_contract::settings::SettingsSet;
 use kontor_store::RowOp;
@@ -27,6 +28,11 @@ pub(crate) fn company_created(event: &CompanyCreated) -> Vec<RowOp> {
         version: 1,
     };
     vec![RowOp::create(&company), RowOp::create(&branch)]
+}
+
+pub(crate) fn branch_created(event: &BranchCreated) -> Vec<RowOp> {
+    let BranchCreated { id, company_id, code, name } = event.clone();
+    vec![RowOp::create(&Branch { id, company_id, code, name, version: 1 })]
 }
 
 pub(crate) fn user_created(event: &UserCreated) -> Vec<RowOp> {

@@ -1,10 +1,11 @@
 //! Identity: who works in the book and what they may do.
 //!
 //! Owns companies, branches, users, grants, sessions and passwords. Refuses a sign-in without saying which part was wrong,
-//! a session that has ended, the removal of the last owner. Events: `identity.company.created`, `identity.user.*`,
+//! a session that has ended, the removal of the last owner. Events: `identity.company.created`, `identity.branch.created`, `identity.user.*`,
 //! `identity.role.granted`. Invariants: a password's verifier never enters a fact; a token is stored as its hash only.
 
 mod apply;
+mod branch;
 mod company;
 mod gate;
 mod password;
@@ -17,7 +18,7 @@ mod user;
 use kontor_platform::Router;
 use kontor_store::ListSpec;
 
-static LISTS: &[&ListSpec] = &[&user::USERS];
+static LISTS: &[&ListSpec] = &[&user::USERS, &branch::BRANCHES];
 
 /// Registers commands, events and the gate.
 pub fn register(router: &mut Router) {
@@ -29,11 +30,14 @@ pub fn register(router: &mut Router) {
     router.change_with(company::hash_owner, company::create);
     router.query(settings::get);
     router.change(settings::set);
+    router.query(branch::list);
+    router.change(branch::create);
     router.query(user::list);
     router.change_with(user::hash_new, user::create);
     router.change(user::deactivate);
     router.change_with(user::hash_reset, user::reset_password);
     router.event(apply::company_created);
+    router.event(apply::branch_created);
     router.event(apply::user_created);
     router.event(apply::user_deactivated);
     router.event(apply::password_set);

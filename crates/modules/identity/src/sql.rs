@@ -24,5 +24,6 @@ statements! { "identity";
         where {scope:g} and g.role = 'owner' and u.active = 1 and u.id <> $1";
     SESSIONS_OF_USER = "select token_hash, user_id, company_id, opened_at, expires_at from identity_session where user_id = $1";
     SETTINGS = "select s.company_id, s.settings, s.logo, s.version from identity_company_settings s where {scope:s} and s.company_id = $1";
+    BRANCHES_OF_CODE = "select count(*) from identity_branch b where {scope:b} and b.code = $1";
     LOGO = "select l.company_id, l.hash, l.png from identity_logo l where {scope:l} and l.hash = $1";
 }

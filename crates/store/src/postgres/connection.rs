@@ -9,8 +9,11 @@ use sqlx::{AssertSqlSafe, Column as _, Postgres, Row as _};
 use uuid::Uuid;
 
 use crate::tx::{damaged, storage};
+use crate::work;
 
+/// Every text that goes to the server but `begin` and `commit` goes through here.
 fn bind(sql: &str, params: Vec<Value>) -> Query<'_, Postgres, PgArguments> {
+    work::on_postgres();
     let mut query = sqlx::query(AssertSqlSafe(sql.to_owned()));
     for value in params {
         query = match value {

@@ -14,6 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use kontor_contract::Result;
 use kontor_contract::error::{BOOK_MISSING, CONFLICT_GUARD, INTERNAL_BUG, UNAVAILABLE_BUSY};
 use kontor_contract::row::{ColumnType, Row, Value};
+use sqlx::ConnectOptions as _;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
 use sqlx::{Connection as _, Executor as _, Postgres};
 use tokio::sync::Semaphore;
@@ -119,7 +120,9 @@ impl PostgresStore {
         let options = PgConnectOptions::from_str(url)
             .map_err(storage)?
             .application_name("kontor")
-            .statement_cache_capacity(STATEMENT_CACHE);
+            .statement_cache_capacity(STATEMENT_CACHE)
+            // Merged statements are up to a megabyte long, and /metrics tells which calls are slow.
+            .disable_statement_logging();
         let mut keeper = PgConnection::connect_with(&options).await.map_err(storage)?;
         keeper::take_book(&mut keeper).await?;
         keeper::migrate(&mut keeper).await?;
@@ -258,6 +261,7 @@ impl Write {
 
     async fn open(&mut self) -> Result<()> {
         if !self.open {
+            crate::work::on_postgres();
             self.connection()?.execute("begin").await.map_err(postgres_error)?;
             self.open = true;
         }
@@ -353,6 +357,7 @@ impl Write {
             self.flush(buffer, fact.as_ref()).await?;
         }
         if self.open {
+            crate::work::on_postgres();
             self.connection()?.execute("commit").await.map_err(postgres_error)?;
             self.open = false;
         }

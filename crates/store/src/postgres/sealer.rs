@@ -154,6 +154,9 @@ async fn run(queue: Weak<SealQueue>, options: PgConnectOptions, mut keeper: PgCo
         let (next, seals) = chain(head, &ready);
         match insert_seals(&mut keeper, &seals).await {
             Ok(()) => {
+                if let Some(delay) = crate::work::disk_delay() {
+                    tokio::time::sleep(delay).await;
+                }
                 head = next;
                 strong.commits.fetch_add(1, Ordering::Relaxed);
                 answer(ready, &Ok(()));

@@ -11,6 +11,7 @@ use rusqlite::{Connection, ErrorCode, ToSql};
 use uuid::Uuid;
 
 use crate::tx::{damaged, storage};
+use crate::work;
 
 /// How long a writer waits for another process's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -18,7 +19,7 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 const STATEMENT_CACHE: usize = 512;
 
 /// Opens and configures a connection.
-pub(super) fn connect(path: &Path) -> Result<Connection> {
+pub(crate) fn connect(path: &Path) -> Result<Connection> {
     let connection = Connection::open(path).map_err(sqlite_error)?;
     connection.busy_timeout(BUSY_TIMEOUT).map_err(sqlite_error)?;
     configure(&connection)?;
@@ -34,8 +35,17 @@ pub(super) fn configure(connection: &Connection) -> Result<()> {
 }
 
 pub(super) fn execute(connection: &Connection, sql: &str, params: &[Value]) -> Result<()> {
+    work::on_sqlite(sql, params);
     let mut statement = connection.prepare_cached(sql).map_err(sqlite_error)?;
     statement.execute(rusqlite::params_from_iter(params.iter().map(Bound))).map_err(sqlite_error)?;
+    Ok(())
+}
+
+/// Runs a statement to its end, whatever rows it gives, uncounted.
+pub(crate) fn play(connection: &Connection, sql: &str, params: &[Value]) -> Result<()> {
+    let mut statement = connection.prepare_cached(sql).map_err(sqlite_error)?;
+    let mut cursor = statement.query(rusqlite::params_from_iter(params.iter().map(Bound))).map_err(sqlite_error)?;
+    while cursor.next().map_err(sqlite_error)?.is_some() {}
     Ok(())
 }
 
@@ -59,6 +69,7 @@ pub(super) fn rows_with<T>(
     params: &[Value],
     read: impl Fn(&dyn RowSource) -> Result<T, RowError>,
 ) -> Result<Vec<T>> {
+    work::on_sqlite(sql, params);
     let mut statement = connection.prepare_cached(sql).map_err(sqlite_error)?;
     let mut cursor = statement.query(rusqlite::params_from_iter(params.iter().map(Bound))).map_err(sqlite_error)?;
     let mut out = Vec::new();

@@ -26,7 +26,7 @@ use crate::schema::Dialect;
 use crate::statement::{Scope, sqlite_placeholders};
 use crate::tx::{Engine, Tx, storage};
 
-pub(crate) use self::connection::sqlite_error;
+pub(crate) use self::connection::{connect as open_connection, play, sqlite_error};
 pub(crate) use self::session::{MemoryBook, SqliteSession};
 
 /// Commands that share one commit at most; bounds how long the first waits for the last.
@@ -286,6 +286,9 @@ impl SqliteStore {
             return (None, Err(error));
         }
         if kept_any {
+            if let Some(delay) = crate::work::disk_delay() {
+                std::thread::sleep(delay);
+            }
             self.commits.fetch_add(1, Ordering::Relaxed);
         }
         (Some(writer), Ok(()))

@@ -57,12 +57,19 @@ pub struct LineColumn {
     pub width: &'static str,
     /// The most characters it takes.
     pub max: usize,
+    /// Whether it goes first when there is no room; only where nothing is typed.
+    pub low: bool,
 }
 
 impl LineColumn {
     /// A column.
     pub fn new(key: &'static str, label: String, kind: Kind, width: &'static str) -> Self {
-        Self { key, label, kind, width, max: 200 }
+        Self { key, label, kind, width, max: 200, low: false }
+    }
+    /// It goes first when there is no room.
+    #[must_use]
+    pub fn low(self) -> Self {
+        Self { low: true, ..self }
     }
     /// Reads what was typed, pasted or filled in.
     pub fn read(&self, typed: &str) -> LineCell {
@@ -162,6 +169,10 @@ impl LineCell {
     /// A day.
     pub fn day(day: CivilDate) -> Self {
         Self { value: day.format("%Y-%m-%d").to_string(), shown: figures::date(day), ..Default::default() }
+    }
+    /// One of something: written the same in every language.
+    pub fn one() -> Self {
+        Self { value: "1".to_owned(), shown: "1".to_owned(), ..Default::default() }
     }
     /// A number.
     pub fn number(value: Decimal, least: u32, most: u32) -> Self {

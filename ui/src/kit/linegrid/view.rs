@@ -388,9 +388,12 @@ pub fn LineGrid(
     let columns = lines.columns.get_value();
     let layer = lines.keys();
     let pool = lines.pool;
-    let template = std::iter::once("48px").chain(columns.iter().map(|column| column.width)).collect::<Vec<_>>().join(" ");
+    let template = |narrow: bool| {
+        let shown = columns.iter().filter(|column| !(narrow && column.low));
+        std::iter::once("48px").chain(shown.map(|column| column.width)).collect::<Vec<_>>().join(" ")
+    };
     let count = move || lines.model.with(|model| model.lines().len());
-    let head = columns.iter().map(|column| view! { <div class="cell" class:cell-end=column.kind.at_end() role="columnheader"><span class="cell-text">{column.label.clone()}</span></div> }).collect_view();
+    let head = columns.iter().map(|column| view! { <div class="cell" class:cell-end=column.kind.at_end() class:cell-low=column.low role="columnheader"><span class="cell-text">{column.label.clone()}</span></div> }).collect_view();
     let message = move || {
         lines.model.with(|model| {
             let problems = model.problems();
@@ -399,7 +402,7 @@ pub fn LineGrid(
     };
     view! {
         <div class="sheet lines" role="grid" aria-label=label aria-rowcount=move || (count() + 1).to_string() aria-colcount=(columns.len() + 1).to_string() data-keys=layer
-            data-away=move || lines.away.get().then_some("") style=("--columns-wide", template.clone()) style=("--columns-narrow", template)
+            data-away=move || lines.away.get().then_some("") style=("--columns-wide", template(false)) style=("--columns-narrow", template(true))
             on:copy=move |event| lines.copied(&event, false) on:cut=move |event| lines.copied(&event, true)>
             <div class="sheet-scroll" node_ref=pool.scroller on:scroll=move |_| pool.measure()>
                 <div class="sheet-row sheet-head" role="row"><div class="cell cell-end" role="columnheader"><span class="cell-text">"#"</span></div>{head}</div>
@@ -435,7 +438,7 @@ fn LineRow(lines: Lines, place: usize) -> impl IntoView {
         let quiet = declared.kind.editable();
         let text = move || cell.with(|cell| if cell.shown.is_empty() { cell.usual.clone() } else { cell.shown.clone() });
         view! {
-            <div class="cell" class:cell-end=declared.kind.at_end() class:cell-code=code role="gridcell" data-wrong=move || cell.with(|cell| cell.error.is_some().then_some("")) data-range=move || chosen.get().then_some("")
+            <div class="cell" class:cell-end=declared.kind.at_end() class:cell-code=code class:cell-low=declared.low role="gridcell" data-wrong=move || cell.with(|cell| cell.error.is_some().then_some("")) data-range=move || chosen.get().then_some("")
                 title=move || cell.with(|cell| cell.error.clone().unwrap_or_default()) on:click=move |_| if let Some(row) = at.get_untracked() { lines.click(row, column) }>
                 <span class="cell-text" class:cell-usual=move || quiet && usual.get()>{move || hint().unwrap_or_else(text)}</span>
                 {move || cell.with(|cell| (!cell.note.is_empty()).then(|| view! { <span class="cell-code-name">{cell.note.clone()}</span> }))}

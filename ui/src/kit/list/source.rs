@@ -2,7 +2,7 @@
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
-use kontor_contract::list::{Condition, DEFAULT_LIMIT, ListRequest, Page, Scalar};
+use kontor_contract::list::{Condition, DEFAULT_LIMIT, ListRequest, MAX_LIMIT, Page, Scalar};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,8 +25,10 @@ pub struct ListSource<R: Clone + Send + Sync + 'static> {
     pub text: RwSignal<String>,
     /// `field` or `-field`.
     pub sort: RwSignal<Option<String>>,
-    /// Conditions besides the typed filter.
+    /// Conditions of the screen that nobody takes away.
     pub filter: RwSignal<Vec<(String, Condition)>>,
+    /// Conditions that were set in the list's bar.
+    pub facets: RwSignal<Vec<(String, Condition)>>,
     cursor: StoredValue<Option<String>>,
     turn: StoredValue<u64>,
     fetch: StoredValue<Fetch<R>>,
@@ -53,6 +55,7 @@ where
         text: RwSignal::new(String::new()),
         sort: RwSignal::new(None),
         filter: RwSignal::new(Vec::new()),
+        facets: RwSignal::new(Vec::new()),
         cursor: StoredValue::new(None),
         turn: StoredValue::new(0),
         fetch: StoredValue::new(Arc::new(move |request| Box::pin(fetch(request)) as Fetched<R>)),
@@ -63,6 +66,7 @@ where
         source.text.track();
         source.sort.track();
         source.filter.track();
+        source.facets.track();
         source.reload();
     });
     source
@@ -90,8 +94,51 @@ impl<R: Clone + Send + Sync + 'static> ListSource<R> {
             self.ask(false);
         }
     }
+    /// Fetches what is missing, up to so many rows in all. Whether all are here then; none if the list moved on meanwhile
+    /// or the book did not answer.
+    pub async fn rest(self, most: usize) -> Option<bool> {
+        let mine = self.turn.try_get_value()? + 1;
+        if self.more.get_untracked() {
+            self.turn.set_value(mine);
+            self.loading.set(true);
+        }
+        while self.more.try_get_untracked()? {
+            if self.rows.with_untracked(Vec::len) >= most {
+                self.loading.set(false);
+                return Some(false);
+            }
+            let request = ListRequest { limit: Some(MAX_LIMIT), ..self.request() };
+            let answer = self.fetch.try_with_value(|fetch| fetch(request))?.await;
+            if self.turn.try_get_value()? != mine {
+                return None;
+            }
+            match answer {
+                Ok(page) => self.take(page, false),
+                Err(error) => {
+                    self.loading.set(false);
+                    self.error.set(Some(error));
+                    return None;
+                }
+            }
+        }
+        self.loading.set(false);
+        Some(true)
+    }
+    fn take(self, page: Page<R>, first: bool) {
+        self.error.set(None);
+        self.more.set(page.next.is_some());
+        self.cursor.set_value(page.next);
+        self.rows.update(|rows| {
+            if first {
+                rows.clear();
+            }
+            rows.extend(page.rows);
+        });
+    }
     fn request(&self) -> ListRequest {
-        let mut filter: std::collections::BTreeMap<String, Condition> = self.filter.get_untracked().into_iter().collect();
+        let mut filter: std::collections::BTreeMap<String, Condition> = self.facets.get_untracked().into_iter().collect();
+        // What the screen is about stands, whatever the address says.
+        filter.extend(self.filter.get_untracked());
         let text = self.text.get_untracked();
         if !text.trim().is_empty() {
             filter.insert("text".to_owned(), Condition::Is(Scalar::Text(text.trim().to_owned())));
@@ -111,17 +158,7 @@ impl<R: Clone + Send + Sync + 'static> ListSource<R> {
             }
             self.loading.set(false);
             match answer {
-                Ok(page) => {
-                    self.error.set(None);
-                    self.more.set(page.next.is_some());
-                    self.cursor.set_value(page.next);
-                    self.rows.update(|rows| {
-                        if first {
-                            rows.clear();
-                        }
-                        rows.extend(page.rows);
-                    });
-                }
+                Ok(page) => self.take(page, first),
                 Err(error) => self.error.set(Some(error)),
             }
         });

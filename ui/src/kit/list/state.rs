@@ -5,15 +5,18 @@ use std::{collections::HashSet, sync::Arc};
 use leptos::prelude::*;
 
 use super::{
+    columns::Hidden,
+    facets::Facets,
+    filter::{Field, Filter},
     model::{Column, total},
     source::ListSource,
 };
 use crate::{
     dom, figures,
-    keymap::{Cmd, Scope, use_layer},
+    keymap::{Cmd, Scope, use_layer_offering},
     kit::{Toasts, pool::Pool},
     prefs::use_prefs,
-    routes::{use_query_value, use_query_writer},
+    routes::{aside, use_query_value, use_query_writer},
     shelf::use_shelf,
     shell::{status::Part, use_inspector, use_status},
     text::{t, ta},
@@ -25,6 +28,7 @@ pub(super) type Peek<R> = Arc<dyn Fn(&R) -> AnyView + Send + Sync>;
 /// What moves while a list is used.
 pub(super) struct State<R: Clone + Send + Sync + 'static> {
     pub(super) id: StoredValue<String>,
+    pub(super) label: StoredValue<String>,
     pub(super) columns: StoredValue<Vec<Column<R>>>,
     pub(super) source: ListSource<R>,
     pub(super) key: StoredValue<Key<R>>,
@@ -35,6 +39,15 @@ pub(super) struct State<R: Clone + Send + Sync + 'static> {
     pub(super) selected: RwSignal<HashSet<String>>,
     pub(super) pool: Pool,
     pub(super) toasts: Toasts,
+    pub(super) filters: StoredValue<Vec<Filter<R>>>,
+    pub(super) facets: Facets,
+    pub(super) hidden: Hidden,
+    /// The column that was gone to inside the active row.
+    pub(super) cell: RwSignal<Option<usize>>,
+    pub(super) picking: RwSignal<bool>,
+    /// The field the picker begins with.
+    pub(super) begin: StoredValue<Option<Field>>,
+    pub(super) searches: bool,
 }
 
 impl<R: Clone + Send + Sync + 'static> Clone for State<R> {
@@ -55,13 +68,32 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         let source = self.source;
         source.text.set(query.get_untracked().unwrap_or_default());
         source.sort.set(sort.get_untracked());
+        source.facets.set(untrack(|| self.facets.conditions()));
+        let rewind = move || {
+            self.active.set(0);
+            self.selected.update(HashSet::clear);
+            self.pool.restore(0);
+        };
         Effect::new(move |before: Option<()>| {
             let (text, by) = (source.text.get(), source.sort.get());
             if before.is_some() {
                 write.run(vec![("q", Some(text)), ("sort", by)]);
-                self.active.set(0);
-                self.selected.update(HashSet::clear);
-                self.pool.restore(0);
+                rewind();
+            }
+        });
+        // A link to this very screen may bring another filter.
+        Effect::new(move |before: Option<Vec<_>>| {
+            let set = self.facets.set.get();
+            if before.as_ref().is_some_and(|before| *before != set) {
+                source.facets.set(untrack(|| self.facets.conditions()));
+                rewind();
+            }
+            set
+        });
+        Effect::new(move |before: Option<()>| {
+            let asked = query.get().unwrap_or_default();
+            if before.is_some() && source.text.with_untracked(|text| text.trim() != asked.trim()) && !self.typing() {
+                source.text.set(asked);
             }
         });
         let place = shelf.place(&key);
@@ -109,6 +141,23 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         parts
     }
 
+    /// Whether somebody types in the filter; then it knows better than the address.
+    fn typing(self) -> bool {
+        let filter = self.filter_id();
+        dom::focused().is_some_and(|element| element.id() == filter)
+    }
+    pub(super) fn filter_id(self) -> String {
+        self.id.with_value(|id| format!("{id}-filter"))
+    }
+    /// The columns this person wants to see.
+    pub(super) fn shown(self) -> Vec<Column<R>> {
+        let all = self.columns.get_value();
+        all.into_iter()
+            .enumerate()
+            .filter(|(at, column)| *at == 0 || self.hidden.shows(column.key))
+            .map(|(_, column)| column)
+            .collect()
+    }
     pub(super) fn key_of(self, row: &R) -> String {
         self.key.with_value(|key| key(row))
     }
@@ -186,13 +235,26 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
                 show(self.active.get());
             }
         });
-        use_layer(Scope::List, move |cmd| {
+        let offers = move |cmd: Cmd| match cmd {
+            Cmd::Peek => self.peek.with_value(Option::is_some),
+            Cmd::Filter => self.searches,
+            Cmd::AddFacet | Cmd::FilterByCell => self.filters.with_value(|filters| !filters.is_empty()),
+            _ => true,
+        };
+        use_layer_offering(Scope::List, offers, move |cmd| {
             let at = self.active.get_untracked();
-            let filter = self.id.with_value(|id| format!("{id}-filter"));
-            let in_filter = dom::focused().is_some_and(|element| element.id() == filter);
+            let in_filter = self.typing();
             match cmd {
                 Cmd::Open | Cmd::Down if in_filter => self.focus(),
-                Cmd::Up | Cmd::First | Cmd::Last | Cmd::SelectAll | Cmd::ExtendUp | Cmd::ExtendDown | Cmd::Delete
+                Cmd::Up
+                | Cmd::First
+                | Cmd::Last
+                | Cmd::SelectAll
+                | Cmd::ExtendUp
+                | Cmd::ExtendDown
+                | Cmd::CellLeft
+                | Cmd::CellRight
+                | Cmd::Delete
                     if in_filter =>
                 {
                     return false;
@@ -213,19 +275,19 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
                     self.active.set((at + 1).min(self.last()));
                     self.pool.reveal(self.active.get_untracked());
                 }
-                Cmd::SelectAll => {
-                    let all = self.source.rows.with_untracked(|rows| rows.iter().map(|row| self.key_of(row)).collect());
-                    self.selected.set(all);
-                }
-                Cmd::Open | Cmd::OpenInTab => {
-                    if let Some(row) = self.row(at) {
-                        self.open.run(row);
-                    }
-                }
+                Cmd::SelectAll => self.select_all(),
+                Cmd::CellLeft => self.move_cell(-1),
+                Cmd::CellRight => self.move_cell(1),
+                Cmd::AddFacet if offers(cmd) => self.pick(None),
+                Cmd::FilterByCell if offers(cmd) => self.filter_by_cell(),
+                Cmd::Export => self.export(),
+                Cmd::Open => self.row(at).into_iter().for_each(|row| self.open.run(row)),
+                Cmd::OpenInTab => self.row(at).into_iter().for_each(|row| aside(|| self.open.run(row))),
                 Cmd::Peek if self.peek.with_value(Option::is_some) => prefs.inspector.update(|shown| *shown = !*shown),
-                Cmd::Filter => dom::focus_id(&filter),
+                Cmd::Filter if offers(cmd) => dom::focus_id(&self.filter_id()),
                 Cmd::Sort => self.sort_next(),
                 Cmd::Escape if !self.selected.with_untracked(HashSet::is_empty) => self.selected.update(HashSet::clear),
+                Cmd::Escape if self.cell.with_untracked(Option::is_some) => self.cell.set(None),
                 _ => return false,
             }
             true

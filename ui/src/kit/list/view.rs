@@ -5,15 +5,21 @@ use std::{collections::HashSet, sync::Arc, time::Duration};
 use leptos::prelude::*;
 
 use super::{
+    columns::Hidden,
+    facets::Facets,
+    filter::{Filter, Tab},
     model::{Column, total},
+    picker::FilterPicker,
     source::ListSource,
     state::{Key, Peek, State},
 };
 use crate::{
     dom, figures,
     keymap::Cmd,
-    kit::{Button, EmptyState, ErrorState, Icon, Shape, Skeleton, Variant, pool::Pool, use_toasts},
+    kit::{Button, EmptyState, ErrorState, Icon, IconButton, KeyHint, Shape, Skeleton, Variant, pool::Pool, use_toasts},
     prefs::use_row_height,
+    routes::{aside, within_company},
+    shell::use_tabs,
     text::{t, ta, tn},
 };
 
@@ -37,7 +43,10 @@ pub struct ListGrid<R: Clone + Send + Sync + 'static> {
     open: Callback<R>,
     peek: Option<Peek<R>>,
     empty: (String, String),
-    filters: bool,
+    searches: bool,
+    filters: Vec<Filter<R>>,
+    tabs: Vec<Tab>,
+    marked: Option<Signal<Option<String>>>,
 }
 
 impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
@@ -50,7 +59,19 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
         open: impl Fn(R) + Send + Sync + 'static,
     ) -> Self {
         let empty = (t("list-empty-title"), t("list-empty-text"));
-        Self { label, columns, source, key: Arc::new(key), open: Callback::new(open), peek: None, empty, filters: true }
+        Self {
+            label,
+            columns,
+            source,
+            key: Arc::new(key),
+            open: Callback::new(open),
+            peek: None,
+            empty,
+            searches: true,
+            filters: Vec::new(),
+            tabs: Vec::new(),
+            marked: None,
+        }
     }
     /// Space shows a row like this.
     #[must_use]
@@ -60,7 +81,22 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
     /// There is nothing to type a filter into: the book does not search in this list.
     #[must_use]
     pub fn without_filter(self) -> Self {
-        Self { filters: false, ..self }
+        Self { searches: false, ..self }
+    }
+    /// What it can be filtered by besides typing.
+    #[must_use]
+    pub fn filtered(self, filters: Vec<Filter<R>>) -> Self {
+        Self { filters, ..self }
+    }
+    /// Its views: what people look for most, one click away.
+    #[must_use]
+    pub fn tabbed(self, tabs: &[Tab]) -> Self {
+        Self { tabs: tabs.to_vec(), ..self }
+    }
+    /// The row with this key is the marked one: it is open beside the list.
+    #[must_use]
+    pub fn marking(self, key: Signal<Option<String>>) -> Self {
+        Self { marked: Some(key), ..self }
     }
     /// What to say when there is nothing at all.
     #[must_use]
@@ -72,8 +108,18 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
         let source = self.source;
         let rows = source.rows;
         let pool = Pool::new(Signal::derive(move || rows.with(Vec::len)), use_row_height(), HEAD, FOOT);
+        let facets = Facets::follow(self.filters.iter().map(|filter| filter.field.clone()).collect(), self.tabs);
+        let here = use_tabs().here();
         let state = State {
             id: StoredValue::new(dom::fresh_id("list")),
+            label: StoredValue::new(self.label.clone()),
+            filters: StoredValue::new(self.filters),
+            facets,
+            hidden: Hidden::recall(within_company(&here).unwrap_or_default()),
+            cell: RwSignal::new(None),
+            picking: RwSignal::new(false),
+            begin: StoredValue::new(None),
+            searches: self.searches,
             columns: StoredValue::new(self.columns),
             source,
             key: StoredValue::new(self.key),
@@ -87,13 +133,16 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
         };
         state.follow(&self.label);
         let layer = state.keys();
+        if let Some(marked) = self.marked {
+            state.mark(marked);
+        }
         let empty = StoredValue::new(self.empty);
         let nothing = move || {
             let (title, text) = empty.get_value();
-            if source.text.with(|text| text.trim().is_empty()) {
+            if source.text.with(|text| text.trim().is_empty()) && !facets.any() {
                 view! { <EmptyState title text /> }.into_any()
             } else {
-                view! { <EmptyState title=t("list-no-match") text=t("list-no-match-text")><Button label=t("list-clear-filter") on_click=move || source.text.set(String::new()) /></EmptyState> }.into_any()
+                view! { <EmptyState title=t("list-no-match") text=t("list-no-match-text")><Button label=t("list-clear-filter") on_click=move || { source.text.set(String::new()); facets.clear(); } /></EmptyState> }.into_any()
             }
         };
         let phase = Memo::new(move |_| match (source.error.get(), rows.with(Vec::is_empty), source.loading.get()) {
@@ -104,15 +153,16 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
         });
         view! {
             <div class="list" data-keys=layer>
-                <div class="bar">{self.filters.then(|| state.filter())}{bar}<span class="grow"></span>{state.count()}</div>
+                {state.bar(bar)}
                 {move || match phase.get() {
                     Phase::Failed(error) => view! { <ErrorState error retry=Callback::new(move |()| source.reload()) /> }.into_any(),
                     Phase::Loading => view! { <Skeleton /> }.into_any(),
                     Phase::Empty => nothing(),
-                    Phase::Ready => state.grid(&self.label).into_any(),
+                    Phase::Ready => state.grid().into_any(),
                 }}
                 {state.lane()}
             </div>
+            <Show when=move || state.picking.get()><FilterPicker open=state.picking facets seen=Callback::new(move |name: &'static str| untrack(|| state.seen(name))) begin=state.begin.get_value() /></Show>
         }
     }
 }
@@ -126,6 +176,45 @@ enum Phase {
 }
 
 impl<R: Clone + Send + Sync + 'static> State<R> {
+    /// Follows what is open beside the list.
+    fn mark(self, key: Signal<Option<String>>) {
+        Effect::new(move |_| {
+            let Some(key) = key.get() else { return };
+            let at = self.source.rows.with(|rows| rows.iter().position(|row| self.key_of(row) == key));
+            if let Some(at) = at.filter(|at| *at != self.active.get_untracked()) {
+                self.go(at);
+            }
+        });
+    }
+    /// What stands above the rows: views, filters, and what can be done with all of them.
+    fn bar(self, more: impl IntoView + 'static) -> impl IntoView {
+        let fields = self.filters.with_value(Vec::len);
+        let columns =
+            self.columns.with_value(|columns| columns.iter().map(|column| (column.key, column.label.clone())).collect());
+        let seen = move |name: &'static str, value: &str| {
+            self.seen(name).into_iter().find(|(one, _)| one == value).map(|(_, shown)| shown)
+        };
+        let add = move || {
+            view! {
+                <button type="button" class="button button-quiet button-small" on:click=move |_| self.pick(None)>
+                    <Icon shape=Shape::Plus /><span class="bar-word">{t("filter-add")}</span><KeyHint cmd=Cmd::AddFacet />
+                </button>
+            }
+        };
+        view! {
+            <div class="bar">
+                {self.facets.tab_row()}
+                {self.searches.then(|| self.filter())}
+                {self.facets.pieces(seen)}
+                {(fields > 0).then(add)}
+                {more}
+                <span class="grow"></span>
+                {self.count()}
+                {self.hidden.button(columns)}
+                <IconButton shape=Shape::Download label=t("list-export") cmd=Cmd::Export on_click=move || self.export() />
+            </div>
+        }
+    }
     fn filter(self) -> impl IntoView {
         let source = self.source;
         let turn = StoredValue::new(0_u32);
@@ -146,7 +235,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
             <label class="filter">
                 <Icon shape=Shape::Search />
                 <span>{t("list-filter")}</span>
-                <input id=self.id.with_value(|id| format!("{id}-filter")) type="text" autocomplete="off" spellcheck="false" prop:value=move || source.text.get() on:input=typed />
+                <input id=self.filter_id() type="text" autocomplete="off" spellcheck="false" prop:value=move || source.text.get() on:input=typed />
                 <kbd>"/"</kbd>
             </label>
         }
@@ -167,7 +256,11 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
                 <div class="lane">
                     <div class="lane-actions">
                         <span class="strong num">{move || ta("list-selected", &[("count", &figures::count(self.selected.with(HashSet::len)))])}</span>
+                        <Show when=move || self.source.more.get()>
+                            <Button label=t("list-select-matching") variant=Variant::Quiet cmd=Cmd::SelectAll on_click=move || { self.select_matching(); self.focus(); } />
+                        </Show>
                         <span class="separator"></span>
+                        <Button label=t("list-export") variant=Variant::Quiet icon=Shape::Download cmd=Cmd::Export on_click=move || { self.export(); self.focus(); } />
                         <Button label=t("list-clear") variant=Variant::Quiet icon=Shape::X cmd=Cmd::Escape on_click=move || { self.selected.update(HashSet::clear); self.focus(); } />
                     </div>
                 </div>
@@ -175,9 +268,10 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         }
     }
 
-    fn grid(self, label: &str) -> impl IntoView + use<R> {
+    fn grid(self) -> impl IntoView + use<R> {
         let pool = self.pool;
-        let columns = self.columns.get_value();
+        let columns = self.shown();
+        let label = self.label.get_value();
         let template = |narrow: bool| {
             std::iter::once(BOXES)
                 .chain(columns.iter().filter(|column| !(narrow && column.low)).map(|column| column.width))
@@ -193,23 +287,23 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         });
         view! {
             <div class="sheet" style=("--columns-wide", template(false)) style=("--columns-narrow", template(true))>
-                <div class="sheet-scroll" role="grid" tabindex="0" aria-label=label.to_owned() aria-multiselectable="true" aria-colcount=columns.len().to_string()
+                <div class="sheet-scroll" role="grid" tabindex="0" aria-label=label aria-multiselectable="true" aria-colcount=columns.len().to_string()
                     aria-rowcount=move || if self.source.more.get() { "-1".to_owned() } else { (count() + 1).to_string() } aria-activedescendant=active_id
                     node_ref=pool.scroller on:scroll=move |_| pool.measure()>
                     <div class="sheet-fill">
-                        {self.head()}
+                        {self.head(&columns)}
                         <div class="sheet-canvas" style:height=move || format!("{}px", pool.canvas())>
-                            <For each=move || 0..pool.slots() key=|slot| *slot children=move |slot| self.slot(slot) />
+                            <For each=move || 0..pool.slots() key=|slot| *slot children={ let columns = columns.clone(); move |slot| self.slot(slot, &columns) } />
                         </div>
                         {move || self.source.loading.get().then(|| view! { <div class="sheet-more meta" role="status">{t("list-more")}</div> })}
                         <div class="sheet-space"></div>
-                        {self.foot()}
+                        {self.foot(&columns)}
                     </div>
                 </div>
             </div>
         }
     }
-    fn head(self) -> impl IntoView {
+    fn head(self, columns: &[Column<R>]) -> impl IntoView + use<R> {
         let all = move || {
             let (chosen, count) = (self.selected.with(HashSet::len), self.source.rows.with(Vec::len));
             (chosen > 0 && chosen == count, chosen > 0 && chosen < count)
@@ -243,11 +337,11 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         view! {
             <div class="sheet-row sheet-head" role="row" aria-rowindex="1">
                 <div class="cell" role="columnheader"><input type="checkbox" class="check-box" tabindex="-1" aria-label=t("list-select-all") prop:checked=move || all().0 prop:indeterminate=move || all().1 on:change=toggle /></div>
-                {self.columns.get_value().into_iter().map(one).collect_view()}
+                {columns.iter().cloned().map(one).collect_view()}
             </div>
         }
     }
-    fn slot(self, slot: usize) -> impl IntoView {
+    fn slot(self, slot: usize, columns: &[Column<R>]) -> impl IntoView + use<R> {
         let at = self.pool.row_of(slot);
         let source = self.source;
         let chosen = Memo::new(move |_| {
@@ -275,33 +369,47 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
                 self.open.run(row);
             }
         };
-        let cell = move |column: Column<R>| {
+        // The middle button opens a tab beside; pressed, it would otherwise start to scroll.
+        let hold = |event: web_sys::MouseEvent| {
+            if event.button() == 1 {
+                event.prevent_default();
+            }
+        };
+        let beside = move |event: web_sys::MouseEvent| {
+            if event.button() == 1 {
+                event.prevent_default();
+                aside(open);
+            }
+        };
+        let cell = move |(nth, column): (usize, Column<R>)| {
             let link = column.kind == crate::kit::column::ColumnKind::Link;
             let (class, low) = (column.kind.class(), column.low);
             let value =
                 Memo::new(move |_| at.get().and_then(|at| source.rows.with(|rows| rows.get(at).map(|row| (column.cell)(row)))));
             let jump = move |event: web_sys::MouseEvent| {
+                self.cell.set(self.cell.get_untracked().map(|_| nth));
                 if link && !event.ctrl_key() && !event.shift_key() && !event.meta_key() {
                     open();
                 }
             };
-            view! { <div class=class class:cell-low=low role="gridcell" on:click=jump>{move || value.get().map(|cell| cell.view())}</div> }
+            view! { <div class=class class:cell-low=low role="gridcell" data-cell=move || (here.get() && self.cell.get() == Some(nth)).then_some("") on:click=jump>{move || value.get().map(|cell| cell.view())}</div> }
         };
         view! {
             <div class="sheet-row sheet-body-row sheet-pooled" role="row" id=self.id.with_value(|id| format!("{id}-{slot}")) hidden=move || at.get().is_none()
                 style:transform=move || at.get().map(|at| format!("translateY({}px)", self.pool.offset(at)))
                 aria-rowindex=move || at.get().map(|at| (at + 2).to_string()) aria-selected=move || chosen.get().to_string()
-                data-focus=move || here.get().then_some("") data-selected=move || chosen.get().then_some("") on:click=click on:dblclick=move |_| open()>
+                data-focus=move || here.get().then_some("") data-selected=move || chosen.get().then_some("") on:click=click on:dblclick=move |_| open() on:mousedown=hold on:auxclick=beside>
                 <div class="cell" role="gridcell"><input type="checkbox" class="check-box" tabindex="-1" aria-label=t("list-select-row") prop:checked=move || chosen.get()
                     on:click=|event| event.stop_propagation() on:change=move |_| if let Some(at) = at.get_untracked() { self.toggle(at); self.active.set(at); self.focus() } /></div>
-                {self.columns.get_value().into_iter().map(cell).collect_view()}
+                {columns.iter().cloned().enumerate().map(cell).collect_view()}
             </div>
         }
     }
     /// The totals, once all rows are here: a sum of some rows would be taken for the sum of all.
-    fn foot(self) -> impl IntoView {
+    fn foot(self, columns: &[Column<R>]) -> impl IntoView + use<R> {
         let source = self.source;
-        let summed = self.columns.with_value(|columns| columns.iter().any(|column| column.sum.is_some()));
+        let summed = columns.iter().any(|column| column.sum.is_some());
+        let columns = StoredValue::new(columns.to_vec());
         let cell = move |(at, column): (usize, Column<R>)| {
             let (class, low) = (column.kind.class(), column.low);
             let text = move || match (at, column.sum.is_some()) {
@@ -318,7 +426,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         };
         view! {
             <Show when=move || summed && !source.more.get()>
-                <div class="sheet-row sheet-total" role="row"><div class="cell" role="gridcell"></div>{self.columns.get_value().into_iter().enumerate().map(cell).collect_view()}</div>
+                <div class="sheet-row sheet-total" role="row"><div class="cell" role="gridcell"></div>{columns.get_value().into_iter().enumerate().map(cell).collect_view()}</div>
             </Show>
         }
     }

@@ -55,7 +55,7 @@ impl Typing {
                 view! { <TextArea label value max note error readonly /> }.into_any()
             }
             (FieldKind::Choice(options), Value::Text(value)) => {
-                view! { <Select label value options=Signal::stored(options) required error readonly /> }.into_any()
+                view! { <Select label value options=Signal::stored(options) required note error readonly /> }.into_any()
             }
             (FieldKind::Amount(decimals), Value::Number(value)) => {
                 view! { <AmountField label value decimals required error readonly /> }.into_any()

@@ -13,10 +13,11 @@ use super::{
 };
 use crate::{
     client::CallError,
+    dom,
     keymap::{Cmd, Scope, use_layer},
     kit::{
         Button, Form, Icon, IconButton, Shape, Toasts, Variant,
-        list::{Column, ListGrid, ListSource},
+        list::{Column, Filter, ListGrid, ListSource},
         use_toasts,
     },
     routes::use_query_value,
@@ -27,12 +28,19 @@ use crate::{
 
 /// The form's id: F6 and opening a record go there.
 const FORM: &str = "record-form";
+/// The list's id: closing a form leads back there.
+const LIST: &str = "record-list";
+/// Where Enter goes after the last field.
+const SAVE: &str = "record-save";
 
 type Answer = Pin<Box<dyn Future<Output = Result<Record, CallError>>>>;
 type Fetch = Arc<dyn Fn(String) -> Answer + Send + Sync>;
 type Save = Arc<dyn Fn(Record, Option<Record>) -> Answer + Send + Sync>;
 type Blank = Arc<dyn Fn() -> Record + Send + Sync>;
 type Beside = Arc<dyn Fn(Opened) -> AnyView + Send + Sync>;
+
+/// The list of a page: columns, rows, and what tells one row from another.
+pub type ListPart<R> = (Vec<Column<R>>, ListSource<R>, fn(&R) -> String);
 
 /// What is open beside the list: a record, or the start of a new one.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,6 +75,7 @@ pub struct MetaPage<R: Clone + Send + Sync + 'static> {
     save: Save,
     wide: bool,
     filters: bool,
+    narrowing: Vec<Filter<R>>,
     changes: bool,
     beside: Option<Beside>,
 }
@@ -74,11 +83,7 @@ pub struct MetaPage<R: Clone + Send + Sync + 'static> {
 impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
     /// A page: the keys of its title and of the button that starts a new record, the permission to change records; its
     /// list, with what tells one row from another; and the fields of its form.
-    pub fn new(
-        names: (&'static str, &'static str, &'static str),
-        list: (Vec<Column<R>>, ListSource<R>, fn(&R) -> String),
-        fields: Vec<FieldSpec>,
-    ) -> Self {
+    pub fn new(names: (&'static str, &'static str, &'static str), list: ListPart<R>, fields: Vec<FieldSpec>) -> Self {
         let (title, create, needs) = names;
         let (columns, source, key) = list;
         Self {
@@ -97,6 +102,7 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
             save: Arc::new(|record, _| Box::pin(async { Ok(record) })),
             wide: false,
             filters: true,
+            narrowing: Vec::new(),
             changes: true,
             beside: None,
         }
@@ -147,6 +153,11 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
     pub fn without_filter(self) -> Self {
         Self { filters: false, ..self }
     }
+    /// What the list can be filtered by besides typing.
+    #[must_use]
+    pub fn filtered(self, narrowing: Vec<Filter<R>>) -> Self {
+        Self { narrowing, ..self }
+    }
     /// Records stay as they were made, but for what stands beside the form.
     #[must_use]
     pub fn unchanging(self) -> Self {
@@ -161,10 +172,11 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
     /// The page on the screen.
     pub fn view(self) -> impl IntoView {
         let desk = Desk::start(&self);
-        let Self { title, create, key, source, beside, wide, columns, filters, .. } = self;
+        let Self { title, create, key, source, beside, wide, columns, filters, narrowing, .. } = self;
         let may = desk.may;
         let list = ListGrid::new(t(title), columns, source, key, move |row| desk.show(Some(key(&row))));
         let list = if filters { list } else { list.without_filter() };
+        let list = list.marking(Signal::derive(move || desk.key_of_open())).filtered(narrowing);
         let opened = Opened { record: desk.record(), reload: Callback::new(move |()| desk.refresh()) };
         view! {
             <header class="head">
@@ -173,7 +185,7 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
                 {may.then(|| view! { <Button label=t(create) variant=Variant::Go icon=Shape::Plus cmd=Cmd::New on_click=move || desk.show(None) /> })}
             </header>
             <div class="split" data-wide=wide.then_some("") data-open=move || desk.open.with(Option::is_some).then_some("")>
-                <div class="split-list">{list.view(())}</div>
+                <div class="split-list" id=LIST>{list.view(())}</div>
                 <Show when=move || desk.open.with(Option::is_some)>{desk.form(create, wide, beside.as_ref().map(|beside| beside(opened)))}</Show>
             </div>
         }
@@ -254,11 +266,14 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
         });
         desk
     }
-    fn key_now(self) -> Option<String> {
-        self.open.with_untracked(|open| match open {
+    fn key_of_open(self) -> Option<String> {
+        self.open.with(|open| match open {
             Some(Open::Record(key, _)) => Some(key.clone()),
             _ => None,
         })
+    }
+    fn key_now(self) -> Option<String> {
+        untrack(|| self.key_of_open())
     }
     fn record(self) -> Signal<Option<Record>> {
         Signal::derive(move || {
@@ -324,7 +339,7 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
         }
         self.open.set(None);
         self.address.run(None);
-        request_animation_frame(|| regions::enter("main"));
+        settle::focus_in(LIST, "[tabindex=\"0\"]");
     }
     fn store(self) {
         if self.busy.get_untracked() {
@@ -407,14 +422,14 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
                 </header>
                 <div class="split-form-body">
                     {move || typing.failed.get().map(|error| view! { <p class="field-error" role="alert"><Icon shape=Shape::CircleAlert small=true /><span>{error.sentence()}</span></p> })}
-                    <Form class=if wide { "form form-pairs" } else { "form form-narrow" } on_cmd>{typing.fields()}</Form>
+                    <Form class=if wide { "form form-pairs" } else { "form form-narrow" } on_cmd on_end=Callback::new(|()| dom::focus_id(SAVE))>{typing.fields()}</Form>
                     {beside}
                 </div>
                 <Show when=move || self.dirty.get()>
                     <footer class="dirty-bar">
                         <span class="grow" class:negative=move || self.asks.get() role="status">{move || if self.asks.get() { t("form-decide") } else { t("form-unsaved") }}</span>
                         <Button label=t("action-discard") on_click=move || self.discard() />
-                        <Button label=t("action-save") cmd=Cmd::Save disabled=self.busy on_click=move || self.store() />
+                        <Button id=SAVE label=t("action-save") cmd=Cmd::Save disabled=self.busy on_click=move || self.store() />
                     </footer>
                 </Show>
             </section>

@@ -41,18 +41,19 @@ fn look(form: &'static str, looks: u32, then: impl Fn(bool) + 'static) {
 
 /// Goes to the first field of a form, once it is drawn.
 pub fn focus_first(form: &'static str) {
+    focus_in(form, ":is(input, select, textarea):not([readonly], [disabled])");
+}
+
+/// Goes to the first element inside another that a selector names, once it is drawn.
+pub fn focus_in(place: &'static str, selector: &'static str) {
     request_animation_frame(move || {
-        if let Some(field) = first(form, ":is(input, select, textarea):not([readonly], [disabled])") {
-            drop(field.focus());
+        if let Some(element) = first(place, selector) {
+            drop(element.focus());
         }
     });
 }
 
 /// Goes to the first field that is wrong, once its message is drawn.
 pub fn focus_wrong(form: &'static str) {
-    request_animation_frame(move || {
-        if let Some(field) = first(form, ".control[data-wrong] :is(input, select, textarea)") {
-            drop(field.focus());
-        }
-    });
+    focus_in(form, ".control[data-wrong] :is(input, select, textarea)");
 }

@@ -18,15 +18,13 @@ use crate::{
     pages::chart::use_chart,
     routes::use_going,
     session::use_session,
-    shelf::{Shelf, use_shelf},
+    shelf::{keep_while_typing, use_shelf},
     shell::use_tabs,
     text::{t, ta},
 };
 
 /// Where the grid hands the focus on.
 const POST_BUTTON: &str = "entry-post";
-/// How long typing rests before it is kept.
-const REST: std::time::Duration = std::time::Duration::from_millis(400);
 /// The shelf's name for the entry being typed.
 pub const SHELF: &str = "finance.entry.new";
 
@@ -55,15 +53,11 @@ impl Entry {
             attempt: self.attempt.get_value(),
         }
     }
-    /// Puts what was typed on the shelf. Whether there is anything.
-    fn keep(self, shelf: Shelf) -> bool {
+    /// What goes on the shelf; nothing while nothing is typed.
+    fn kept(self) -> Option<String> {
         let typing = self.typing();
         let empty = typing.lines.is_empty() && typing.reference.is_empty() && typing.memo.is_empty();
-        match serde_json::to_string(&typing) {
-            Ok(text) if !empty => shelf.keep_typing(SHELF, &text),
-            _ => shelf.forget_typing(SHELF),
-        }
-        !empty
+        serde_json::to_string(&typing).ok().filter(|_| !empty)
     }
     fn take(self, typing: Typing) {
         self.document_on.set(typing.document_on.or_else(|| Some(figures::today())));
@@ -157,7 +151,9 @@ pub fn NewEntry() -> impl IntoView {
         let posted = posted.clone();
         spawn_local(async move {
             let key = entry.attempt.try_update_value(|attempt| attempt.key(&request));
-            entry.keep(shelf);
+            if let Some(text) = entry.kept() {
+                shelf.keep_typing(SHELF, &text);
+            }
             let answer = match key {
                 Some(Ok(key)) => client::call_once(&request, Some(&key)).await,
                 Some(Err(error)) => Err(error),
@@ -228,26 +224,13 @@ pub fn NewEntry() -> impl IntoView {
 
 /// Keeps what was typed, a moment after typing rests; a page that is left or a crash loses nothing.
 fn keep_typing(entry: Entry) {
-    let (shelf, tabs) = (use_shelf(), use_tabs());
-    let turn = StoredValue::new(0_u32);
-    Effect::new(move |before: Option<()>| {
+    let follow = move || {
         entry.lines.changes.track();
         entry.document_on.track();
         entry.reference.track();
         entry.memo.track();
-        if before.is_none() {
-            return;
-        }
-        let mine = turn.get_value() + 1;
-        turn.set_value(mine);
-        let keep = move || {
-            if turn.try_get_value() != Some(mine) {
-                return;
-            }
-            tabs.set_dirty(&entry.here.get_value(), entry.keep(shelf));
-        };
-        set_timeout(keep, REST);
-    });
+    };
+    keep_while_typing(SHELF, follow, move || entry.kept());
 }
 
 fn balance_badge(sums: Sums, decimals: u32) -> AnyView {

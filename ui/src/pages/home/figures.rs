@@ -82,13 +82,13 @@ mod tests {
             account("4400", AccountType::Income, None),
         ];
         let rows = [
-            row("1000", AccountType::Asset, 0, 0, 5_00),
-            row("1200", AccountType::Asset, 100_00, 20_00, -30_00),
-            row("1140", AccountType::Asset, 0, 40_00, 60_00),
-            row("4400", AccountType::Income, 1_00, 101_00, -500_00),
-            row("5400", AccountType::Expense, 40_00, 0, 200_00),
+            row("1000", AccountType::Asset, 0, 0, 500),
+            row("1200", AccountType::Asset, 10000, 2000, -3000),
+            row("1140", AccountType::Asset, 0, 4000, 6000),
+            row("4400", AccountType::Income, 100, 10100, -50000),
+            row("5400", AccountType::Expense, 4000, 0, 20000),
         ];
-        let expected = Figures { cash: eur(-25_00), stock: eur(60_00), sales: eur(100_00), result: eur(60_00) };
+        let expected = Figures { cash: eur(-2500), stock: eur(6000), sales: eur(10000), result: eur(6000) };
         assert_eq!(figures(&rows, &accounts, CurrencyCode::EUR), Some(expected));
     }
 }

@@ -88,7 +88,7 @@ fn part<R: Clone + Send + Sync + 'static>(
 
 fn order_columns() -> Vec<Column<OrderRow>> {
     vec![
-        Column::new("number", t("label-number"), ColumnKind::Link, "136px", |row: &OrderRow| Cell::Link(row.number.clone())),
+        Column::new("number", t("label-number"), ColumnKind::Link, "152px", |row: &OrderRow| Cell::Link(row.number.clone())),
         Column::new("party", t("label-party"), ColumnKind::Text, "minmax(120px, 1fr)", |row: &OrderRow| {
             Cell::Text(row.party.clone())
         }),
@@ -120,7 +120,7 @@ struct Latest {
 fn latest_columns() -> Vec<Column<Latest>> {
     vec![
         Column::new("date", t("label-date"), ColumnKind::Date, "112px", |row: &Latest| Cell::Date(row.date)),
-        Column::new("number", t("label-document"), ColumnKind::Link, "192px", |row: &Latest| {
+        Column::new("number", t("label-document"), ColumnKind::Link, "200px", |row: &Latest| {
             Cell::Link(source_word(row.kind, &row.number))
         }),
         Column::new("party", t("label-party"), ColumnKind::Text, "minmax(120px, 1fr)", |row: &Latest| {
@@ -186,7 +186,7 @@ async fn latest(may: [bool; 3]) -> Result<Arc<Vec<Latest>>, CallError> {
         total: row.total,
     })
     .await?;
-    all.sort_by(|one, other| (other.date, other.id).cmp(&(one.date, one.id)));
+    all.sort_by_key(|one| std::cmp::Reverse((one.date, one.id)));
     all.truncate(LATEST as usize);
     Ok(Arc::new(all))
 }
@@ -201,7 +201,7 @@ pub fn Lists() -> impl IntoView {
             Ok(Arc::new(page.rows))
         });
         let open = |row: &OrderRow| links::document("sales.order", row.id);
-        part(("home-to-deliver", "home-nothing-to-deliver", Some("/sales/orders")), order_columns(), rows, open)
+        part(("home-to-deliver", "home-nothing-to-deliver", Some("/sales/orders?to_deliver=true")), order_columns(), rows, open)
     });
     let overdue = session.may("finance.open_item.read").then(|| {
         let rows = use_fresh(&["finance.open_item", "finance.payment"], || async {
@@ -214,7 +214,12 @@ pub fn Lists() -> impl IntoView {
             Ok(Arc::new(page.rows))
         });
         let open = |row: &OpenItemRow| links::document(&row.source_kind, row.source_id);
-        part(("home-overdue", "home-nothing-overdue", Some("/sales/receivables")), open_items::brief_columns(), rows, open)
+        part(
+            ("home-overdue", "home-nothing-overdue", Some("/sales/receivables?overdue=true")),
+            open_items::brief_columns(),
+            rows,
+            open,
+        )
     });
     let may = ["sales.invoice.read", "sales.delivery.read", "finance.open_item.read"].map(|needs| session.may(needs));
     let newest = may.contains(&true).then(|| {

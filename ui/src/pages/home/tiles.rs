@@ -134,17 +134,16 @@ pub fn Tiles() -> impl IntoView {
                 bad: !sums.receivable.overdue.is_zero(),
             })
         });
-        let today = shown::today().format("%Y-%m-%d");
         view! {
             <Tile label=with_currency("home-receivable", currency) figure=open path="/sales/receivables".to_owned() />
-            <Tile label=with_currency("home-overdue", currency) figure=late path=format!("/sales/receivables?late={today}") />
+            <Tile label=with_currency("home-overdue", currency) figure=late path="/sales/receivables?overdue=true".to_owned() />
         }
     });
     let orders = session.may("sales.order.read").then(|| {
         let topics = ["sales.order", "sales.delivery"];
         let count: Fresh<OrderCount> = use_fresh(&topics, || async { client::call(&CountOrders::default()).await });
         let figure = Signal::derive(move || count.data.get().map(waiting));
-        view! { <Tile label=t("home-to-deliver") figure path="/sales/orders".to_owned() /> }
+        view! { <Tile label=t("home-to-deliver") figure path="/sales/orders?to_deliver=true".to_owned() /> }
     });
     let reorder = session.may("inventory.stock.read").then(|| {
         let count = use_to_reorder();
@@ -155,15 +154,15 @@ pub fn Tiles() -> impl IntoView {
                 bad: false,
             })
         });
-        view! { <Tile label=t("home-to-reorder") figure path="/stock/on-hand?only=to_reorder".to_owned() /> }
+        view! { <Tile label=t("home-to-reorder") figure path="/stock/on-hand?to_reorder=true".to_owned() /> }
     });
     view! {
         <section class="home-grid" aria-label=t("home-figures")>
-            {books.clone().map(|tile| tile("home-cash", |books| books.cash, t("home-cash-note"), &reports))}
+            {books.map(|tile| tile("home-cash", |books| books.cash, t("home-cash-note"), &reports))}
             {owed}
             {orders}
-            {books.clone().map(|tile| tile("home-sales", |books| books.sales, month.clone(), &reports))}
-            {books.clone().map(|tile| tile("home-result", |books| books.result, month.clone(), &reports))}
+            {books.map(|tile| tile("home-sales", |books| books.sales, month.clone(), &reports))}
+            {books.map(|tile| tile("home-result", |books| books.result, month.clone(), &reports))}
             {books.map(|tile| tile("home-stock", |books| books.stock, t("home-stock-note"), "/stock/on-hand"))}
             {reorder}
         </section>

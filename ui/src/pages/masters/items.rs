@@ -16,7 +16,7 @@ use crate::{
         list::{Column, use_list},
         metaform::{FieldKind, FieldSpec, MetaPage, Record, part, read, to_record, without},
     },
-    pages::lookups,
+    pages::{filters, lookups},
     session::use_session,
     text::{self, t},
 };
@@ -54,8 +54,9 @@ fn columns() -> Vec<Column<ItemRow>> {
         }),
         Column::new("price_currency", t("label-currency"), ColumnKind::Code, "80px", |row: &ItemRow| {
             row.price_currency.map_or(Cell::None, |currency| Cell::Code(currency.to_string()))
-        }),
-        Column::new("unit", t("label-unit"), ColumnKind::Text, "72px", |row: &ItemRow| Cell::Text(row.unit_symbol.clone())),
+        })
+        .low(),
+        Column::new("unit", t("label-unit"), ColumnKind::Text, "72px", |row: &ItemRow| Cell::Text(row.unit_symbol.clone())).low(),
         active_column(|row: &ItemRow| row.active),
     ]
 }
@@ -131,6 +132,10 @@ pub fn Items() -> impl IntoView {
         (columns(), rows, |row: &ItemRow| row.code.as_str().to_owned()),
         fields(),
     )
+    .filtered(vec![
+        filters::active(|row: &ItemRow| row.active),
+        filters::text("category", "label-category", |row: &ItemRow| &row.category),
+    ])
     .within("item")
     .wide()
     .blank(move || {

@@ -17,7 +17,7 @@ use crate::{
         list::{Column, use_list},
         metaform::{FieldKind, FieldSpec, Many, MetaPage, Record, part, read, to_record, without},
     },
-    pages::lookups,
+    pages::{filters, lookups},
     session::use_session,
     text::t,
 };
@@ -120,6 +120,10 @@ fn page(names: (&'static str, &'static str), side: &'static str, kind: PartyKind
         (columns(), rows, |row: &PartyRow| row.code.as_str().to_owned()),
         fields,
     )
+    .filtered(vec![
+        filters::active(|row: &PartyRow| row.active),
+        filters::text("country", "label-country", |row: &PartyRow| &row.country),
+    ])
     .within("party")
     .wide()
     .blank(move || json!({"kind": kind, "active": true, "addresses": [{"kind": AddressKind::Billing, "country": home}]}))

@@ -77,6 +77,7 @@ pub fn PriceLists() -> impl IntoView {
         (columns(), rows, |row: &PriceListRow| row.code.as_str().to_owned()),
         fields(),
     )
+    .without_filter()
     .blank(move || json!({"version": 0, "currency": currency, "active": true}))
     .fetching(|key| async move { only(&client::call(&ListPriceLists(by_code(&key))).await?, &key) })
     .saving(save)

@@ -45,7 +45,8 @@ fn columns() -> Vec<Column<TaxCodeRow>> {
         .low(),
         Column::new("valid_from", t("label-valid-from"), ColumnKind::Date, "104px", |row: &TaxCodeRow| {
             Cell::Date(row.valid_from)
-        }),
+        })
+        .low(),
         Column::new("valid_to", t("label-valid-to"), ColumnKind::Date, "104px", |row: &TaxCodeRow| {
             row.valid_to.map_or(Cell::None, Cell::Date)
         })

@@ -29,7 +29,8 @@ fn columns() -> Vec<Column<WarehouseRow>> {
         Column::new("city", t("label-city"), ColumnKind::Text, "152px", |row: &WarehouseRow| Cell::Text(row.city.clone())),
         Column::new("country", t("label-country"), ColumnKind::Code, "64px", |row: &WarehouseRow| {
             Cell::Code(row.country.clone())
-        }),
+        })
+        .low(),
         Column::new("region", t("label-region"), ColumnKind::Text, "136px", |row: &WarehouseRow| Cell::Text(row.region.clone()))
             .low(),
         Column::new("negative_stock", t("label-negative-stock"), ColumnKind::Text, "176px", |row: &WarehouseRow| {

@@ -24,12 +24,15 @@ use crate::{
     },
     routes::{use_going, use_query_value},
     session::use_session,
+    shelf::{keep_while_typing, use_shelf},
     shell::use_tabs,
     text::{t, ta},
 };
 
 /// Where the grid hands the focus on.
 const POST_BUTTON: &str = "payment-post";
+/// The shelf's name for the payment being typed.
+const SHELF: &str = "finance.payment.new";
 /// The address of this screen.
 const HERE: &str = "/banking/payments/new";
 
@@ -41,9 +44,19 @@ pub fn NewPayment() -> impl IntoView {
     let chart = use_chart();
     let (party, _) = use_query_value("party");
     let (item, _) = use_query_value("item");
+    let shelf = use_shelf();
+    let recovered = RwSignal::new(false);
     match party.get_untracked() {
         Some(party) => payment.prefill(&party, item.get_untracked()),
-        None => dom::focus_soon(typing::PARTY),
+        None => {
+            recovered.set(shelf.typing(SHELF).is_some_and(|text| payment.take(&text)));
+            dom::focus_soon(typing::PARTY);
+        }
+    }
+    // A payment that begins with an invoice is made anew in one step; what was typed before stays on the shelf.
+    let keeps = party.with_untracked(Option::is_none);
+    if keeps {
+        keep_while_typing(SHELF, move || drop(payment.typed()), move || payment.typed());
     }
     Effect::new(move |_| {
         // The first bank of the chart is what most payments go through.
@@ -77,6 +90,9 @@ pub fn NewPayment() -> impl IntoView {
             let Some(Ok(key)) = payment.attempt.try_update_value(|attempt| attempt.key(&request)) else { return };
             let answer = client::call_once(&request, Some(&key)).await;
             if let Ok(view) = &answer {
+                if keeps {
+                    shelf.forget_typing(SHELF);
+                }
                 toasts.done(ta("payment-posted", &[("number", &view.head.number)]));
             }
             if payment.busy.try_set(false).is_some() {
@@ -112,6 +128,7 @@ pub fn NewPayment() -> impl IntoView {
         <header class="head">
             <h1>{t("payment-new-title")}</h1>
             <Badge tone=Tone::Draft label=t("state-draft") />
+            <span class="meta cut">{move || if recovered.get() { t("entry-recovered") } else { String::new() }}</span>
             <span class="grow"></span>
             {move || standing_badge(stands.get(), payment)}
         </header>
@@ -120,7 +137,7 @@ pub fn NewPayment() -> impl IntoView {
         <Items payment />
         <Foot payment sums=sums.into() stands=stands.into() />
         <footer class="actions">
-            <Button label=t("action-discard") icon=Shape::Trash on_click=move || { payment.clear(); dom::focus_soon(typing::PARTY); } />
+            <Button label=t("action-discard") icon=Shape::Trash on_click=move || { payment.clear(); recovered.set(false); dom::focus_soon(typing::PARTY); } />
             <Button label=t("payment-allocate") icon=Shape::ListTree on_click=move || { payment.shares_itself.set(true); payment.share_out(); } />
             <span class="grow"></span>
             <Button label=t("entry-post-and-new") cmd=Cmd::SubmitAndNew on_click=move || post.run(true) />

@@ -10,7 +10,7 @@ use crate::{
         Button, Cell, ColumnKind, Shape, Tone, Variant,
         list::{Column, ListGrid, use_list},
     },
-    pages::links,
+    pages::{filters, links, lookups::Parties},
     routes::use_going,
     session::use_session,
     text::t,
@@ -92,6 +92,11 @@ pub fn Payments() -> impl IntoView {
         move |row| going.to(&links::document("finance.payment", row.id).unwrap_or_default()),
     )
     .peeking(peek)
+    .filtered(vec![
+        filters::party("party_id", "label-party", Parties::All, |row: &PaymentRow| (row.party_id, &row.party)),
+        filters::words("direction", "payment-direction", "payment", &["in", "out"], |row: &PaymentRow| row.direction.as_str()),
+        filters::days("date", "label-date", |row: &PaymentRow| Some(row.date)),
+    ])
     .when_empty(t("payments-empty-title"), t("payments-empty-text"));
     view! {
         <header class="head">

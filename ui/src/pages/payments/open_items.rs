@@ -5,7 +5,6 @@ use kontor_contract::{
     payment::{ListOpenItems, OpenItemRow},
     posting::Side,
 };
-use kontor_kernel::date::parse_iso;
 use leptos::prelude::*;
 
 use super::list::MOST_DECIMALS;
@@ -13,11 +12,11 @@ use crate::{
     client, figures,
     keymap::{Cmd, Scope, use_layer},
     kit::{
-        Button, Cell, ColumnKind, Facet, Shape, Tone, Variant,
-        list::{Column, ListGrid, use_list},
+        Button, Cell, ColumnKind, Shape, Tone, Variant,
+        list::{Column, Filter, FilterKind, ListGrid, Tab, use_list},
     },
-    pages::{links, source_word},
-    routes::{use_going, use_query_value, use_query_writer},
+    pages::{filters, links, lookups::Parties, source_word},
+    routes::use_going,
     session::use_session,
     text::{t, ta, tn},
 };
@@ -45,7 +44,7 @@ fn document(row: &OpenItemRow) -> Cell {
 /// The columns of a short list of what is late.
 pub fn brief_columns() -> Vec<Column<OpenItemRow>> {
     vec![
-        Column::new("number", t("label-document"), ColumnKind::Link, "184px", document),
+        Column::new("number", t("label-document"), ColumnKind::Link, "216px", document),
         Column::new("party", t("label-party"), ColumnKind::Text, "minmax(96px, 1fr)", |row: &OpenItemRow| {
             Cell::Text(row.party.clone())
         }),
@@ -64,7 +63,7 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<OpenItemRow>> {
     };
     let functional = format!("{} {currency}", t("label-open"));
     vec![
-        Column::new("number", t("label-document"), ColumnKind::Link, "200px", document),
+        Column::new("number", t("label-document"), ColumnKind::Link, "216px", document),
         Column::new("party", t("label-party"), ColumnKind::Text, "minmax(144px, 1fr)", |row: &OpenItemRow| {
             Cell::Text(row.party.clone())
         }),
@@ -82,26 +81,31 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<OpenItemRow>> {
     ]
 }
 
-/// Receivables. `late` in the address shows only what was due before that day, `party` only what one party owes.
+/// What was due before today.
+fn overdue(_: &str) -> Option<(String, Condition)> {
+    let until = figures::moved(figures::today(), -1, 0).format("%Y-%m-%d").to_string();
+    Some(("due_on".to_owned(), Condition::Range { from: None, to: Some(Scalar::Text(until)) }))
+}
+
+fn narrowing() -> Vec<Filter<OpenItemRow>> {
+    vec![
+        filters::party("party", "label-party", Parties::All, |row: &OpenItemRow| (row.party_id, &row.party)).asking("party_id"),
+        filters::days("due_on", "label-due", |row: &OpenItemRow| Some(row.due_on)),
+        Filter::new("overdue", t("invoice-state-overdue"), FilterKind::Words(vec![("true".to_owned(), t("filter-yes"))]))
+            .meaning(overdue),
+    ]
+}
+
+const TABS: &[Tab] = &[Tab { label: "tab-all", sets: &[] }, Tab { label: "invoice-state-overdue", sets: &[("overdue", "true")] }];
+
+/// Receivables. `overdue` in the address shows only what was due before today, `party` only what one party owes.
 #[component]
 pub fn Receivables() -> impl IntoView {
     let (going, session) = (use_going(), use_session());
-    let (late, _) = use_query_value("late");
-    let (party, _) = use_query_value("party");
-    let write = use_query_writer();
     let rows = use_list("finance.payment", |request| async move { client::call(&ListOpenItems(request)).await });
     // Items come from documents as well, whose posting the list must hear of.
     rows.follow("finance.open_item");
-    Effect::new(move |_| {
-        let is = |name: &str, text: String| (name.to_owned(), Condition::Is(Scalar::Text(text)));
-        let mut conditions = vec![is("side", Side::Receivable.as_str().to_owned())];
-        conditions.extend(party.get().map(|party| is("party_id", party)));
-        if let Some(day) = late.get().and_then(|day| parse_iso(&day).ok()) {
-            let until = figures::moved(day, -1, 0).format("%Y-%m-%d").to_string();
-            conditions.push(("due_on".to_owned(), Condition::Range { from: None, to: Some(Scalar::Text(until)) }));
-        }
-        rows.filter.set(conditions);
-    });
+    rows.filter.set(vec![("side".to_owned(), Condition::Is(Scalar::Text(Side::Receivable.as_str().to_owned())))]);
     let marked = RwSignal::new(None::<OpenItemRow>);
     let pays = session.may("finance.payment.post");
     let peek = move |row: &OpenItemRow| {
@@ -148,23 +152,15 @@ pub fn Receivables() -> impl IntoView {
         },
     )
     .peeking(peek)
+    .filtered(narrowing())
+    .tabbed(TABS)
     .when_empty(t("receivables-empty-title"), t("receivables-empty-text"));
-    let facets = move || {
-        let only = late.get().and_then(|day| parse_iso(&day).ok()).map(figures::date);
-        view! {
-            {only.map(|day| view! { <Facet name=t("open-item-due-before") value=day remove=Callback::new(move |()| write.run(vec![("late", None)])) /> })}
-            {party.get().map(|_| {
-                let name = Signal::derive(move || rows.rows.with(|rows| rows.first().map(|row| row.party.clone()).unwrap_or_default()));
-                view! { <Facet name=t("label-party") value=name remove=Callback::new(move |()| write.run(vec![("party", None)])) /> }
-            })}
-        }
-    };
     view! {
         <header class="head">
             <h1>{t("receivables-title")}</h1>
             <span class="grow"></span>
             {pays.then(|| view! { <Button label=t("payment-new") variant=Variant::Go icon=Shape::Plus cmd=Cmd::New on_click=new_payment.clone() /> })}
         </header>
-        {list.view(facets)}
+        {list.view(())}
     }
 }

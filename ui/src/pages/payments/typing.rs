@@ -3,6 +3,7 @@
 use std::{str::FromStr, sync::Arc};
 
 use kontor_contract::{
+    amount::Amount,
     list::{Condition, ListRequest, MAX_LIMIT, Scalar},
     parties::{GetParty, PartyId},
     payment::{Direction, ListOpenItems, OpenItemRow, PostPayment},
@@ -11,9 +12,10 @@ use kontor_contract::{
 use kontor_kernel::{AccountCode, CivilDate, CurrencyCode, Decimal, Money, Rate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::allocate::{self, OPEN, PAY, REST, WRITE_OFF, Wrong};
+use super::allocate::{self, DOCUMENT, OPEN, PAY, REST, WRITE_OFF, Wrong};
 use crate::{
     client::{self, Attempt, CallError, live::use_live},
     dom, figures,
@@ -70,15 +72,32 @@ pub struct Payment {
     /// One key however often it is tried.
     pub attempt: StoredValue<Attempt>,
     functional: CurrencyCode,
+    kept: StoredValue<Option<Vec<Vec<LineCell>>>>,
+}
+
+/// Unsaved typing as it lies on the shelf.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Typing {
+    direction: String,
+    party: Option<Choice>,
+    amount: Option<Amount>,
+    currency: String,
+    rate: Option<Amount>,
+    account: String,
+    paid_on: Option<CivilDate>,
+    reference: String,
+    /// The lines, if somebody typed in one; shown again when the same items are still open.
+    lines: Option<Vec<Vec<LineCell>>>,
+    attempt: Attempt,
 }
 
 /// The columns of a party's open items in a currency.
 pub fn columns(currency: CurrencyCode) -> Vec<LineColumn> {
     let decimals = currency.minor_digits();
-    let amount = |key, label: &str, kind| LineColumn::new(key, format!("{} {currency}", t(label)), kind, "minmax(112px, 144px)");
+    let amount = |key, label: &str, kind| LineColumn::new(key, format!("{} {currency}", t(label)), kind, "128px");
     vec![
         LineColumn::new("item_id", t("label-document"), Kind::Given, "minmax(160px, 1fr)"),
-        LineColumn::new("due_on", t("label-due"), Kind::Given, "minmax(152px, 184px)"),
+        LineColumn::new("due_on", t("label-due"), Kind::Given, "216px"),
         amount("open", "label-open", Kind::Computed(decimals)),
         amount("amount", "payment-pay", Kind::Amount(decimals)),
         amount("write_off", "payment-write-off", Kind::Amount(decimals)),
@@ -131,6 +150,7 @@ impl Payment {
             wanted: RwSignal::new(None),
             attempt: StoredValue::new(Attempt::default()),
             functional,
+            kept: StoredValue::new(None),
         };
         payment.lines.on_change(move |line, _| {
             payment.shares_itself.set(false);
@@ -251,7 +271,54 @@ impl Payment {
             follow(&mut line, decimals);
             line
         };
-        self.lines.load_fixed(items.iter().zip(shares).map(line).collect());
+        let lines: Vec<Vec<LineCell>> = items.iter().zip(shares).map(line).collect();
+        // What was typed before is about the same items, or about nothing.
+        let same = |kept: &Vec<Vec<LineCell>>| {
+            let given = |lines: &[Vec<LineCell>]| {
+                lines.iter().map(|line| (line[DOCUMENT].value.clone(), line[OPEN].value.clone())).collect::<Vec<_>>()
+            };
+            given(kept) == given(&lines)
+        };
+        if !lines.is_empty()
+            && let Some(kept) = self.kept.try_update_value(Option::take).flatten().filter(same)
+        {
+            self.lines.load_fixed(kept);
+            self.shares_itself.set(false);
+            return;
+        }
+        self.lines.load_fixed(lines);
+    }
+    /// What is typed, to be kept; none while nobody is named and no amount is typed.
+    pub fn typed(self) -> Option<String> {
+        let typing = Typing {
+            direction: self.direction.get(),
+            party: self.party.get(),
+            amount: self.amount.get().map(Amount::new),
+            currency: self.currency.get(),
+            rate: self.rate.get().map(Amount::new),
+            account: self.account.get(),
+            paid_on: self.paid_on.get(),
+            reference: self.reference.get(),
+            lines: (!self.shares_itself.get()).then(|| self.lines.model.with(|model| model.lines().to_vec())),
+            attempt: self.attempt.get_value(),
+        };
+        let empty = typing.party.is_none() && typing.amount.is_none();
+        serde_json::to_string(&typing).ok().filter(|_| !empty)
+    }
+    /// Takes up what was typed before. False if it cannot be read.
+    pub fn take(self, text: &str) -> bool {
+        let Ok(typing) = serde_json::from_str::<Typing>(text) else { return false };
+        self.direction.set(typing.direction);
+        self.currency.set(typing.currency);
+        self.amount.set(typing.amount.map(Amount::decimal));
+        self.rate.set(typing.rate.map(Amount::decimal));
+        self.account.set(typing.account);
+        self.paid_on.set(typing.paid_on);
+        self.reference.set(typing.reference);
+        self.kept.set_value(typing.lines);
+        self.attempt.set_value(typing.attempt);
+        self.party.set(typing.party);
+        true
     }
     /// Starts with a party and perhaps one of its items, in full.
     pub fn prefill(self, party: &str, item: Option<String>) {

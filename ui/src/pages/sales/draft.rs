@@ -8,7 +8,7 @@ use kontor_contract::{
         order::{DraftBody, OrderView},
     },
 };
-use kontor_kernel::{CivilDate, Code, CurrencyCode, Decimal, Language, Percent, Quantity, Rate, UnitPrice};
+use kontor_kernel::{CivilDate, Code, CurrencyCode, Language, Percent, Quantity, Rate, UnitPrice};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -81,7 +81,7 @@ pub fn follow(line: &mut [LineCell], column: usize) {
     }
     line[DESCRIPTION].usual = name;
     if line[QUANTITY].is_empty() {
-        line[QUANTITY] = LineCell::number(Decimal::ONE, 0, Quantity::SCALE);
+        line[QUANTITY] = LineCell::one();
     }
 }
 

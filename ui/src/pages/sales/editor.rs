@@ -37,7 +37,7 @@ use crate::{
     },
     routes::{Going, use_going},
     session::use_session,
-    shelf::{Shelf, use_shelf},
+    shelf::{Shelf, keep_while_typing, use_shelf},
     shell::{tabs::Tabs, use_tabs},
     text::{t, ta},
 };
@@ -45,7 +45,7 @@ use crate::{
 /// Where the grid hands the focus on.
 const SUBMIT: &str = "document-submit";
 const CUSTOMER: &str = "document-customer";
-/// How long typing rests before the book works the figures out and the shelf keeps it.
+/// How long typing rests before the book works the figures out.
 const REST: std::time::Duration = std::time::Duration::from_millis(150);
 
 /// The fields and lines of the draft being typed.
@@ -220,7 +220,7 @@ fn missing(column: usize) -> String {
 /// What a draft becomes when it goes out.
 enum Gone {
     /// A quotation or an order.
-    Order(OrderView),
+    Order(Box<OrderView>),
     /// An invoice, with its id and number.
     Invoice(String, String),
 }
@@ -271,7 +271,7 @@ async fn submit(draft: Draft, body: DraftBody) -> Result<Gone, CallError> {
         let key = draft.going.try_update_value(|attempt| attempt.key(&request)).transpose()?;
         client::call_once(&request, key.as_deref()).await?
     };
-    Ok(Gone::Order(gone))
+    Ok(Gone::Order(Box::new(gone)))
 }
 
 fn direct_invoice(draft: Draft, body: DraftBody) -> PostInvoice {
@@ -378,7 +378,7 @@ fn Editing(kind: Kind, saved: Option<OrderView>, warehouses: Vec<Choice>, on_gon
     draft.recovered.set(kept.is_some());
     draft.take(kept.unwrap_or(stored));
     let after = After { draft, shelf, tabs, going: going.clone(), place: place.clone() };
-    watch(&after);
+    watch(draft, &place);
     if saved.is_none() {
         dom::focus_soon(CUSTOMER.to_owned());
     }
@@ -438,7 +438,7 @@ fn Editing(kind: Kind, saved: Option<OrderView>, warehouses: Vec<Choice>, on_gon
                             Gone::Order(view) if on_gone.is_some() => {
                                 after.show(&path);
                                 if let Some(on_gone) = on_gone {
-                                    on_gone.run(view);
+                                    on_gone.run(*view);
                                 }
                             }
                             _ => after.show(&path),
@@ -549,38 +549,35 @@ fn Fields(draft: Draft, own: CurrencyCode) -> impl IntoView {
 }
 
 /// Follows the typing: keeps it on the shelf and has the figures worked out, each a moment after typing rests.
-fn watch(after: &After) {
-    let (draft, shelf, tabs) = (after.draft, after.shelf, after.tabs);
-    let here = after.going.address(&address(draft.kind, &after.place));
-    let place = after.place.clone();
-    let base = StoredValue::new(None::<(Head, u64)>);
+fn watch(draft: Draft, place: &str) {
     Effect::new(move |_| {
-        let now = (draft.head(), draft.lines.changes.get());
-        let first = base.with_value(Option::is_none);
-        if first {
-            base.set_value(Some(now.clone()));
-        }
+        draft.head();
+        draft.lines.changes.track();
         let turn = draft.turn.get_value() + 1;
         draft.turn.set_value(turn);
-        let (here, place) = (here.clone(), place.clone());
         let rested = move || {
-            if draft.turn.try_get_value() != Some(turn) {
-                return;
-            }
-            draft.work_out(turn);
-            let touched = draft.recovered.get_untracked() || base.with_value(|base| base.as_ref() != Some(&now));
-            // The warehouse fills itself in; that alone is no typing.
-            let something = draft.version.get_untracked() > 0
-                || now.0.customer.is_some()
-                || draft.lines.model.with_untracked(|model| model.filled().next().is_some());
-            if touched
-                && something
-                && let Ok(text) = serde_json::to_string(&draft.typing())
-            {
-                shelf.keep_typing(&place, &text);
-                tabs.set_dirty(&here, true);
+            if draft.turn.try_get_value() == Some(turn) {
+                draft.work_out(turn);
             }
         };
         set_timeout(rested, REST);
     });
+    let base = StoredValue::new(None::<(Head, u64)>);
+    let now = move || (draft.head(), draft.lines.changes.get());
+    let follow = move || {
+        let now = now();
+        base.update_value(|base| {
+            base.get_or_insert(now);
+        });
+    };
+    let state = move || {
+        let now = now();
+        let touched = draft.recovered.get() || base.with_value(|base| base.as_ref() != Some(&now));
+        // The warehouse fills itself in; that alone is no typing.
+        let something = draft.version.get() > 0
+            || now.0.customer.is_some()
+            || draft.lines.model.with(|model| model.filled().next().is_some());
+        if touched && something { serde_json::to_string(&draft.typing()).ok() } else { None }
+    };
+    keep_while_typing(place, follow, state);
 }

@@ -12,6 +12,7 @@ use kontor_contract::{
 };
 use kontor_kernel::{CivilDate, Money};
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use super::words::{Kind, delivery_state, invoice_state, order_state};
 use crate::{
@@ -20,8 +21,9 @@ use crate::{
     keymap::{Cmd, Scope, use_layer},
     kit::{
         Button, Cell, ColumnKind, Shape, Variant,
-        list::{Column, ListGrid, use_list},
+        list::{Column, Filter, ListGrid, Tab, use_list},
     },
+    pages::{filters, lookups::Parties},
     routes::use_going,
     session::use_session,
     text::t,
@@ -35,7 +37,9 @@ trait Row: Clone + Send + Sync + 'static {
     fn id(&self) -> String;
     fn number(&self) -> String;
     fn date(&self) -> CivilDate;
-    fn party(&self) -> String;
+    fn party(&self) -> &str;
+    fn customer_id(&self) -> Uuid;
+    fn word(&self) -> &str;
     fn total(&self) -> Money;
     fn state(&self) -> Cell;
 }
@@ -52,8 +56,14 @@ macro_rules! row {
             fn date(&self) -> CivilDate {
                 self.date
             }
-            fn party(&self) -> String {
-                self.party.clone()
+            fn party(&self) -> &str {
+                &self.party
+            }
+            fn customer_id(&self) -> Uuid {
+                self.customer_id
+            }
+            fn word(&self) -> &str {
+                self.state.as_str()
             }
             fn total(&self) -> Money {
                 self.total
@@ -78,7 +88,9 @@ fn date<R: Row>() -> Column<R> {
     Column::new("date", t("label-date"), ColumnKind::Date, "104px", |row: &R| Cell::Date(row.date())).sortable()
 }
 fn party<R: Row>() -> Column<R> {
-    Column::new("party", t("label-customer"), ColumnKind::Text, "minmax(160px, 1fr)", |row: &R| Cell::Text(row.party()))
+    Column::new("party", t("label-customer"), ColumnKind::Text, "minmax(160px, 1fr)", |row: &R| {
+        Cell::Text(row.party().to_owned())
+    })
 }
 fn total<R: Row>(label: &str) -> Column<R> {
     Column::new("total", t(label), ColumnKind::Amount, "144px", |row: &R| Cell::MixedAmount(row.total(), MOST_DECIMALS))
@@ -95,12 +107,47 @@ fn code<R: Row>(key: &'static str, label: &str, code: fn(&R) -> String) -> Colum
     Column::new(key, t(label), ColumnKind::Code, "136px", move |row: &R| Cell::Code(code(row))).low()
 }
 
+/// What every sales list can be filtered by; the states are those its documents can have.
+fn narrowing<R: Row>(prefix: &str, states: &[&str]) -> Vec<Filter<R>> {
+    vec![
+        filters::words("state", "label-state", prefix, states, R::word),
+        filters::party("customer_id", "label-customer", Parties::Customers, |row: &R| (row.customer_id(), row.party())),
+        filters::days("date", "label-date", |row: &R| Some(row.date())),
+    ]
+}
+
+const INVOICE_STATES: &[&str] = &["posted", "partly_paid", "paid", "overdue", "reversed"];
+const ALL: Tab = Tab { label: "tab-all", sets: &[] };
+const QUOTATION_TABS: &[Tab] = &[
+    ALL,
+    Tab { label: "order-state-draft", sets: &[("state", "draft")] },
+    Tab { label: "order-state-sent", sets: &[("state", "sent")] },
+    Tab { label: "order-state-expired", sets: &[("state", "expired")] },
+];
+const ORDER_TABS: &[Tab] = &[
+    ALL,
+    Tab { label: "home-to-deliver", sets: &[("to_deliver", "true")] },
+    Tab { label: "tab-drafts", sets: &[("state", "draft")] },
+];
+const DELIVERY_TABS: &[Tab] = &[ALL, Tab { label: "tab-to-invoice", sets: &[("state", "posted")] }];
+const INVOICE_TABS: &[Tab] = &[
+    ALL,
+    Tab { label: "tab-open", sets: &[("unsettled", "true")] },
+    Tab { label: "invoice-state-overdue", sets: &[("state", "overdue")] },
+    Tab { label: "invoice-state-paid", sets: &[("state", "paid")] },
+];
+const CREDIT_NOTE_TABS: &[Tab] = &[ALL, Tab { label: "tab-open", sets: &[("unsettled", "true")] }];
+
+/// What can be found in a list: the filters and the views made of them.
+type Finds<R> = (Vec<Filter<R>>, &'static [Tab]);
+
 /// A list screen: `create` is the permission to make a new one here; absent where another document leads to it.
 fn page<R: Row, F: Future<Output = Result<Page<R>, CallError>> + 'static>(
     kind: Kind,
     title: &'static str,
     create: Option<(&'static str, &'static str)>,
     columns: Vec<Column<R>>,
+    (filters, tabs): Finds<R>,
     fetch: impl Fn(ListRequest) -> F + Send + Sync + 'static,
 ) -> impl IntoView {
     let (going, session) = (use_going(), use_session());
@@ -109,7 +156,7 @@ fn page<R: Row, F: Future<Output = Result<Page<R>, CallError>> + 'static>(
     let peek = |row: &R| {
         view! {
             <dl class="facts num">
-                <dt>{t("label-customer")}</dt><dd>{row.party()}</dd>
+                <dt>{t("label-customer")}</dt><dd>{row.party().to_owned()}</dd>
                 <dt>{t("label-date")}</dt><dd>{figures::date(row.date())}</dd>
                 <dt>{t("label-total")}</dt><dd>{format!("{} {}", row.total().currency(), figures::amount(row.total()))}</dd>
                 <dt>{t("label-state")}</dt><dd>{row.state().view()}</dd>
@@ -119,6 +166,8 @@ fn page<R: Row, F: Future<Output = Result<Page<R>, CallError>> + 'static>(
     };
     let list = ListGrid::new(t(title), columns, rows, Row::id, move |row: R| open.to(&format!("{}/{}", kind.path(), row.id())))
         .peeking(peek)
+        .filtered(filters)
+        .tabbed(tabs)
         .when_empty(t(&format!("{title}-empty")), t(&format!("{title}-empty-text")));
     let new = create.filter(|(_, needs)| session.may(needs)).map(|(label, _)| label);
     let start = move || going.to(&format!("{}/new", kind.path()));
@@ -154,7 +203,9 @@ pub fn Quotations() -> impl IntoView {
     ];
     let create = Some(("quotation-new", "sales.quotation.write"));
     let fetch = |request| async move { client::call(&ListQuotations(request)).await };
-    page(Kind::Quotation, "quotations-title", create, columns, fetch)
+    let mut filters = narrowing("order-state", &["draft", "sent", "ordered", "lost", "expired"]);
+    filters.push(filters::days("due", "quotation-valid-until", |row: &OrderRow| row.due));
+    page(Kind::Quotation, "quotations-title", create, columns, (filters, QUOTATION_TABS), fetch)
 }
 
 /// Orders, newest first.
@@ -170,7 +221,11 @@ pub fn Orders() -> impl IntoView {
         state(),
     ];
     let fetch = |request| async move { client::call(&ListOrders(request)).await };
-    page(Kind::Order, "orders-title", Some(("order-new", "sales.order.write")), columns, fetch)
+    let states = ["draft", "confirmed", "partly_delivered", "delivered", "invoiced", "closed", "cancelled"];
+    let mut filters = narrowing("order-state", &states);
+    filters.push(filters::days("due", "order-deliver-on", |row: &OrderRow| row.due));
+    filters.push(filters::flag("to_deliver", "home-to-deliver"));
+    page(Kind::Order, "orders-title", Some(("order-new", "sales.order.write")), columns, (filters, ORDER_TABS), fetch)
 }
 
 /// Deliveries, newest first.
@@ -185,7 +240,8 @@ pub fn Deliveries() -> impl IntoView {
         state(),
     ];
     let fetch = |request| async move { client::call(&ListDeliveries(request)).await };
-    page(Kind::Delivery, "deliveries-title", None, columns, fetch)
+    let filters = narrowing("delivery-state", &["posted", "invoiced", "reversed", "reversal"]);
+    page(Kind::Delivery, "deliveries-title", None, columns, (filters, DELIVERY_TABS), fetch)
 }
 
 fn open_amount() -> Column<InvoiceRow> {
@@ -208,7 +264,10 @@ pub fn Invoices() -> impl IntoView {
         state(),
     ];
     let fetch = |request| async move { client::call(&ListInvoices(request)).await };
-    page(Kind::Invoice, "invoices-title", Some(("invoice-new", "sales.invoice.post")), columns, fetch)
+    let mut filters = narrowing("invoice-state", INVOICE_STATES);
+    filters.push(filters::days("due", "label-due", |row: &InvoiceRow| row.due));
+    filters.push(filters::flag("unsettled", "tab-open"));
+    page(Kind::Invoice, "invoices-title", Some(("invoice-new", "sales.invoice.post")), columns, (filters, INVOICE_TABS), fetch)
 }
 
 /// Credit notes, newest first.
@@ -224,5 +283,7 @@ pub fn CreditNotes() -> impl IntoView {
         state(),
     ];
     let fetch = |request| async move { client::call(&ListCreditNotes(request)).await };
-    page(Kind::CreditNote, "credit-notes-title", None, columns, fetch)
+    let mut filters = narrowing("invoice-state", &["posted", "partly_paid", "paid"]);
+    filters.push(filters::flag("unsettled", "tab-open"));
+    page(Kind::CreditNote, "credit-notes-title", None, columns, (filters, CREDIT_NOTE_TABS), fetch)
 }

@@ -101,8 +101,8 @@ fn columns(kind: Kind, currency: &str) -> Vec<LineColumn> {
     }
     columns.extend([
         LineColumn::new("price", t("label-price"), Holds::Computed(2), "96px"),
-        LineColumn::new("discount", t("label-discount"), Holds::Computed(Percent::SCALE), "72px"),
-        LineColumn::new("tax", t("label-tax"), Holds::Given, "80px"),
+        LineColumn::new("discount", t("label-discount"), Holds::Computed(Percent::SCALE), "72px").low(),
+        LineColumn::new("tax", t("label-tax"), Holds::Given, "80px").low(),
         LineColumn::new("net", format!("{} {currency}", t("label-net")), Holds::Computed(2), "120px"),
     ]);
     columns

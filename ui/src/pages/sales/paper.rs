@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Opens the paper of the document on the screen.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Paper {
     open: RwSignal<bool>,
 }
@@ -23,7 +23,7 @@ pub struct Paper {
 impl Paper {
     /// A paper that is not shown yet.
     pub fn new() -> Self {
-        Self { open: RwSignal::new(false) }
+        Self::default()
     }
     /// Shows it.
     pub fn show(self) {

@@ -13,9 +13,9 @@ use crate::{
     keymap::{Cmd, Scope, use_layer},
     kit::{
         Button, Cell, ColumnKind, Shape, Variant,
-        list::{Column, ListGrid, use_list},
+        list::{Column, Filter, FilterKind, ListGrid, use_list},
     },
-    pages::{links, payments::list::MOST_DECIMALS},
+    pages::{filters, links, lookups, payments::list::MOST_DECIMALS},
     routes::use_going,
     session::use_session,
     text::t,
@@ -50,6 +50,13 @@ impl Kind {
         match self {
             Self::Receipt => "/stock/receipts/new",
             Self::Adjustment => "/stock/adjustments/new",
+        }
+    }
+    /// The shelf's name for the one being typed.
+    pub const fn shelf(self) -> &'static str {
+        match self {
+            Self::Receipt => "inventory.receipt.new",
+            Self::Adjustment => "inventory.adjustment.new",
         }
     }
     /// The permission to post one.
@@ -129,6 +136,11 @@ fn list<F: Future<Output = Result<Page<StockDocumentRow>, CallError>> + 'static>
         |row: &StockDocumentRow| row.number.clone(),
         move |row| going.to(&links::document(kind.word(), row.id).unwrap_or_default()),
     )
+    .filtered(vec![
+        filters::days("date", "label-date", |row: &StockDocumentRow| Some(row.date)),
+        Filter::new("warehouse_id", t("label-warehouse"), FilterKind::Record(lookups::warehouses()))
+            .of("warehouse", |row: &StockDocumentRow| Some((row.warehouse_id.to_string(), row.warehouse.as_str().to_owned()))),
+    ])
     .when_empty(kind.text("empty-title"), kind.text("empty-text"));
     view! {
         <header class="head">

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use kontor_contract::{
+    amount::Amount,
     inventory::ItemId,
     receipt::StockDocumentView,
     stock::{GetStock, StockRow},
@@ -11,6 +12,7 @@ use kontor_contract::{
 use kontor_kernel::{CivilDate, CurrencyCode, Decimal, Rate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
 
 use super::{
     document::Kind,
@@ -33,6 +35,7 @@ use crate::{
     },
     routes::use_going,
     session::use_session,
+    shelf::{keep_while_typing, use_shelf},
     shell::use_tabs,
     text::{t, ta},
 };
@@ -77,7 +80,55 @@ pub fn NewAdjustment() -> impl IntoView {
     editor(Kind::Adjustment)
 }
 
+/// Unsaved typing as it lies on the shelf.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Typing {
+    warehouse: Option<Choice>,
+    party: Option<Choice>,
+    document_on: Option<CivilDate>,
+    reference: String,
+    memo: String,
+    opening: bool,
+    currency: String,
+    rate: Option<Amount>,
+    lines: Vec<Vec<LineCell>>,
+    attempt: Attempt,
+}
+
 impl Document {
+    /// What is typed, to be kept; none while there is no line and no word.
+    fn typed(self) -> Option<String> {
+        let typing = Typing {
+            warehouse: self.warehouse.get(),
+            party: self.party.get(),
+            document_on: self.document_on.get(),
+            reference: self.reference.get(),
+            memo: self.memo.get(),
+            opening: self.opening.get(),
+            currency: self.currency.get(),
+            rate: self.rate.get().map(Amount::new),
+            lines: self.lines.model.with(|model| model.filled().map(|(_, line)| line.clone()).collect()),
+            attempt: self.attempt.get_value(),
+        };
+        let empty = typing.lines.is_empty() && typing.memo.is_empty() && typing.reference.is_empty();
+        serde_json::to_string(&typing).ok().filter(|_| !empty)
+    }
+    /// Takes up what was typed before. False if it cannot be read.
+    fn take(self, text: &str) -> bool {
+        let Ok(typing) = serde_json::from_str::<Typing>(text) else { return false };
+        self.warehouse.set(typing.warehouse);
+        self.party.set(typing.party);
+        self.document_on.set(typing.document_on);
+        self.reference.set(typing.reference);
+        self.memo.set(typing.memo);
+        self.opening.set(typing.opening);
+        self.currency.set(typing.currency);
+        self.rate.set(typing.rate.map(Amount::decimal));
+        self.attempt.set_value(typing.attempt);
+        self.lines.load(typing.lines);
+        self.lines.changes.update(|count| *count += 1);
+        true
+    }
     fn new(kind: Kind) -> Self {
         let functional = use_session().currency();
         let document = Self {
@@ -261,6 +312,9 @@ impl Document {
 fn editor(kind: Kind) -> impl IntoView {
     let (going, tabs, toasts) = (use_going(), use_tabs(), use_toasts());
     let document = Document::new(kind);
+    let shelf = use_shelf();
+    let recovered = RwSignal::new(shelf.typing(kind.shelf()).is_some_and(|text| document.take(&text)));
+    keep_while_typing(kind.shelf(), move || drop(document.typed()), move || document.typed());
     dom::focus_soon(WAREHOUSE);
     let post = Callback::new(move |again: bool| {
         if document.busy.get_untracked() {
@@ -270,6 +324,7 @@ fn editor(kind: Kind) -> impl IntoView {
         spawn_local(async move {
             match document.send().await {
                 Some(Ok(view)) => {
+                    shelf.forget_typing(kind.shelf());
                     toasts.done(ta("entry-posted", &[("number", &view.head.number)]));
                     if document.busy.try_get_untracked().is_none() {
                         return;
@@ -301,6 +356,7 @@ fn editor(kind: Kind) -> impl IntoView {
         <header class="head">
             <h1>{kind.text("new-title")}</h1>
             <Badge tone=Tone::Draft label=t("state-draft") />
+            <span class="meta cut">{move || if recovered.get() { t("entry-recovered") } else { String::new() }}</span>
         </header>
         {move || document.failed.get().map(|error| view! { <FailureNotice error /> })}
         {head(document)}
@@ -310,7 +366,7 @@ fn editor(kind: Kind) -> impl IntoView {
         }}
         {(kind == Kind::Receipt).then(|| foot(document))}
         <footer class="actions">
-            <Button label=t("action-discard") icon=Shape::Trash on_click=move || { document.clear(); dom::focus_soon(WAREHOUSE); } />
+            <Button label=t("action-discard") icon=Shape::Trash on_click=move || { document.clear(); recovered.set(false); dom::focus_soon(WAREHOUSE); } />
             <span class="grow"></span>
             <Button label=t("entry-post-and-new") cmd=Cmd::SubmitAndNew on_click=move || post.run(true) />
             <Button id=POST_BUTTON label variant=Variant::Go cmd=Cmd::Submit disabled=document.busy on_click=move || post.run(false) />

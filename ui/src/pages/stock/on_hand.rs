@@ -1,26 +1,35 @@
 //! What lies where: on hand, promised, free, and what it is worth.
 
-use kontor_contract::{
-    list::{Condition, Scalar},
-    stock::{ListStock, StockRow},
-};
+use kontor_contract::stock::{ListStock, StockRow};
 use leptos::prelude::*;
 
 use super::MOST_DECIMALS;
 use crate::{
     client, figures,
     kit::{
-        Button, Cell, ColumnKind, Tone, Variant,
-        list::{Column, ListGrid, use_list},
+        Cell, ColumnKind, Tone,
+        list::{Column, Filter, FilterKind, ListGrid, Tab, use_list},
     },
-    routes::{use_going, use_query_value},
+    pages::{filters, lookups},
+    routes::use_going,
     session::use_session,
     text::t,
 };
 
-/// What the list can be narrowed to, as `(word in the address, field of the request, text)`.
-const NARROWER: &[(&str, &str, &str)] =
-    &[("in_stock", "in_stock", "stock-only-in-stock"), ("to_reorder", "to_reorder", "stock-only-to-reorder")];
+const TABS: &[Tab] = &[
+    Tab { label: "tab-all", sets: &[] },
+    Tab { label: "stock-only-in-stock", sets: &[("in_stock", "true")] },
+    Tab { label: "stock-only-to-reorder", sets: &[("to_reorder", "true")] },
+];
+
+fn narrowing() -> Vec<Filter<StockRow>> {
+    let named = |row: &StockRow| Some((row.warehouse.as_str().to_owned(), row.warehouse.as_str().to_owned()));
+    vec![
+        Filter::new("warehouse", t("label-warehouse"), FilterKind::Coded(lookups::warehouses())).of("warehouse", named),
+        filters::flag("in_stock", "stock-only-in-stock"),
+        filters::flag("to_reorder", "stock-only-to-reorder"),
+    ]
+}
 
 /// Whether an item is to be bought again.
 fn short(row: &StockRow) -> bool {
@@ -64,20 +73,14 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<StockRow>> {
     ]
 }
 
-/// Stock on hand. `only` in the address narrows it, `item` shows one item.
+/// Stock on hand.
 #[component]
 pub fn OnHand() -> impl IntoView {
     let (going, session) = (use_going(), use_session());
-    let (only, set_only) = use_query_value("only");
     let rows = use_list("inventory.stock", |request| async move { client::call(&ListStock(request)).await });
     for topic in ["inventory.receipt", "inventory.adjustment"] {
         rows.follow(topic);
     }
-    Effect::new(move |_| {
-        let only = only.get();
-        let field = NARROWER.iter().find(|(word, _, _)| only.as_deref() == Some(word)).map(|(_, field, _)| *field);
-        rows.filter.set(field.map(|field| (field.to_owned(), Condition::Is(Scalar::Bool(true)))).into_iter().collect());
-    });
     let peek = |row: &StockRow| {
         let with_unit = |quantity| format!("{} {}", figures::quantity(quantity), row.unit_symbol);
         view! {
@@ -101,18 +104,11 @@ pub fn OnHand() -> impl IntoView {
         move |row| going.to(&format!("/stock/moves?item={}&warehouse={}", row.item_id, row.warehouse_id)),
     )
     .peeking(peek)
+    .filtered(narrowing())
+    .tabbed(TABS)
     .when_empty(t("on-hand-empty-title"), t("on-hand-empty-text"));
-    let narrower = move || {
-        let one = |(word, _, label): &(&'static str, &'static str, &'static str)| {
-            let word = *word;
-            let on = Signal::derive(move || only.get().as_deref() == Some(word));
-            let turn = move || set_only.run(if on.get_untracked() { None } else { Some(word.to_owned()) });
-            view! { <Button label=t(label) variant=Variant::Quiet pressed=on on_click=turn /> }
-        };
-        NARROWER.iter().map(one).collect_view()
-    };
     view! {
         <header class="head"><h1>{t("on-hand-title")}</h1></header>
-        {list.view(narrower)}
+        {list.view(())}
     }
 }

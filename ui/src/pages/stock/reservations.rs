@@ -8,9 +8,9 @@ use crate::{
     client,
     kit::{
         Cell, ColumnKind,
-        list::{Column, ListGrid, use_list},
+        list::{Column, Filter, FilterKind, ListGrid, use_list},
     },
-    pages::{links, source_word},
+    pages::{links, lookups, source_word},
     routes::use_going,
     text::t,
 };
@@ -56,6 +56,12 @@ pub fn Reservations() -> impl IntoView {
             }
         },
     )
+    .filtered(vec![
+        Filter::new("item_id", t("label-item"), FilterKind::Record(lookups::items()))
+            .of("code", |row: &ReservationRow| Some((row.item_id.to_string(), row.code.as_str().to_owned()))),
+        Filter::new("warehouse_id", t("label-warehouse"), FilterKind::Record(lookups::warehouses()))
+            .of("warehouse", |row: &ReservationRow| Some((row.warehouse_id.to_string(), row.warehouse.as_str().to_owned()))),
+    ])
     .when_empty(t("reservations-empty-title"), t("reservations-empty-text"));
     view! {
         <header class="head"><h1>{t("reservations-title")}</h1></header>

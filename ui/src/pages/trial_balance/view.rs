@@ -1,6 +1,9 @@
 //! The trial balance on the screen.
 
-use kontor_contract::finance::{GetTrialBalance, TrialBalanceView};
+use kontor_contract::{
+    finance::{GetTrialBalance, TrialBalanceView},
+    packs,
+};
 use kontor_kernel::{Money, Period, date::period_of};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,11 +14,12 @@ use crate::{
     figures,
     keymap::{Cmd, Scope, use_keys, use_layer},
     kit::{Badge, Button, Cell, EmptyState, ErrorState, Icon, IconButton, Shape, Skeleton, Tone, Variant, pool::Pool},
+    pages::chart::pack_of,
     prefs::use_row_height,
     routes::{use_going, use_query_value},
     session::use_session,
     shell::{status::Part, use_status},
-    text::{t, ta},
+    text::{language, t, ta},
 };
 
 /// Heights of what sticks inside the scroller, px.
@@ -87,7 +91,7 @@ pub fn TrialBalance() -> impl IntoView {
         let (from, to) = view.with_untracked(|view| {
             view.as_ref().map(|view| (view.from_on.to_string(), view.to_on.to_string())).unwrap_or_default()
         });
-        going.to(&format!("/accounting/ledger?account={code}&from={from}&to={to}"));
+        going.to(&format!("/accounting/ledger?account={code}&date={from}..{to}"));
     });
     let report = Report {
         view,
@@ -255,6 +259,12 @@ impl Report {
                 view.as_ref().map(|view| ta("trial-closing-on", &[("date", &figures::date(view.to_on))])).unwrap_or_default()
             })
         };
+        let pack = Memo::new(move |_| {
+            self.view.with(|view| {
+                let rows = &view.as_ref()?.rows;
+                pack_of(rows.iter().map(|row| (row.account.as_str(), row.group_code.as_str()))).map(|pack| pack.code.as_str())
+            })
+        });
         let active_id = move || format!("trial-{}", self.active.get() % pool.slots());
         request_animation_frame(move || {
             if crate::dom::focused().is_none()
@@ -275,7 +285,7 @@ impl Report {
                         </div>
                         <div class="sheet-row sheet-head" role="row">{heads}</div>
                         <div class="sheet-canvas" style:height=move || format!("{}px", pool.canvas())>
-                            <For each=move || 0..pool.slots() key=|slot| *slot children=move |place| self.row(place) />
+                            <For each=move || 0..pool.slots() key=|slot| *slot children=move |place| self.row(place, pack) />
                         </div>
                         <div class="sheet-space"></div>
                         {self.totals()}
@@ -284,7 +294,7 @@ impl Report {
             </div>
         }
     }
-    fn row(self, place: usize) -> impl IntoView {
+    fn row(self, place: usize, pack: Memo<Option<&'static str>>) -> impl IntoView {
         let at = self.pool.row_of(place);
         let row = Memo::new(move |_| at.get().and_then(|at| self.shown.with(|shown| shown.get(at).cloned())));
         let here = move || at.get() == Some(self.active.get());
@@ -306,7 +316,7 @@ impl Report {
                 let open = move |_| self.drill.run(code.clone());
                 let tooltip = row.name.clone();
                 match row.group {
-                    Some((count, _)) => view! { {twist}<span class="account-code">{row.code.clone()}</span><span class="cell-text">{group_name(&row)}</span><span class="count group-count">{count}</span> }.into_any(),
+                    Some((count, _)) => view! { {twist}<span class="account-code">{row.code.clone()}</span><span class="cell-text">{group_name(&row, pack.get())}</span><span class="count group-count">{count}</span> }.into_any(),
                     None => view! { <span class="account-code">{row.code.clone()}</span><span class="cell-text account-name" title=tooltip on:click=open>{row.name}</span> }.into_any(),
                 }
             })
@@ -342,7 +352,12 @@ impl Report {
     }
 }
 
-/// Groups carry no name of their own: what their accounts are says what they hold.
-fn group_name(row: &Shown) -> String {
-    row.types.iter().map(|one| t(&format!("account-type-{}", one.as_str()))).collect::<Vec<_>>().join(", ")
+/// The book keeps no names of groups; the country pack of the chart has them. Where it does not, what the accounts of a
+/// group are says what it holds.
+fn group_name(row: &Shown, pack: Option<&str>) -> String {
+    let heading = pack.and_then(packs::find).and_then(|pack| pack.groups.iter().find(|group| group.code == row.code));
+    heading.map_or_else(
+        || row.types.iter().map(|one| t(&format!("account-type-{}", one.as_str()))).collect::<Vec<_>>().join(", "),
+        |group| group.name.get(language()).to_owned(),
+    )
 }

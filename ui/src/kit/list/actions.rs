@@ -1,0 +1,108 @@
+//! What a list does with its rows besides showing them: filters by them, selects all of them, exports them.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{
+    export,
+    filter::{Field, Named},
+    state::State,
+};
+use crate::{
+    client::download,
+    figures,
+    text::{t, ta, tn},
+};
+
+/// Rows that selecting all and exporting take at most: more than this is a job for a report.
+const MOST: usize = 10_000;
+
+impl<R: Clone + Send + Sync + 'static> State<R> {
+    /// The column to the left or right in the active row.
+    pub(super) fn move_cell(self, by: isize) {
+        let last = untrack(|| self.shown().len()).saturating_sub(1);
+        let next = match self.cell.get_untracked() {
+            Some(at) => at.saturating_add_signed(by).min(last),
+            None => 0,
+        };
+        self.cell.set(Some(next));
+    }
+    /// Opens the picker, at a field or at the choice of one.
+    pub(super) fn pick(self, field: Option<Field>) {
+        self.begin.set_value(field);
+        self.picking.set(true);
+    }
+    /// Filters by what the active cell holds; where that says nothing, asks.
+    pub(super) fn filter_by_cell(self) {
+        let column = self.cell.get_untracked().and_then(|at| untrack(|| self.shown().get(at).map(|column| column.key)));
+        let filter = self.filters.with_value(|filters| filters.iter().find(|filter| Some(filter.column) == column).cloned());
+        let Some(filter) = filter else {
+            if column.is_some() {
+                self.toasts.failed(t("filter-not-this-column"));
+            }
+            return self.pick(None);
+        };
+        let row = self.row(self.active.get_untracked());
+        match row.and_then(|row| filter.read.as_ref().and_then(|read| read(&row))) {
+            Some((value, shown)) => self.facets.put(filter.field.name, value, shown),
+            None => self.pick(Some(filter.field)),
+        }
+    }
+    /// The values of a field among the rows that are here, each once.
+    pub(super) fn seen(self, name: &str) -> Vec<Named> {
+        let read = self.filters.with_value(|filters| filters.iter().find(|filter| filter.field.name == name)?.read.clone());
+        let Some(read) = read else { return Vec::new() };
+        let mut values: Vec<Named> = self.source.rows.with(|rows| rows.iter().filter_map(|row| read(row)).collect());
+        values.sort_unstable();
+        values.dedup();
+        values
+    }
+    /// All rows that are here; asked again, all that the filter finds.
+    pub(super) fn select_all(self) {
+        let (here, chosen) =
+            (self.source.rows.with_untracked(Vec::len), self.selected.with_untracked(std::collections::HashSet::len));
+        let again = here > 0 && chosen == here;
+        if again && self.source.more.get_untracked() {
+            return self.select_matching();
+        }
+        self.select_loaded();
+        let key = if self.source.more.get_untracked() { "list-selected-loaded" } else { "list-selected-all" };
+        self.toasts.say(tn(key, here));
+    }
+    fn select_loaded(self) {
+        self.selected.set(self.source.rows.with_untracked(|rows| rows.iter().map(|row| self.key_of(row)).collect()));
+    }
+    /// Fetches what is missing and selects it too.
+    pub(super) fn select_matching(self) {
+        spawn_local(async move {
+            let Some(all) = self.source.rest(MOST).await else { return };
+            self.select_loaded();
+            let count = self.source.rows.with_untracked(Vec::len);
+            if all {
+                self.toasts.say(tn("list-selected-all", count));
+            } else {
+                self.toasts.failed(ta("list-too-many", &[("count", &figures::count(count))]));
+            }
+        });
+    }
+    /// Saves what is shown as CSV: the selected rows, or all that the filter finds.
+    pub(super) fn export(self) {
+        spawn_local(async move {
+            let chosen = self.selected.get_untracked();
+            let all = if chosen.is_empty() { self.source.rest(MOST).await } else { Some(true) };
+            let Some(all) = all else { return };
+            let rows: Vec<R> = self.source.rows.with_untracked(|rows| {
+                rows.iter().filter(|row| chosen.is_empty() || chosen.contains(&self.key_of(row))).cloned().collect()
+            });
+            let columns = untrack(|| self.shown());
+            let text = export::csv(&columns, &rows, &t("label-currency"));
+            let label = self.label.get_value();
+            let name = format!("{label} {}.csv", figures::today().format("%Y-%m-%d"));
+            match download::save_text(&name, &text) {
+                Err(error) => self.toasts.failed(error.sentence()),
+                Ok(()) if all => self.toasts.done(tn("list-exported", rows.len())),
+                Ok(()) => self.toasts.failed(ta("list-too-many", &[("count", &figures::count(rows.len()))])),
+            }
+        });
+    }
+}
