@@ -45,8 +45,10 @@ fn view(app: &AppHandle, update: Option<&Update>, installed: bool) -> UpdateView
 async fn newer(app: &AppHandle, options: &Options) -> Result<Option<Update>> {
     let endpoint = options.update_endpoint.as_deref().or(option_env!("KONTOR_UPDATE_ENDPOINT"));
     let key = options.update_key.as_deref().or(option_env!("KONTOR_UPDATE_KEY"));
-    let (Some(endpoint), Some(key)) = (endpoint, key) else { return Err(UPDATE_OFF.error()) };
-    let place = Url::parse(endpoint).map_err(|error| UPDATE_UNREACHABLE.with("reason", error))?;
+    // A build service without the variables sets them to nothing.
+    let given = |value: Option<&'_ str>| value.filter(|value| !value.is_empty()).map(str::to_owned);
+    let (Some(endpoint), Some(key)) = (given(endpoint), given(key)) else { return Err(UPDATE_OFF.error()) };
+    let place = Url::parse(&endpoint).map_err(|error| UPDATE_UNREACHABLE.with("reason", error))?;
     let updater = app.updater_builder().pubkey(key).endpoints(vec![place]).and_then(tauri_plugin_updater::UpdaterBuilder::build);
     let updater = updater.map_err(|failure| UPDATE_UNREACHABLE.with("reason", failure))?;
     updater.check().await.map_err(|failure| UPDATE_UNREACHABLE.with("reason", failure))
