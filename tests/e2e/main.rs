@@ -4,5 +4,6 @@
 mod bridge;
 mod browser;
 mod sale;
+mod start;
 mod update;
 mod window;

@@ -145,3 +145,12 @@ pub fn holds(session: &Session, css: &str, text: &str) {
 pub fn focus_on(session: &Session, id: &str) {
     session.wait_until(id, || session.eval("return document.activeElement?.id") == id);
 }
+
+/// Waits until something inside of what the selector finds has the focus.
+///
+/// # Panics
+/// When nothing there gets it.
+pub fn focus_in(session: &Session, css: &str) {
+    let script = format!("return document.activeElement?.matches('input, select, textarea') && document.activeElement.closest({css:?}) !== null");
+    session.wait_until(&format!("the focus in {css}"), || session.eval(&script) == true);
+}
