@@ -9,6 +9,10 @@ fn reads_everything(name: &str) -> bool {
     name.contains(".CHECK_") || name.starts_with("platform.verify.") || name == "store.fact.UNSEALED"
 }
 
+/// Texts that read all of a company's rows of a growing table on purpose: what is open, live or in stock, which trade does
+/// not let grow without end.
+const READ_A_COMPANY: &[&str] = &["finance.OPEN_SUMS", "inventory.LIVE_EXPIRED", "inventory.WAREHOUSE_SHORTAGES"];
+
 #[tokio::test]
 async fn every_text_prepares_on_sqlite_and_scans_nothing_that_grows() {
     let book = TestBook::sqlite().await;
@@ -30,6 +34,13 @@ async fn every_text_prepares_on_sqlite_and_scans_nothing_that_grows() {
             .collect::<Result<_, _>>()
             .expect("a plan is four columns");
         for step in steps.iter().filter(|step| step.starts_with("SCAN ")) {
+            if scans_growing(step, &sql) {
+                wrong.push(format!("{name}: {step}"));
+            }
+        }
+        // An index by nothing but the company is as good as none: a shop has one. Lists read a page of it and stop.
+        let listed = name.contains("ListRequest") || READ_A_COMPANY.contains(&name.as_str());
+        for step in steps.iter().filter(|step| !listed && step.starts_with("SEARCH ") && step.ends_with("(company_id=?)")) {
             if scans_growing(step, &sql) {
                 wrong.push(format!("{name}: {step}"));
             }

@@ -151,6 +151,8 @@ pub fn focus_on(session: &Session, id: &str) {
 /// # Panics
 /// When nothing there gets it.
 pub fn focus_in(session: &Session, css: &str) {
-    let script = format!("return document.activeElement?.matches('input, select, textarea') && document.activeElement.closest({css:?}) !== null");
+    let script = format!(
+        "return document.activeElement?.matches('input, select, textarea') && document.activeElement.closest({css:?}) !== null"
+    );
     session.wait_until(&format!("the focus in {css}"), || session.eval(&script) == true);
 }

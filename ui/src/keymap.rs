@@ -7,5 +7,5 @@ pub mod dispatch;
 pub mod map;
 
 pub use cmd::Cmd;
-pub use dispatch::{Keys, use_keys, use_layer, use_layer_offering, use_modal_layer};
+pub use dispatch::{Keys, use_chooser_layer, use_keys, use_layer, use_layer_offering, use_modal_layer};
 pub use map::{Binding, MAP, Place, Scope};

@@ -102,6 +102,10 @@ impl Keys {
         while let Some(element) = next {
             if let Some(id) = element.get_attribute(ATTRIBUTE) {
                 self.layers.with_value(|layers| found.extend(layers.iter().find(|layer| layer.id == id).cloned()));
+                // What lies over everything else keeps the keys from what it grew out of.
+                if found.last().is_some_and(|layer| layer.modal) {
+                    break;
+                }
             }
             next = element.parent_element();
         }
@@ -217,6 +221,11 @@ pub fn use_layer_offering(
 /// Like [`use_layer`], for something that lies over everything else: outer layers get no key while it is there.
 pub fn use_modal_layer(scope: Scope, run: impl Fn(Cmd) -> bool + Send + Sync + 'static) -> String {
     add(scope, true, |_| true, run)
+}
+
+/// Like [`use_modal_layer`], for a list to choose from: of its scope's keys it takes only Enter and the arrows.
+pub fn use_chooser_layer(run: impl Fn(Cmd) -> bool + Send + Sync + 'static) -> String {
+    add(Scope::Lookup, true, |cmd| cmd == Cmd::Accept, run)
 }
 
 fn add(

@@ -13,5 +13,7 @@ pub mod lists;
 pub mod order;
 pub mod paper;
 pub mod parts;
+pub mod posting;
 pub mod quantities;
+pub mod sold;
 pub mod words;

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use crate::{
     dom, figures,
-    keymap::{Cmd, MAP, Scope, use_keys, use_modal_layer},
+    keymap::{Cmd, MAP, Scope, use_chooser_layer, use_keys},
     kit::{Icon, Shape, use_toasts},
-    routes::{SCREENS, screen_at, use_going, within_company},
+    routes::{Group, SCREENS, screen_at, use_going, within_company},
     session::use_session,
     shell::use_tabs,
     text::{t, ta},
@@ -88,7 +88,7 @@ pub fn Palette(
         // After the palette's own layer is gone, so that commands reach the screen.
         request_animation_frame(move || entry.run.run(()));
     };
-    let layer = use_modal_layer(Scope::Lookup, move |cmd| {
+    let layer = use_chooser_layer(move |cmd| {
         let last = found.with_untracked(|found| found.len().saturating_sub(1));
         match cmd {
             Cmd::Down => marked.update(|at| *at = (*at + 1).min(last)),
@@ -189,8 +189,10 @@ fn recent() -> Vec<Entry> {
 
 fn screens() -> Vec<Entry> {
     let (going, keys, session) = (use_going(), use_keys(), use_session());
-    SCREENS
+    // In the order of the sidebar.
+    Group::ALL
         .iter()
+        .flat_map(|group| SCREENS.iter().filter(move |screen| screen.group == *group))
         .filter(|screen| (screen.listed || screen.cmd.is_some()) && screen.open_to(session))
         .map(|screen| {
             let going = going.clone();
@@ -303,7 +305,7 @@ fn compute(expression: &str) -> Option<Entry> {
     let toasts = use_toasts();
     let copied = shown.clone();
     Some(Entry {
-        group: "key-palette",
+        group: "palette-result",
         types: None,
         label: format!("{} = {shown}", expression.trim()),
         keys: t("copy"),
@@ -313,4 +315,23 @@ fn compute(expression: &str) -> Option<Entry> {
             toasts.say(ta("copied", &[("what", &copied)]));
         }),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Wanted, asks};
+
+    #[test]
+    fn a_sign_says_whom_to_ask() {
+        for (typed, wanted) in [
+            ("@mül", Some((Wanted::Parties, "mül"))),
+            (" #RE-26", Some((Wanted::Documents, "RE-26"))),
+            ("#", Some((Wanted::Documents, ""))),
+            ("invoices", None),
+            ("> print", None),
+            ("=1+1", None),
+        ] {
+            assert_eq!(asks(typed), wanted, "{typed}");
+        }
+    }
 }

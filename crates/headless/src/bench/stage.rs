@@ -60,7 +60,7 @@ impl Client {
                 request["cursor"] = cursor;
             }
             let mut page = self.ask(list, request).await?;
-            ids.extend(page["rows"].as_array().into_iter().flatten().map(|row| id(row)));
+            ids.extend(page["rows"].as_array().into_iter().flatten().map(id));
             cursor = page["next"].take();
             if cursor.is_null() || ids.len() >= most {
                 ids.truncate(most);

@@ -13,7 +13,7 @@ use kontor_contract::sales::delivery::{
 use kontor_contract::sales::event::{DeliveryHead, DeliveryLine, DeliveryPosted, DeliveryReversed, Document, DocumentLine};
 use kontor_contract::sales::order::OrderState;
 use kontor_contract::sales::{
-    DELIVERY, DELIVERY_INVOICED, DELIVERY_REVERSED, LinkedDocument, NOTHING_LEFT, ORDER, PostalAddress, SalesDocumentId,
+    DELIVERY, DELIVERY_INVOICED, DELIVERY_REVERSED, NOTHING_LEFT, ORDER, PostalAddress, SalesDocumentId,
 };
 use kontor_contract::stock::{
     IssueLine, IssueStock, MovedLine, ReservationRef, StockMoved, StockSource, TakeBackLine, TakeBackStock,
@@ -273,7 +273,7 @@ async fn load_view(cx: &mut Cx, id: SalesDocumentId) -> Result<DeliveryView> {
     let open = view::open(cx, id).await?;
     let progress = view::progress(cx, id).await?;
     let reversed = cx.find::<(String,)>(&sql::REVERSAL_OF, params![id]).await?.is_some();
-    let links: Vec<LinkedDocument> = cx.rows(&sql::DELIVERY_LINKS, params![id]).await?;
+    let links = view::links(cx, &sql::DELIVERY_LINKS, id).await?;
     let state = match (head.reverses_id, reversed, open) {
         (Some(_), _, _) => DeliveryState::Reversal,
         (None, true, _) => DeliveryState::Reversed,

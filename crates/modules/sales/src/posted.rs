@@ -7,7 +7,7 @@ use kontor_contract::sales::invoice::{
     GetCreditNote, GetInvoice, InvoiceLineView, InvoiceRow, InvoiceState, InvoiceView, ListCreditNotes, ListInvoices,
 };
 use kontor_contract::sales::line::{Adjustment, AdjustmentKind, SalesTotals};
-use kontor_contract::sales::{CREDIT_NOTE, INVOICE, LinkedDocument, PostalAddress, SalesDocumentId};
+use kontor_contract::sales::{CREDIT_NOTE, INVOICE, PostalAddress, SalesDocumentId};
 use kontor_contract::{Result, params};
 use kontor_kernel::{CivilDate, Money, Quantity};
 use kontor_platform::Cx;
@@ -82,7 +82,7 @@ pub(crate) async fn load_view(cx: &mut Cx, id: SalesDocumentId, kind: &'static s
     let InvoicePosted { head, lines, adjustments, taxes } = stored(cx, id, kind).await?;
     let progress = view::progress(cx, id).await?;
     let open_minor: i64 = cx.value(&sql::INVOICE_OPEN, params![id]).await?;
-    let links: Vec<LinkedDocument> = cx.rows(&sql::INVOICE_LINKS, params![id]).await?;
+    let links = view::links(cx, &sql::INVOICE_LINKS, id).await?;
     let currency = head.total.currency();
     let open = Money::new(open_minor, currency);
     let whole = progress.iter().find(|own| own.line == 0).map_or(0, |own| own.credited.scaled());

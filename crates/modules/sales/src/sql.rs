@@ -38,7 +38,8 @@ statements! { "sales";
         from sales_document_line l where l.document_id = $1 order by l.line";
     OPEN = "select o.document_id, o.to_deliver, o.to_invoice, o.delivered, o.invoiced from sales_open o where o.document_id = $1";
     PROGRESS = "select p.document_id, p.line, p.delivered, p.invoiced, p.credited from sales_progress p where p.document_id = $1 order by p.line";
-    // What came of an order or a quotation, and where it came from.
+    // What came of an order or a quotation, and where it came from. Links are sorted after reading, and found from their lines by
+    // a cross join: to have them sorted, or without figures about its tables, SQLite would read all of a company's documents.
     ORDER_LINKS = "select 'sales.quotation' as kind, q.id, q.number, q.document_on as date, q.total_minor, q.total_currency \
         from sales_document d join sales_document q on q.id = d.source_id where {scope:d+branch} and d.id = $1 \
         union all select 'sales.order', o.id, o.number, o.document_on, o.total_minor, o.total_currency \
@@ -46,8 +47,8 @@ statements! { "sales";
         union all select 'sales.delivery', v.id, v.number, v.delivered_on, v.cost_minor, v.cost_currency \
         from sales_delivery v where {scope:v+branch} and v.order_id = $1 \
         union all select i.kind, i.id, i.number, i.issued_on, i.total_minor, i.total_currency \
-        from sales_invoice i where {scope:i+branch} and i.id in (select l.invoice_id from sales_invoice_line l where l.order_id = $1) \
-        order by 4, 3";
+        from (select distinct l.invoice_id from sales_invoice_line l where l.order_id = $1) x cross join sales_invoice i \
+        where i.id = x.invoice_id and {scope:i+branch}";
     OWED = "select coalesce(cast(sum(o.functional_minor) as BIGINT), 0) from rpt_open_item o \
         where {scope:o} and o.side = 'receivable' and o.party_id = $1";
     COMMITMENTS = "select d.functional_minor, o.to_invoice, o.invoiced from sales_document d join sales_open o on o.document_id = d.id \
@@ -80,8 +81,8 @@ statements! { "sales";
         union all select 'sales.delivery', o.id, o.number, o.delivered_on, o.cost_minor, o.cost_currency \
         from sales_delivery v join sales_delivery o on o.id = v.reverses_id where {scope:v+branch} and v.id = $1 \
         union all select i.kind, i.id, i.number, i.issued_on, i.total_minor, i.total_currency \
-        from sales_invoice i where {scope:i+branch} and i.id in (select l.invoice_id from sales_invoice_line l where l.delivery_id = $1) \
-        order by 4, 3";
+        from (select distinct l.invoice_id from sales_invoice_line l where l.delivery_id = $1) x cross join sales_invoice i \
+        where i.id = x.invoice_id and {scope:i+branch}";
     INVOICE = "select i.id, i.company_id, i.branch_id, i.kind, i.number, i.series_no, i.fiscal_year, i.node_id, i.epoch, i.original_id, \
             i.original_number, i.original_on, i.customer_id, i.customer_number, i.customer_name, i.customer_lines, \
             i.customer_country, i.customer_vat_id, i.supplier, i.supplier_contact, i.supplier_register, i.logo, i.issued_on, \
@@ -102,14 +103,16 @@ statements! { "sales";
             t.revenue_account, t.tax_account \
         from sales_invoice_tax t where t.invoice_id = $1 order by t.line";
     INVOICE_OPEN = "select coalesce(cast(sum(x.open_minor) as BIGINT), 0) from rpt_open_item x where x.source_id = $1";
-    INVOICE_LINKS = "select d.kind, d.id, d.number, d.document_on as date, d.total_minor, d.total_currency from sales_document d \
-        where {scope:d+branch} and d.id in (select l.order_id from sales_invoice_line l where l.invoice_id = $1 and l.order_id is not null) \
-        union all select 'sales.delivery', v.id, v.number, v.delivered_on, v.cost_minor, v.cost_currency from sales_delivery v \
-        where {scope:v+branch} and v.id in (select l.delivery_id from sales_invoice_line l where l.invoice_id = $1 and l.delivery_id is not null) \
+    INVOICE_LINKS = "select d.kind, d.id, d.number, d.document_on as date, d.total_minor, d.total_currency \
+        from (select distinct l.order_id from sales_invoice_line l where l.invoice_id = $1 and l.order_id is not null) x \
+        cross join sales_document d where d.id = x.order_id and {scope:d+branch} \
+        union all select 'sales.delivery', v.id, v.number, v.delivered_on, v.cost_minor, v.cost_currency \
+        from (select distinct l.delivery_id from sales_invoice_line l where l.invoice_id = $1 and l.delivery_id is not null) x \
+        cross join sales_delivery v where v.id = x.delivery_id and {scope:v+branch} \
         union all select o.kind, o.id, o.number, o.issued_on, o.total_minor, o.total_currency \
         from sales_invoice i join sales_invoice o on o.id = i.original_id where {scope:i+branch} and i.id = $1 \
         union all select n.kind, n.id, n.number, n.issued_on, n.total_minor, n.total_currency \
-        from sales_invoice n where {scope:n+branch} and n.original_id = $1 order by 4, 3";
+        from sales_invoice n where {scope:n+branch} and n.original_id = $1";
     // What earlier credit notes took from an invoice.
     CREDITED_LINES = "select x.original_line as line, cast(sum(x.net_minor) as BIGINT) as first_minor, cast(0 as BIGINT) as second_minor, cast(0 as BIGINT) as third_minor, \
             cast(0 as BIGINT) as fourth_minor from sales_invoice n join sales_invoice_line x on x.invoice_id = n.id where {scope:n} and n.original_id = $1 and x.original_line is not null \

@@ -8,6 +8,7 @@ use kontor_contract::sales::{LinkedDocument, PostalAddress, SalesDocumentId};
 use kontor_contract::{Result, params};
 use kontor_kernel::{CivilDate, Quantity};
 use kontor_platform::Cx;
+use kontor_store::Statement;
 
 use crate::model::progress::order_state;
 use crate::model::total::{Taxed, groups, shown, totals};
@@ -35,12 +36,19 @@ pub(crate) async fn progress(cx: &mut Cx, id: SalesDocumentId) -> Result<Vec<Pro
     cx.rows(&sql::PROGRESS, params![id]).await
 }
 
+/// What a document leads to, by date and number.
+pub(crate) async fn links(cx: &mut Cx, statement: &'static Statement, id: SalesDocumentId) -> Result<Vec<LinkedDocument>> {
+    let mut links: Vec<LinkedDocument> = cx.rows(statement, params![id]).await?;
+    links.sort_by(|one, other| (one.date, &one.number).cmp(&(other.date, &other.number)));
+    Ok(links)
+}
+
 /// The view of a document.
 pub(crate) async fn view(cx: &mut Cx, id: SalesDocumentId, kind: &'static str) -> Result<OrderView> {
     let Document { head, lines } = document(cx, id, kind).await?;
     let open = open(cx, id).await?;
     let progress = progress(cx, id).await?;
-    let links: Vec<LinkedDocument> = cx.rows(&sql::ORDER_LINKS, params![id]).await?;
+    let links = links(cx, &sql::ORDER_LINKS, id).await?;
     let state = shown_state(order_state(head.state, open.as_ref()), head.valid_until, cx.today());
     let taxed: Vec<Taxed> = lines.iter().map(taxed).collect();
     let result = totals(head.currency(), &taxed, &head.adjustments.0)?;

@@ -488,8 +488,8 @@ fn LineEditor(lines: Lines) -> impl IntoView {
     let active = list.clone();
     let take = Callback::new(move |choice: Choice| lines.choose(&choice));
     view! {
-        <div class="sheet-row line-editor" role="presentation" style:top=move || format!("{}px", lines.pool.offset(place.get().0))>
-            <div class="line-editor-cell" style:grid-column=move || (place.get().1 + 2).to_string() data-end=move || declared.get().is_some_and(|(_, end)| end).then_some("")
+        <div class="sheet-row line-editor" role="row" aria-rowindex=move || (place.get().0 + 2).to_string() style:top=move || format!("{}px", lines.pool.offset(place.get().0))>
+            <div class="line-editor-cell" role="gridcell" style:grid-column=move || (place.get().1 + 2).to_string() data-end=move || declared.get().is_some_and(|(_, end)| end).then_some("")
                 data-wrong=move || wrong().then_some("") data-last=move || (place.get().1 + 1 == last).then_some("")>
                 <input id=id.clone() type="text" autocomplete="off" spellcheck="false" aria-label=name aria-invalid=move || wrong().then_some("true")
                     aria-describedby=lines.id.with_value(|id| format!("{id}-message")) aria-activedescendant=move || lines.finder.active(&active) readonly=move || lines.readonly.get()

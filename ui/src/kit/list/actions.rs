@@ -32,16 +32,11 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         self.begin.set_value(field);
         self.picking.set(true);
     }
-    /// Filters by what the active cell holds; where that says nothing, asks.
+    /// Filters by what the active cell holds; where the column has no filter or the cell is empty, asks.
     pub(super) fn filter_by_cell(self) {
         let column = self.cell.get_untracked().and_then(|at| untrack(|| self.shown().get(at).map(|column| column.key)));
         let filter = self.filters.with_value(|filters| filters.iter().find(|filter| Some(filter.column) == column).cloned());
-        let Some(filter) = filter else {
-            if column.is_some() {
-                self.toasts.failed(t("filter-not-this-column"));
-            }
-            return self.pick(None);
-        };
+        let Some(filter) = filter else { return self.pick(None) };
         let row = self.row(self.active.get_untracked());
         match row.and_then(|row| filter.read.as_ref().and_then(|read| read(&row))) {
             Some((value, shown)) => self.facets.put(filter.field.name, value, shown),

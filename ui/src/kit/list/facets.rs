@@ -88,10 +88,13 @@ impl Facets {
         if tabs.is_empty() {
             return None;
         }
+        let first = tabs.first().map(|tab| tab.label);
         let one = move |tab: Tab| {
             let on = move || self.tab().is_some_and(|now| now.label == tab.label);
+            // Where none is on, the first is where Tab stops.
+            let stops = move || self.tab().map_or(first == Some(tab.label), |now| now.label == tab.label);
             view! {
-                <button type="button" role="tab" class="segment" aria-selected=move || on().to_string() tabindex=move || if on() { "0" } else { "-1" }
+                <button type="button" role="tab" class="segment" aria-selected=move || on().to_string() tabindex=move || if stops() { "0" } else { "-1" }
                     on:click=move |_| self.shows(tab)>{t(tab.label)}</button>
             }
         };

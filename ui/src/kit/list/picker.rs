@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     dom, figures,
-    keymap::{Cmd, Scope, use_modal_layer},
+    keymap::{Cmd, use_chooser_layer},
     kit::{Icon, LookupSource, Shape},
     text::{t, ta},
 };
@@ -47,6 +47,8 @@ struct Picking {
     marked: RwSignal<usize>,
     lines: RwSignal<Vec<Line>>,
     turn: StoredValue<u32>,
+    /// Whether the book was asked and has not answered.
+    waiting: RwSignal<bool>,
 }
 
 impl Picking {
@@ -55,6 +57,7 @@ impl Picking {
         self.marked.set(0);
         let turn = self.turn.get_value() + 1;
         self.turn.set_value(turn);
+        self.waiting.set(false);
         let Some(field) = self.field.get_untracked() else {
             let fields = self.facets.fields.get_value().into_iter().filter(|field| fits(&field.label, &typed));
             return self.lines.set(fields.map(Line::Field).collect());
@@ -83,6 +86,9 @@ impl Picking {
         self.lines.set(values.into_iter().filter(|(_, shown)| fits(shown, typed)).take(MOST).map(Line::Value).collect());
     }
     fn ask(self, source: LookupSource, turn: u32, named: fn(crate::kit::Choice) -> Named) {
+        // What was found for less typing is not what Enter means now.
+        self.lines.set(Vec::new());
+        self.waiting.set(true);
         let ask = move || {
             if self.turn.try_get_value() != Some(turn) {
                 return;
@@ -92,6 +98,7 @@ impl Picking {
                 // Without an answer there is nothing to choose; the list itself says what is wrong with the book.
                 let found = source.search(&typed).await.unwrap_or_default();
                 if self.turn.try_get_value() == Some(turn) {
+                    self.waiting.set(false);
                     self.lines.set(found.into_iter().take(MOST).map(|choice| Line::Value(named(choice))).collect());
                 }
             });
@@ -163,6 +170,7 @@ pub fn FilterPicker(
         marked: RwSignal::new(0),
         lines: RwSignal::new(Vec::new()),
         turn: StoredValue::new(0),
+        waiting: RwSignal::new(false),
     };
     picking.look();
     let before = StoredValue::new_local(dom::focused());
@@ -174,7 +182,7 @@ pub fn FilterPicker(
             open.set(false);
         }
     };
-    let layer = use_modal_layer(Scope::Lookup, move |cmd| {
+    let layer = use_chooser_layer(move |cmd| {
         let last = picking.lines.with_untracked(Vec::len).saturating_sub(1);
         match cmd {
             Cmd::Down => picking.marked.update(|at| *at = (*at + 1).min(last)),
@@ -211,7 +219,7 @@ pub fn FilterPicker(
     let lines = move || {
         let lines = picking.lines.get();
         if lines.is_empty() {
-            return view! { <p class="palette-none">{t("lookup-none")}</p> }.into_any();
+            return view! { <p class="palette-none" role="status">{t(if picking.waiting.get() { "palette-searching" } else { "lookup-none" })}</p> }.into_any();
         }
         let one = move |(at, line): (usize, Line)| {
             view! {

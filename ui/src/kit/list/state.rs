@@ -244,7 +244,11 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         use_layer_offering(Scope::List, offers, move |cmd| {
             let at = self.active.get_untracked();
             let in_filter = self.typing();
+            let on_button = dom::focused().is_some_and(|element| element.tag_name() == "BUTTON");
             match cmd {
+                // The views of the bar are walked through by the arrows.
+                Cmd::CellLeft | Cmd::CellRight if on_button => return false,
+                Cmd::Down if on_button => self.focus(),
                 Cmd::Open | Cmd::Down if in_filter => self.focus(),
                 Cmd::Up
                 | Cmd::First

@@ -1,31 +1,27 @@
 //! Crediting an invoice, whole or in part, to the cent.
 
 use kontor_contract::sales::{
-    GetDocument, SalesDocumentId,
+    GetDocument,
     delivery::LineQuantity,
     invoice::{GetInvoice, InvoiceView, PostCreditNote},
 };
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::{
     document::use_source,
+    posting::use_posting,
     quantities::{self, Part},
     words::Kind,
 };
 use crate::{
-    client::{self, Attempt, CallError},
-    dom, figures,
+    client, dom, figures,
     keymap::{Cmd, Scope, use_layer},
     kit::{
-        Button, Checkbox, DateField, Form, TextField, Variant,
+        Checkbox, DateField, Form, TextField,
         linegrid::{LineGrid, Lines},
-        use_toasts,
     },
     pages::entry::edit::FailureNotice,
-    routes::use_going,
-    shell::use_tabs,
-    text::{t, ta},
+    text::t,
 };
 
 const POST: &str = "credit-post";
@@ -54,8 +50,7 @@ fn parts(invoice: &InvoiceView) -> Vec<Part> {
 
 #[component]
 fn Credit(invoice: InvoiceView) -> impl IntoView {
-    let (going, toasts, tabs) = (use_going(), use_toasts(), use_tabs());
-    let here = tabs.here();
+    let posting = use_posting(Kind::CreditNote);
     let parts = StoredValue::new(parts(&invoice));
     let lines = Lines::new(quantities::columns(SO_FAR, "credit-now"), POST);
     lines.load_fixed(parts.with_value(|parts| parts.iter().map(quantities::cells).collect()));
@@ -63,10 +58,6 @@ fn Credit(invoice: InvoiceView) -> impl IntoView {
     let (date, reason) = (RwSignal::new(Some(figures::today())), RwSignal::new(String::new()));
     let (returned, again) = (RwSignal::new(false), RwSignal::new(false));
     let missing = RwSignal::new(None::<String>);
-    let failed = RwSignal::new(None::<CallError>);
-    let busy = RwSignal::new(false);
-    let attempt = StoredValue::new(Attempt::default());
-    let id = client::fresh_key().parse::<SalesDocumentId>().ok();
     let invoice_id = invoice.id;
     let from_delivery = invoice.lines.iter().any(|line| line.delivery_id.is_some());
     let from_order = invoice.lines.iter().any(|line| line.order_id.is_some());
@@ -80,14 +71,13 @@ fn Credit(invoice: InvoiceView) -> impl IntoView {
         missing.set(None);
         let asked = match lines.model.with_untracked(|model| parts.with_value(|parts| quantities::asked(model, parts))) {
             Ok(asked) if asked.is_empty() => return lines.complain(0, SO_FAR.len() + 3, t("document-nothing-asked")),
-            Ok(asked) if !busy.get_untracked() => asked,
-            Ok(_) => return,
+            Ok(asked) => asked,
             Err((row, column)) => return lines.complain(row, column, t("document-quantity-missing")),
         };
         let all = parts.with_value(|parts| quantities::is_all(&asked, parts));
         let quantities = asked.into_iter().map(|(line, quantity)| LineQuantity { line, quantity }).collect();
         let request = PostCreditNote {
-            id,
+            id: posting.id,
             invoice_id,
             date: date.get_untracked(),
             lines: (!all).then_some(quantities),
@@ -95,21 +85,7 @@ fn Credit(invoice: InvoiceView) -> impl IntoView {
             goods_returned: returned.get_untracked(),
             invoice_again: again.get_untracked(),
         };
-        busy.set(true);
-        let (going, here) = (going.clone(), here.clone());
-        spawn_local(async move {
-            let Some(Ok(key)) = attempt.try_update_value(|attempt| attempt.key(&request)) else { return };
-            let answer = client::call_once(&request, Some(&key)).await;
-            busy.try_set(false);
-            match answer {
-                Ok(view) => {
-                    toasts.done(ta("credit-posted", &[("number", &view.number)]));
-                    going.replace(&going.address(&format!("{}/{}", Kind::CreditNote.path(), view.id)));
-                    tabs.forget(&here);
-                }
-                Err(error) => drop(failed.try_set(Some(error))),
-            }
-        });
+        posting.post(request, |view| (view.id, &view.number));
     });
     use_layer(Scope::Global, move |cmd| {
         let takes = cmd == Cmd::Submit;
@@ -118,25 +94,23 @@ fn Credit(invoice: InvoiceView) -> impl IntoView {
         }
         takes
     });
-    let at =
-        move |path: &'static str| Signal::derive(move || failed.with(|failed| failed.as_ref().and_then(|error| error.at(path))));
     view! {
         <header class="head">
             <h1>{t("credit-note-new-title")}</h1>
             <span class="code">{invoice.number.clone()}</span>
             <span class="cut">{invoice.customer.name.clone()}</span>
         </header>
-        {move || failed.get().map(|error| view! { <FailureNotice error /> })}
+        {move || posting.failed.get().map(|error| view! { <FailureNotice error /> })}
         <Form class="document-head">
             <div class="span-two"><TextField id=REASON label=t("label-reason") value=reason required=true error=missing /></div>
-            <DateField label=t("label-date") value=date required=true error=at("date") />
+            <DateField label=t("label-date") value=date required=true error=posting.at("date") />
             {from_delivery.then(|| view! { <Checkbox label=t("credit-goods-returned") value=returned /> })}
             {from_order.then(|| view! { <Checkbox label=t("credit-invoice-again") value=again /> })}
         </Form>
         <LineGrid lines label=t("document-lines") />
         <footer class="actions">
             <span class="grow quiet-text">{t("credit-help")}</span>
-            <Button id=POST label=Signal::derive(move || t(if busy.get() { "document-busy" } else { "credit-post" })) variant=Variant::Go cmd=Cmd::Submit disabled=busy on_click=move || post.run(()) />
+            {posting.button(POST, Signal::stored(false), post)}
         </footer>
     }
 }

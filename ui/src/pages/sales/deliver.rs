@@ -1,32 +1,28 @@
 //! Delivering an order, whole or in part: stock leaves, its cost is posted.
 
 use kontor_contract::sales::{
-    GetDocument, SalesDocumentId,
+    GetDocument,
     delivery::{LineQuantity, PostDelivery},
     order::{GetOrder, OrderView},
 };
 use kontor_kernel::CivilDate;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::{
     document::use_source,
+    posting::use_posting,
     quantities::{self, Part},
     words::Kind,
 };
 use crate::{
-    client::{self, Attempt, CallError},
-    dom, figures,
+    client, dom, figures,
     keymap::{Cmd, Scope, use_layer},
     kit::{
-        Button, DateField, Form, Variant,
+        DateField, Form,
         linegrid::{LineGrid, Lines},
-        use_toasts,
     },
     pages::entry::edit::FailureNotice,
-    routes::use_going,
-    shell::use_tabs,
-    text::{t, ta},
+    text::t,
 };
 
 const POST: &str = "delivery-post";
@@ -53,39 +49,20 @@ fn parts(order: &OrderView) -> Vec<Part> {
 
 #[component]
 fn Deliver(order: OrderView) -> impl IntoView {
-    let (going, toasts, tabs) = (use_going(), use_toasts(), use_tabs());
-    let here = tabs.here();
+    let posting = use_posting(Kind::Delivery);
     let parts = StoredValue::new(parts(&order));
     let lines = Lines::new(quantities::columns(&["label-ordered", "label-delivered"], "delivery-now"), POST);
     lines.load_fixed(parts.with_value(|parts| parts.iter().map(quantities::cells).collect()));
     lines.focus();
     let date = RwSignal::new(Some(figures::today()));
-    let failed = RwSignal::new(None::<CallError>);
-    let busy = RwSignal::new(false);
-    let attempt = StoredValue::new(Attempt::default());
-    let id = client::fresh_key().parse::<SalesDocumentId>().ok();
     let order_id = order.head.id;
     let post = Callback::new(move |()| {
         lines.commit_typing();
-        let Some((date, asked)) = whole(date, lines, parts).filter(|_| !busy.get_untracked()) else { return };
+        let Some((date, asked)) = whole(date, lines, parts) else { return };
         let quantities = asked.iter().map(|(line, quantity)| LineQuantity { line: *line, quantity: *quantity }).collect();
         let all = parts.with_value(|parts| quantities::is_all(&asked, parts));
-        let request = PostDelivery { id, order_id, date: Some(date), lines: (!all).then_some(quantities) };
-        busy.set(true);
-        let (going, here) = (going.clone(), here.clone());
-        spawn_local(async move {
-            let Some(Ok(key)) = attempt.try_update_value(|attempt| attempt.key(&request)) else { return };
-            let answer = client::call_once(&request, Some(&key)).await;
-            busy.try_set(false);
-            match answer {
-                Ok(view) => {
-                    toasts.done(ta("delivery-posted", &[("number", &view.number)]));
-                    going.replace(&going.address(&format!("{}/{}", Kind::Delivery.path(), view.id)));
-                    tabs.forget(&here);
-                }
-                Err(error) => drop(failed.try_set(Some(error))),
-            }
-        });
+        let request = PostDelivery { id: posting.id, order_id, date: Some(date), lines: (!all).then_some(quantities) };
+        posting.post(request, |view| (view.id, &view.number));
     });
     use_layer(Scope::Global, move |cmd| {
         let takes = cmd == Cmd::Submit;
@@ -100,14 +77,14 @@ fn Deliver(order: OrderView) -> impl IntoView {
             <span class="code">{order.head.number.clone()}</span>
             <span class="cut">{order.head.customer.clone()}</span>
         </header>
-        {move || failed.get().map(|error| view! { <FailureNotice error /> })}
+        {move || posting.failed.get().map(|error| view! { <FailureNotice error /> })}
         <Form class="document-head">
-            <DateField id="delivery-date" label=t("label-date") value=date required=true error=Signal::derive(move || failed.with(|failed| failed.as_ref().and_then(|error| error.at("date")))) />
+            <DateField id="delivery-date" label=t("label-date") value=date required=true error=posting.at("date") />
         </Form>
         <LineGrid lines label=t("document-lines") />
         <footer class="actions">
             <span class="grow quiet-text">{t("delivery-help")}</span>
-            <Button id=POST label=Signal::derive(move || t(if busy.get() { "document-busy" } else { "delivery-post" })) variant=Variant::Go cmd=Cmd::Submit disabled=busy on_click=move || post.run(()) />
+            {posting.button(POST, Signal::stored(false), post)}
         </footer>
     }
 }

@@ -10,9 +10,9 @@ use leptos::task::spawn_local;
 
 use super::{
     document::{Fetched, use_document},
-    order::progress,
     paper::{Paper, PaperButton, PaperDialog},
     parts::{Links, aligned, fact, given, show_timeline},
+    sold::so_far,
     words::{Kind, delivery_state},
 };
 use crate::{
@@ -63,7 +63,7 @@ fn Posted(view: DeliveryView, fetched: Fetched<DeliveryView>) -> impl IntoView {
             given(line.description.clone()),
             given(figures::quantity(line.quantity)),
             given(line.unit.clone()),
-            progress(line.invoiced),
+            so_far(line.invoiced),
             given(figures::amount(line.cost)),
         ]
     });

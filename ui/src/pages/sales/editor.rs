@@ -1,21 +1,22 @@
 //! Typing a quotation, an order or a direct invoice. The book works the figures out while one types; nothing is saved
 //! before Save and nothing goes out before Ctrl+Enter. What is typed lies on the shelf meanwhile.
 
+pub mod fields;
+mod sending;
+
 use kontor_contract::{
-    print::Supply,
     sales::{
         SalesDocumentId,
-        invoice::{InvoiceSource, PostInvoice},
-        order::{
-            CalculateDraft, ConfirmOrder, DiscardOrder, DiscardQuotation, DraftBody, OrderView, SaveOrderDraft,
-            SaveQuotationDraft, SendQuotation,
-        },
+        order::{CalculateDraft, DraftBody, OrderView},
     },
     tax::TaxDirection,
 };
 use kontor_kernel::{CivilDate, CurrencyCode, Decimal, Percent, Rate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+use fields::Fields;
+use sending::{Gone, discard, done_text, save, submit, submit_text};
 
 use super::{
     draft::{self, Head, Kept, Lacks, Typing},
@@ -27,14 +28,11 @@ use crate::{
     dom, figures,
     keymap::{Cmd, Scope, use_layer},
     kit::{
-        AmountField, Badge, Button, Choice, DateField, Form, Lookup, Shape, TextArea, TextField, Tone, Variant,
+        Badge, Button, Choice, Shape, TextArea, Tone, Variant,
         linegrid::{LineGrid, Lines},
         use_toasts,
     },
-    pages::{
-        entry::edit::FailureNotice,
-        lookups::{self, Parties},
-    },
+    pages::{entry::edit::FailureNotice, lookups},
     routes::{Going, use_going},
     session::use_session,
     shelf::{Shelf, keep_while_typing, use_shelf},
@@ -50,7 +48,7 @@ const REST: std::time::Duration = std::time::Duration::from_millis(150);
 
 /// The fields and lines of the draft being typed.
 #[derive(Clone, Copy)]
-struct Draft {
+pub struct Draft {
     kind: Kind,
     customer: RwSignal<Option<Choice>>,
     date: RwSignal<Option<CivilDate>>,
@@ -215,93 +213,6 @@ fn missing(column: usize) -> String {
         draft::TAX => "document-tax-missing",
         _ => "document-price-missing",
     })
-}
-
-/// What a draft becomes when it goes out.
-enum Gone {
-    /// A quotation or an order.
-    Order(Box<OrderView>),
-    /// An invoice, with its id and number.
-    Invoice(String, String),
-}
-
-impl Gone {
-    fn place(&self, kind: Kind) -> (String, String) {
-        match self {
-            Self::Order(view) => (format!("{}/{}", kind.path(), view.head.id), view.head.number.clone()),
-            Self::Invoice(id, number) => (format!("{}/{id}", kind.path()), number.clone()),
-        }
-    }
-}
-
-async fn save(draft: Draft, body: DraftBody) -> Result<OrderView, CallError> {
-    let (id, version) = (draft.document_id(), draft.version.get_untracked());
-    let saved = match draft.kind {
-        Kind::Quotation => {
-            let request = SaveQuotationDraft { id, version, draft: body };
-            let key = draft.saving.try_update_value(|attempt| attempt.key(&request)).transpose()?;
-            client::call_once(&request, key.as_deref()).await?
-        }
-        _ => {
-            let request = SaveOrderDraft { id, version, draft: body };
-            let key = draft.saving.try_update_value(|attempt| attempt.key(&request)).transpose()?;
-            client::call_once(&request, key.as_deref()).await?
-        }
-    };
-    draft.version.try_set(saved.head.version);
-    Ok(saved)
-}
-
-/// Saves what is typed and lets it go out: a quotation to the customer, an order into stock, an invoice into the ledger.
-async fn submit(draft: Draft, body: DraftBody) -> Result<Gone, CallError> {
-    if draft.kind == Kind::Invoice {
-        let request = direct_invoice(draft, body);
-        let key = draft.going.try_update_value(|attempt| attempt.key(&request)).transpose()?;
-        let view = client::call_once(&request, key.as_deref()).await?;
-        return Ok(Gone::Invoice(view.id.to_string(), view.number));
-    }
-    let saved = save(draft, body).await?;
-    let (id, version) = (saved.head.id, saved.head.version);
-    let gone = if draft.kind == Kind::Quotation {
-        let request = SendQuotation { id, version };
-        let key = draft.going.try_update_value(|attempt| attempt.key(&request)).transpose()?;
-        client::call_once(&request, key.as_deref()).await?
-    } else {
-        let request = ConfirmOrder { id, version };
-        let key = draft.going.try_update_value(|attempt| attempt.key(&request)).transpose()?;
-        client::call_once(&request, key.as_deref()).await?
-    };
-    Ok(Gone::Order(Box::new(gone)))
-}
-
-fn direct_invoice(draft: Draft, body: DraftBody) -> PostInvoice {
-    let date = body.date;
-    let foreign = body.rate.is_some_and(|rate| rate > Rate::ZERO);
-    PostInvoice {
-        id: draft.document_id(),
-        from: InvoiceSource::Customer(body.customer_id),
-        branch_id: body.branch_id,
-        date,
-        supply: draft.until.get_untracked().or(date).map(Supply::On),
-        language: body.language,
-        currency: body.currency,
-        rate: body.rate,
-        rate_source: if foreign { draft.rate_source.get_untracked().trim().to_owned() } else { String::new() },
-        rate_on: date.filter(|_| foreign),
-        payment_term: body.payment_term,
-        reference: Some(body.reference),
-        introduction: body.introduction,
-        closing: body.closing,
-        lines: body.lines,
-        adjustments: Some(body.adjustments),
-    }
-}
-
-async fn discard(kind: Kind, id: SalesDocumentId, version: i64) -> Result<(), CallError> {
-    match kind {
-        Kind::Quotation => client::call(&DiscardQuotation { id, version }).await.map(drop),
-        _ => client::call(&DiscardOrder { id, version }).await.map(drop),
-    }
 }
 
 /// Where the screen goes once something came of the draft.
@@ -502,49 +413,6 @@ fn Editing(kind: Kind, saved: Option<OrderView>, warehouses: Vec<Choice>, on_gon
             {(kind != Kind::Invoice).then(|| view! { <Button label=t("document-save-draft") cmd=Cmd::Save on_click=keep /> })}
             {may_submit.then(|| view! { <Button id=SUBMIT label=submit_word variant=Variant::Go cmd=Cmd::Submit disabled=draft.busy on_click=move || once(false) /> })}
         </footer>
-    }
-}
-
-const fn submit_text(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Quotation => "quotation-send",
-        Kind::Order => "order-confirm",
-        _ => "invoice-post",
-    }
-}
-const fn done_text(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Quotation => "quotation-sent",
-        Kind::Order => "order-confirmed",
-        _ => "invoice-posted",
-    }
-}
-
-/// The fields above the lines.
-#[component]
-fn Fields(draft: Draft, own: CurrencyCode) -> impl IntoView {
-    let error = move |path: &'static str| {
-        Signal::derive(move || draft.failed.with(|failed| failed.as_ref().and_then(|error| error.at(path))))
-    };
-    let until = match draft.kind {
-        Kind::Quotation => "quotation-valid-until",
-        Kind::Order => "order-deliver-on",
-        _ => "invoice-supplied-on",
-    };
-    view! {
-        <Form class="document-head">
-            <div class="span-two"><Lookup id=CUSTOMER label=t("label-customer") value=draft.customer source=lookups::parties(Parties::Customers) required=true error=error("draft.customer_id") /></div>
-            <DateField label=t("label-date") value=draft.date required=true error=error("draft.date") />
-            <DateField label=t(until) value=draft.until error=error("draft.valid_until") />
-            <TextField label=t("label-their-reference") value=draft.reference max=64 code=true error=error("draft.reference") />
-            <Lookup label=t("label-payment-term") value=draft.term source=lookups::payment_terms() error=error("draft.payment_term") />
-            <Lookup label=t("label-warehouse") value=draft.warehouse source=lookups::warehouses() error=error("draft.warehouse_id") />
-            <AmountField label=t("document-discount-percent") value=draft.discount decimals=Percent::SCALE loose=true error=error("draft.adjustments") />
-            <Show when=move || draft.foreign(own)>
-                <AmountField label=ta("document-rate", &[("currency", own.as_str())]) value=draft.rate decimals=Rate::SCALE loose=true error=error("draft.rate") />
-                {(draft.kind == Kind::Invoice).then(|| view! { <TextField label=t("document-rate-source") value=draft.rate_source max=32 error=error("rate_source") /> })}
-            </Show>
-        </Form>
     }
 }
 

@@ -4,15 +4,13 @@ use kontor_contract::sales::{
     GetDocument,
     invoice::{GetCreditNote, GetInvoice, InvoiceLineView, InvoiceState, InvoiceView, PrintCreditNote, PrintInvoice},
 };
-use kontor_kernel::{Percent, Quantity};
 use leptos::prelude::*;
 
 use super::{
     document::use_document,
-    draft::price,
-    order::progress,
     paper::{Paper, PaperButton, PaperDialog},
-    parts::{Figures, Links, Totals, aligned, fact, given, show_timeline},
+    parts::{Figures, Links, Totals, aligned, fact, show_timeline},
+    sold,
     words::{Kind, invoice_state},
 };
 use crate::{
@@ -20,7 +18,7 @@ use crate::{
     keymap::{Cmd, Scope, use_layer},
     kit::{
         Badge, Button, Variant,
-        linegrid::{Kind as Holds, LineCell, LineColumn, LineGrid, Lines},
+        linegrid::{LineGrid, Lines},
     },
     pages::links,
     routes::use_going,
@@ -48,53 +46,16 @@ pub fn CreditNote() -> impl IntoView {
         .view(|view| view! { <Posted kind=Kind::CreditNote view /> }.into_any())
 }
 
-fn columns(kind: Kind, currency: &str) -> Vec<LineColumn> {
-    let quantity = || Holds::Computed(Quantity::SCALE);
-    let mut columns = vec![
-        LineColumn::new("item", t("label-item"), Holds::Given, "104px"),
-        LineColumn::new("description", t("label-description"), Holds::Given, "minmax(140px, 1fr)"),
-        LineColumn::new("quantity", t("label-quantity"), quantity(), "80px"),
-        LineColumn::new("unit", t("label-unit"), Holds::Given, "56px"),
-    ];
-    if kind == Kind::Invoice {
-        columns.push(LineColumn::new("credited", t("label-credited"), quantity(), "96px"));
-    }
-    columns.extend([
-        LineColumn::new("price", t("label-price"), Holds::Computed(2), "96px"),
-        LineColumn::new("discount", t("label-discount"), Holds::Computed(Percent::SCALE), "72px").low(),
-        LineColumn::new("tax", t("label-tax"), Holds::Given, "80px").low(),
-        LineColumn::new("net", format!("{} {currency}", t("label-net")), Holds::Computed(2), "120px"),
-    ]);
-    columns
-}
-
-fn cells(kind: Kind, line: &InvoiceLineView) -> Vec<LineCell> {
-    let mut cells = vec![
-        given(line.item_code.clone()),
-        given(line.description.clone()),
-        given(figures::quantity(line.quantity)),
-        given(line.unit.clone()),
-    ];
-    if kind == Kind::Invoice {
-        cells.push(progress(line.credited));
-    }
-    let discount =
-        if line.discount.is_zero() { String::new() } else { figures::decimal(line.discount.to_decimal().normalize(), 0, 4) };
-    cells.extend([
-        given(price(line.unit_price)),
-        given(discount),
-        given(line.tax_code.as_str()),
-        given(figures::amount(line.net)),
-    ]);
-    cells
-}
-
 #[component]
 fn Posted(kind: Kind, view: InvoiceView) -> impl IntoView {
     let (session, going) = (use_session(), use_going());
     show_timeline(view.number.clone(), view.id.uuid());
-    let lines = Lines::new(columns(kind, view.currency.as_str()), NEXT);
-    lines.load_posted(aligned(view.lines.iter().map(|line| cells(kind, line)).collect()));
+    let lines =
+        Lines::new(sold::columns(if kind == Kind::Invoice { &["label-credited"] } else { &[] }, view.currency.as_str()), NEXT);
+    let cells = |line: &InvoiceLineView| {
+        sold::cells(line, if kind == Kind::Invoice { std::slice::from_ref(&line.credited) } else { &[] })
+    };
+    lines.load_posted(aligned(view.lines.iter().map(cells).collect()));
     let (tone, word) = invoice_state(view.state, view.due);
     let paper = Paper::new();
     let invoice = kind == Kind::Invoice;

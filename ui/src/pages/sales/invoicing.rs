@@ -15,22 +15,21 @@ use super::{
     editor::Editor,
     paper::{Paper, PaperButton, PaperDialog},
     parts::{Figures, Totals},
+    posting::use_posting,
     quantities::{self, Part},
     words::Kind,
 };
 use crate::{
-    client::{self, Attempt, CallError},
+    client::{self, CallError},
     dom, figures,
     keymap::{Cmd, Scope, use_layer},
     kit::{
-        AmountField, Button, DateField, Form, Icon, Shape, TextField, Variant,
+        AmountField, DateField, Form, Icon, Shape, TextField,
         linegrid::{LineGrid, Lines},
-        use_toasts,
     },
     pages::entry::edit::FailureNotice,
     routes::use_going,
     session::use_session,
-    shell::use_tabs,
     text::{self, t, ta},
 };
 
@@ -143,16 +142,15 @@ impl Making {
 
 #[component]
 fn Invoicing(order: OrderView) -> impl IntoView {
-    let (session, going, toasts, tabs) = (use_session(), use_going(), use_toasts(), use_tabs());
-    let here = tabs.here();
-    let own = session.currency();
+    let posting = use_posting(Kind::Invoice);
+    let own = use_session().currency();
     let foreign = order.head.currency != own;
     let parts = StoredValue::new(parts(&order));
     let lines = Lines::new(quantities::columns(SO_FAR, "invoice-now"), POST);
     lines.load_fixed(parts.with_value(|parts| parts.iter().map(quantities::cells).collect()));
     lines.focus();
     let making = Making {
-        id: client::fresh_key().parse().ok(),
+        id: posting.id,
         order_id: order.head.id,
         foreign,
         date: RwSignal::new(Some(figures::today())),
@@ -162,7 +160,7 @@ fn Invoicing(order: OrderView) -> impl IntoView {
         parts,
         figures: RwSignal::new(None),
         missing: RwSignal::new(Vec::new()),
-        failed: RwSignal::new(None),
+        failed: posting.failed,
         turn: StoredValue::new(0),
     };
     Effect::new(move |_| {
@@ -171,34 +169,17 @@ fn Invoicing(order: OrderView) -> impl IntoView {
         making.rate.track();
         making.work_out();
     });
-    let busy = RwSignal::new(false);
-    let attempt = StoredValue::new(Attempt::default());
     let post = Callback::new(move |()| {
         lines.commit_typing();
         if making.date.get_untracked().is_none() {
             return dom::focus_id("invoice-date");
         }
-        let request = match making.request() {
-            Ok(request) if !busy.get_untracked() => request,
-            Ok(_) => return,
-            Err((row, column)) => return lines.complain(row, column, t("document-quantity-missing")),
-        };
-        busy.set(true);
-        let (going, here) = (going.clone(), here.clone());
-        spawn_local(async move {
-            let Some(Ok(key)) = attempt.try_update_value(|attempt| attempt.key(&request)) else { return };
-            let answer = client::call_once(&request, Some(&key)).await;
-            busy.try_set(false);
-            match answer {
-                Ok(view) => {
-                    toasts.done(ta("invoice-posted", &[("number", &view.number)]));
-                    going.replace(&going.address(&format!("{}/{}", Kind::Invoice.path(), view.id)));
-                    tabs.forget(&here);
-                }
-                Err(error) => drop(making.failed.try_set(Some(error))),
-            }
-        });
+        match making.request() {
+            Ok(request) => posting.post(request, |view| (view.id, &view.number)),
+            Err((row, column)) => lines.complain(row, column, t("document-quantity-missing")),
+        }
     });
+    let blocked = Signal::derive(move || making.missing.with(|missing| !missing.is_empty()));
     let paper = Paper::new();
     let shown = RwSignal::new(None::<PreviewInvoice>);
     let show_paper = move || {
@@ -227,7 +208,7 @@ fn Invoicing(order: OrderView) -> impl IntoView {
         {move || making.failed.get().map(|error| view! { <FailureNotice error /> })}
         <Missing missing=making.missing />
         <Form class="document-head">
-            <DateField id="invoice-date" label=t("invoice-date") value=making.date required=true error=Signal::derive(move || making.failed.with(|failed| failed.as_ref().and_then(|error| error.at("date")))) />
+            <DateField id="invoice-date" label=t("invoice-date") value=making.date required=true error=posting.at("date") />
             {foreign.then(|| view! {
                 <AmountField label=ta("document-rate", &[("currency", own.as_str())]) value=making.rate decimals=Rate::SCALE loose=true required=true />
                 <TextField label=t("document-rate-source") value=making.rate_source max=32 />
@@ -237,7 +218,7 @@ fn Invoicing(order: OrderView) -> impl IntoView {
         <Totals figures=making.figures><p class="quiet-text">{t("invoice-help")}</p></Totals>
         <footer class="actions">
             <span class="grow"></span>
-            <Button id=POST label=Signal::derive(move || t(if busy.get() { "document-busy" } else { "invoice-post" })) variant=Variant::Go cmd=Cmd::Submit disabled=Signal::derive(move || busy.get() || making.missing.with(|missing| !missing.is_empty())) on_click=move || post.run(()) />
+            {posting.button(POST, blocked, post)}
         </footer>
         {move || shown.get().map(|request| view! { <PaperDialog paper title=title.clone() request /> })}
     }

@@ -8,16 +8,15 @@ use kontor_contract::sales::{
         PrintQuotation,
     },
 };
-use kontor_kernel::{Percent, Quantity};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{
     document::{Fetched, use_document},
-    draft::price,
     editor::Editor,
     paper::{Paper, PaperButton, PaperDialog},
-    parts::{Figures, Links, Totals, aligned, fact, given, show_timeline},
+    parts::{Figures, Links, Totals, aligned, fact, show_timeline},
+    sold,
     words::{Kind, order_state},
 };
 use crate::{
@@ -26,7 +25,7 @@ use crate::{
     keymap::{Cmd, Scope, use_layer},
     kit::{
         Badge, Button, Dialog, Form, Shape, TextField, Variant,
-        linegrid::{Kind as Holds, LineCell, LineColumn, LineGrid, Lines},
+        linegrid::{LineGrid, Lines},
         use_toasts,
     },
     pages::entry::edit::FailureNotice,
@@ -84,55 +83,8 @@ fn stays(before: &OrderView, after: &OrderView) -> bool {
     before == after || (draft(before) && draft(after) && before.head.id == after.head.id)
 }
 
-fn columns(kind: Kind, currency: &str) -> Vec<LineColumn> {
-    let quantity = || Holds::Computed(Quantity::SCALE);
-    let progress = [
-        LineColumn::new("delivered", t("label-delivered"), quantity(), "88px"),
-        LineColumn::new("invoiced", t("label-invoiced"), quantity(), "88px"),
-    ];
-    let mut columns = vec![
-        LineColumn::new("item", t("label-item"), Holds::Given, "104px"),
-        LineColumn::new("description", t("label-description"), Holds::Given, "minmax(140px, 1fr)"),
-        LineColumn::new("quantity", t("label-quantity"), quantity(), "80px"),
-        LineColumn::new("unit", t("label-unit"), Holds::Given, "56px"),
-    ];
-    if kind == Kind::Order {
-        columns.extend(progress);
-    }
-    columns.extend([
-        LineColumn::new("price", t("label-price"), Holds::Computed(2), "96px"),
-        LineColumn::new("discount", t("label-discount"), Holds::Computed(Percent::SCALE), "72px").low(),
-        LineColumn::new("tax", t("label-tax"), Holds::Given, "80px").low(),
-        LineColumn::new("net", format!("{} {currency}", t("label-net")), Holds::Computed(2), "120px"),
-    ]);
-    columns
-}
-
-fn cells(kind: Kind, line: &LineView) -> Vec<LineCell> {
-    let mut cells = vec![
-        given(line.item_code.clone()),
-        given(line.description.clone()),
-        given(figures::quantity(line.quantity)),
-        given(line.unit.clone()),
-    ];
-    if kind == Kind::Order {
-        cells.extend([line.delivered, line.invoiced].map(progress));
-    }
-    let discount =
-        if line.discount.is_zero() { String::new() } else { figures::decimal(line.discount.to_decimal().normalize(), 0, 4) };
-    cells.extend([
-        given(price(line.unit_price)),
-        given(discount),
-        given(line.tax_code.as_str()),
-        given(figures::amount(line.net)),
-    ]);
-    cells
-}
-
-/// Nothing yet is shown as nothing, so that what has begun stands out.
-pub fn progress(quantity: Quantity) -> LineCell {
-    if quantity.is_zero() { LineCell::default() } else { given(figures::quantity(quantity)) }
-}
+/// How far the lines of an order have got; a quotation's have not begun.
+const PROGRESS: &[&str] = &["label-delivered", "label-invoiced"];
 
 /// What Ctrl+Enter does with a document that went out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,8 +115,12 @@ fn Posted(kind: Kind, view: OrderView, fetched: Fetched<OrderView>) -> impl Into
     let (session, going, toasts) = (use_session(), use_going(), use_toasts());
     let head = view.head.clone();
     show_timeline(head.number.clone(), head.id.uuid());
-    let lines = Lines::new(columns(kind, head.currency.as_str()), NEXT);
-    lines.load_posted(aligned(view.lines.iter().map(|line| cells(kind, line)).collect()));
+    let lines = Lines::new(sold::columns(if kind == Kind::Order { PROGRESS } else { &[] }, head.currency.as_str()), NEXT);
+    let cells = |line: &LineView| {
+        let so_far = if kind == Kind::Order { vec![line.delivered, line.invoiced] } else { Vec::new() };
+        sold::cells(line, &so_far)
+    };
+    lines.load_posted(aligned(view.lines.iter().map(cells).collect()));
     let left = view.lines.iter().any(|line| line.stocked && line.delivered < line.quantity);
     let delivered = view.lines.iter().any(|line| !line.delivered.is_zero());
     let next = next_step(kind, head.state, left, |permission| session.may(permission));

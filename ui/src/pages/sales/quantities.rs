@@ -2,9 +2,8 @@
 
 use kontor_kernel::Quantity;
 
-use super::parts::given;
+use super::{parts::given, sold::so_far};
 use crate::{
-    figures,
     kit::linegrid::{Kind, LineCell, LineColumn, LineModel},
     text::t,
 };
@@ -41,11 +40,7 @@ pub fn columns(so_far: &[&'static str], asked: &'static str) -> Vec<LineColumn> 
 /// A line as cells.
 pub fn cells(part: &Part) -> Vec<LineCell> {
     let mut cells = vec![given(part.code.clone()), given(part.description.clone()), given(part.unit.clone())];
-    cells.extend(
-        part.so_far
-            .iter()
-            .map(|quantity| if quantity.is_zero() { LineCell::default() } else { given(figures::quantity(*quantity)) }),
-    );
+    cells.extend(part.so_far.iter().map(|quantity| so_far(*quantity)));
     cells.push(LineCell::number(part.left.to_decimal().normalize(), 0, Quantity::SCALE));
     cells
 }
