@@ -35,11 +35,12 @@ fn a_quotation_becomes_a_paid_invoice_by_keyboard_alone() {
     session.press("Enter Enter Enter Enter Enter Enter Enter");
     session.wait_until("the first cell", || session.eval("return document.activeElement?.closest('.lines') !== null") == true);
     // The item is found by its code; the book knows name, price and tax.
+    // Typed faster than it answers, the text counts, not what is marked for an earlier one.
     session.type_text("BUC-PNE");
-    holds(&session, "[role=option]", "BUC-PNE");
     session.press("Tab Tab");
     session.type_text("3");
     session.press("Tab");
+    holds(&session, ".lines .cell", "Fachbuch Pneumatik");
     total(&session);
     session.press("Ctrl+Enter");
 

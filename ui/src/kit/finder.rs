@@ -42,6 +42,8 @@ pub struct Finder {
     /// Whether the list is shown.
     pub open: RwSignal<bool>,
     asked: StoredValue<u64>,
+    /// Whether what is shown fits an earlier text: the book has not answered for the one that stands there now.
+    stale: StoredValue<bool>,
 }
 
 impl Finder {
@@ -61,6 +63,7 @@ impl Finder {
             marked: RwSignal::new(0),
             open: RwSignal::new(false),
             asked: StoredValue::new(0),
+            stale: StoredValue::new(false),
         }
     }
     /// Searches in another source from now on.
@@ -74,10 +77,16 @@ impl Finder {
     }
     /// Forgets what was typed.
     pub fn reset(&self) {
+        self.settle_for_these();
         self.typed.set(None);
         self.found.set(Vec::new());
         self.marked.set(0);
         self.open.set(false);
+    }
+    /// Whatever the book still answers comes too late: nothing changes under somebody's hand.
+    fn settle_for_these(self) {
+        self.asked.try_update_value(|asked| *asked += 1);
+        self.stale.try_set_value(false);
     }
     /// Takes typing and searches.
     pub fn type_text(&self, text: String) {
@@ -93,6 +102,7 @@ impl Finder {
         }
         let turn = self.asked.get_value() + 1;
         self.asked.set_value(turn);
+        self.stale.set_value(true);
         let finder = self;
         let ask = move || {
             if finder.asked.try_get_value() != Some(turn) {
@@ -102,6 +112,7 @@ impl Finder {
                 let answer = finder.source().search(&text).await;
                 // A slower, older answer must not overwrite a newer one.
                 if finder.asked.try_get_value() == Some(turn) {
+                    finder.stale.try_set_value(false);
                     finder.found.set(answer.unwrap_or_default());
                     finder.open.set(true);
                 }
@@ -125,15 +136,18 @@ impl Finder {
                 Outcome::Done
             }
             Cmd::OpenList | Cmd::Escape if open => {
+                self.settle_for_these();
                 self.open.set(false);
                 Outcome::Done
             }
             Cmd::Down if open => {
+                self.settle_for_these();
                 let last = self.last();
                 self.marked.update(|at| *at = (*at + 1).min(last));
                 Outcome::Done
             }
             Cmd::Up if open => {
+                self.settle_for_these();
                 self.marked.update(|at| *at = at.saturating_sub(1));
                 Outcome::Done
             }
@@ -144,6 +158,12 @@ impl Finder {
                     create.run(typed);
                     Outcome::Done
                 })
+            }
+            // Typed faster than the book answers: the text counts, not what happens to be marked for an earlier one.
+            Cmd::Accept if open && self.stale.get_value() => {
+                self.settle_for_these();
+                self.open.set(false);
+                Outcome::Not
             }
             Cmd::Accept if open => match self.found.with_untracked(|found| found.get(self.marked.get_untracked()).cloned()) {
                 Some(choice) => Outcome::Took(choice),
