@@ -57,8 +57,9 @@ pub(crate) static WAREHOUSES: ListSpec = ListSpec {
 pub(crate) static STOCK: ListSpec = ListSpec {
     name: "inventory.stock",
     columns: sql::STOCK_COLUMNS,
-    from: "inventory_item i join inventory_stock s on s.company_id = i.company_id and s.item_id = i.id \
-        join inventory_warehouse w on w.id = s.warehouse_id where {scope:i} and {scope:s+branch}",
+    // Cross joins keep SQLite from starting at the stock: it would read and sort all of it for one page of items.
+    from: "inventory_item i cross join inventory_stock s cross join inventory_warehouse w \
+        where {scope:i} and s.company_id = i.company_id and s.item_id = i.id and w.id = s.warehouse_id and {scope:s+branch}",
     fields: &[
         column("code", "i.code", ColumnType::Text, true),
         column("name", "i.name_search", ColumnType::Text, true),
