@@ -114,6 +114,7 @@ unsaved = nicht gespeichert
 status-base = Basis
 inspector-title = Inspektor
 inspector-empty = Nichts ist markiert. Mit der Leertaste zeigt eine Zeile hier ihren Inhalt.
+not-found-home = Zur Startseite
 not-found-title = Keine solche Seite
 not-found-text = Die Adresse ist vielleicht alt oder vertippt. Wählen Sie eine Seite in der Seitenleiste.
 palette-title = Befehlspalette
@@ -276,8 +277,6 @@ key-inspector = Inspektor
 key-settings = Einstellungen
 key-undo = Rückgängig
 key-redo = Wiederholen
-key-sync-now = Jetzt synchronisieren
-key-full-screen = Vollbild
 key-escape = Schließen, zurück
 key-group = Gruppe der Seitenleiste
 key-go-home = Start
@@ -313,13 +312,11 @@ key-filter-by-cell = Nach diesem Wert filtern
 key-sort = Sortieren
 key-export = Exportieren
 key-delete = Entwurf entfernen
-key-email = E-Mail
 key-previous-record = Voriger Datensatz
 key-next-record = Nächster Datensatz
 key-open-linked = Verknüpftes öffnen
 key-create-linked = Verknüpftes anlegen
 key-open-list = Liste oder Kalender
-key-journal-preview = Buchungsvorschau
 key-next-field = Nächstes Feld
 key-next-cell = Nächste Zelle
 key-previous-cell = Vorige Zelle
@@ -347,9 +344,7 @@ key-unfold = Aufklappen
 key-unfold-all = Alles aufklappen
 key-previous-period = Vorige Periode
 key-next-period = Nächste Periode
-key-compare = Vergleichen
 key-hide-zeros = Nullzeilen ausblenden
-key-drill-up = Eine Ebene höher
 
 ## Where keys hold
 keys-global = Überall
@@ -444,6 +439,7 @@ payment-account = Bank- oder Kassenkonto
 payment-rate = { $own } für 1 { $currency }
 payment-pay = Zahlung
 payment-paid = Gezahlt
+payment-discount = Skonto
 payment-write-off = Ausbuchung
 payment-rest = Bleibt offen
 payment-exchange = Kursdifferenz
@@ -558,7 +554,7 @@ quotation-valid-until = Gültig bis
 quotation-send = Angebot abgeben
 quotation-sent = Angebot { $number } hat seine Nummer und kann zum Kunden.
 quotation-to-order = In Auftrag wandeln
-quotation-lose = Abgelehnt
+quotation-lose = Als abgelehnt erfassen
 quotation-lose-title = Angebot { $number } wurde abgelehnt
 quotation-lose-text = Das Angebot bleibt als abgelehnt in der Liste. Der Grund zeigt später, woran Angebote scheitern.
 orders-title = Aufträge
@@ -794,6 +790,10 @@ label-tax-account = Steuerkonto
 tax-account-help = Nur bei einem Satz über null.
 label-offset-account = Gegenkonto Steuerschuld
 offset-account-help = Nur wenn der Käufer die Steuer schuldet.
+label-discount-account = Konto für Skonti
+discount-account-help = Netto; leer für das übliche Konto. Die Steuer wird anteilig berichtigt.
+label-tax-country = Steuerbar in
+tax-country-help = Leer lassen für das eigene Land. Rechnungen tragen sonst die USt-IdNr. dieses Landes.
 label-net-account = Konto für den Nettobetrag
 tax-reason = Hinweis auf Rechnungen
 label-vatex = VATEX-Code
@@ -842,6 +842,9 @@ label-language = Sprache
 label-first-password = Erstes Kennwort
 label-new-password = Neues Kennwort
 password-help = Mindestens 10 Zeichen.
+label-only-branch = Niederlassung
+only-branch-help = Belege und Bestände anderer Niederlassungen sind dann nicht zu sehen.
+all-branches = Alle Niederlassungen
 role-help = Die Rolle bestimmt, was ein Benutzer sieht und darf.
 role-owner = Inhaber: alles
 role-sales = Verkauf: Angebot bis Rechnung
@@ -857,6 +860,8 @@ user-reset-done = Das Kennwort ist geändert.
 user-deactivate = Zugang beenden
 user-deactivate-title = Diesen Zugang beenden?
 user-deactivate-text = { $name } wird sofort abgemeldet und kann sich nicht mehr anmelden. Gebuchtes behält den Namen.
+user-reactivate = Zugang wieder erteilen
+user-reactivated = Die Anmeldung ist wieder möglich.
 user-deactivated = Der Zugang ist beendet.
 company-title = Unternehmen
 company-letterhead = Briefkopf
@@ -1086,6 +1091,21 @@ list-exported = { $count ->
     [one] { $count } Zeile exportiert
    *[other] { $count } Zeilen exportiert
 }
+list-delete = Entwürfe löschen
+list-delete-title = Löschen
+list-delete-text = { $count ->
+    [one] Der Entwurf wird gelöscht. Das lässt sich nicht rückgängig machen.
+   *[other] { $count } Entwürfe werden gelöscht. Das lässt sich nicht rückgängig machen.
+}
+list-delete-verb = { $count ->
+    [one] Entwurf löschen
+   *[other] { $count } Entwürfe löschen
+}
+list-deleted = { $count ->
+    [one] Der Entwurf ist gelöscht.
+   *[other] { $count } Entwürfe sind gelöscht.
+}
+list-delete-none = Nur Entwürfe lassen sich löschen. Versendetes oder Gebuchtes wird im Beleg selbst storniert.
 list-too-many = Nur die ersten { $count } Zeilen wurden genommen. Grenzen Sie den Filter ein, um die übrigen zu erhalten.
 tab-all = Alle
 tab-drafts = Entwürfe
@@ -1105,3 +1125,113 @@ palette-type-more = Nummer, Name oder Zeichen eintippen.
 palette-find-parties = „{ $typed }“ unter den Partnern suchen
 palette-find-documents = „{ $typed }“ unter den Belegen suchen
 palette-calculator = Rechnung eintippen, etwa 12*1,19+5.
+linked-make = Anlegen
+keys-merge = Zwei Fassungen
+key-keep-mine = Eigenes behalten
+key-keep-theirs = Fremdes behalten
+merge-title = Inzwischen von jemand anderem geändert
+merge-text = Jemand hat gespeichert, während Sie tippten. Wählen Sie für jedes Feld, wessen Wert gilt; was beide nicht geändert haben, bleibt.
+merge-clashes = { $count ->
+    [0] Kein Feld wurde von beiden geändert. Beim Speichern bleiben die Änderungen beider erhalten.
+    [one] Ein Feld wurde von beiden geändert; es ist markiert.
+   *[other] { $count } Felder wurden von beiden geändert; sie sind markiert.
+}
+merge-both = Von beiden geändert
+merge-field = Feld
+merge-base = Vorher
+merge-mine = Ihr Wert
+merge-theirs = Fremder Wert
+merge-save = Zusammengeführt speichern
+merge-parts = { $count ->
+    [one] { $count } Teil
+   *[other] { $count } Teile
+}
+import-title = Import
+import-text = Übernehmen Sie Kunden, Artikel, Bestand, offene Posten und Salden aus einem anderen Programm, in dieser Reihenfolge. Eine Datei wird ganz oder gar nicht übernommen und vorher geprüft.
+import-none-title = Nichts zu importieren
+import-none-text = Sie dürfen nichts anlegen, was eine Datei enthalten könnte. Fragen Sie einen Inhaber.
+import-kind = Was die Datei enthält
+import-kind-parties = Kunden und Lieferanten
+import-kind-items = Artikel
+import-kind-stock = Anfangsbestand
+import-kind-open-items = Offene Posten
+import-kind-balances = Anfangssalden
+import-on = Erster Tag der Bücher
+import-decimal = Dezimalzeichen
+import-decimal-found = Wie in der Datei gefunden
+import-decimal-point = Punkt (1,234.50)
+import-decimal-comma = Komma (1.234,50)
+import-columns-known = Spalten, in beliebiger Reihenfolge:
+import-choose = Datei wählen
+import-template = Leere Datei mit diesen Spalten
+import-file = { $name }, { $encoding }
+import-file-none = oder Zeilen unten einfügen.
+import-content = Inhalt der Datei
+import-content-help = Die erste Zeile nennt die Spalten. Was falsch ist, lässt sich hier berichtigen; die Datei selbst bleibt, wie sie ist.
+import-too-long = Die Datei ist zu lang, um sie hier zu zeigen. Berichtigen Sie sie in einer Tabellenkalkulation und wählen Sie sie erneut.
+import-busy = Die Datei wird geprüft …
+import-go-none = Importieren
+import-see = Anzeigen
+import-before = Genau diese Datei wurde bereits importiert; es geschah nichts.
+import-found = In der Datei gefunden
+import-rows = Zeilen
+import-encoding-name = Kodierung
+import-delimiter = Trennzeichen
+import-semicolon = Semikolon
+import-comma = Komma
+import-tab = Tabulator
+import-no-numbers = Keines gefunden
+import-dates = Datumsangaben
+import-date-iso = Jahr zuerst (2026-12-31)
+import-date-day-first = Tag zuerst (31.12.2026)
+import-sum = Summe { $column }
+import-column-choose = Wählen …
+import-column-pass = Übergehen
+import-column-meaning = Sagen Sie, was sie bedeutet.
+import-problems = Zu berichtigen
+import-problems-save = Als CSV speichern
+import-problems-file = import-fehler
+import-row = Zeile
+import-column = Spalte
+import-value = Wert
+import-rule = Was falsch ist und was zu tun ist
+import-whole-file = Datei
+import-go = { $count ->
+    [one] { $count } Zeile importieren
+   *[other] { $count } Zeilen importieren
+}
+import-tried = { $count ->
+    [one] Alles in Ordnung: { $count } Zeile kann importiert werden. Noch ist nichts gespeichert.
+   *[other] Alles in Ordnung: { $count } Zeilen können importiert werden. Noch ist nichts gespeichert.
+}
+import-done = { $count ->
+    [one] { $count } Zeile wurde importiert.
+   *[other] { $count } Zeilen wurden importiert.
+}
+import-refused = { $count ->
+    [one] Eines ist zu berichtigen. Es wurde nichts importiert.
+   *[other] { $count } Angaben sind zu berichtigen. Es wurde nichts importiert.
+}
+import-problems-more = { $count ->
+    [one] Und eines mehr.
+   *[other] Und { $count } weitere.
+}
+onboarding-import = Danach aus einem anderen Programm importieren
+merge-rate = Wechselkurs
+merge-all-lines = Positionen
+merge-line = Position { $line }: { $field }
+merge-lines = { $count ->
+    [one] { $count } Position
+   *[other] { $count } Positionen
+}
+key-save-view = Ansicht speichern
+list-columns-reset = Wie am Anfang
+list-columns-keys = Leertaste zeigt · ←→ Breite · Strg ↑↓ Folge
+view-own = Ihre Ansichten
+view-title = Ansicht speichern
+view-text = Filter, Reihenfolge und Spalten werden ein Reiter dieser Liste, für Sie an diesem Computer.
+view-saved = Ansicht „{ $name }“ gespeichert
+view-removed = Ansicht „{ $name }“ entfernt
+view-remove = Ansicht „{ $name }“ entfernen
+view-hint = { $name } (Entf entfernt die Ansicht)
+view-too-many = Eine Liste fasst { $max } Ansichten. Entfernen Sie zuerst eine.

@@ -114,6 +114,7 @@ unsaved = not saved
 status-base = Base
 inspector-title = Inspector
 inspector-empty = Nothing is marked. Press Space on a row to see it here.
+not-found-home = Go to Home
 not-found-title = No such page
 not-found-text = The address may be old or mistyped. Choose a page in the sidebar.
 palette-title = Command palette
@@ -276,8 +277,6 @@ key-inspector = Inspector
 key-settings = Settings
 key-undo = Undo
 key-redo = Redo
-key-sync-now = Synchronise now
-key-full-screen = Full screen
 key-escape = Close, go back
 key-group = Group of the sidebar
 key-go-home = Home
@@ -313,13 +312,11 @@ key-filter-by-cell = Filter by this value
 key-sort = Sort
 key-export = Export
 key-delete = Remove draft
-key-email = E-mail
 key-previous-record = Previous record
 key-next-record = Next record
 key-open-linked = Open linked record
 key-create-linked = Create linked record
 key-open-list = List or calendar
-key-journal-preview = Journal preview
 key-next-field = Next field
 key-next-cell = Next cell
 key-previous-cell = Previous cell
@@ -347,9 +344,7 @@ key-unfold = Unfold
 key-unfold-all = Unfold all
 key-previous-period = Previous period
 key-next-period = Next period
-key-compare = Compare
 key-hide-zeros = Hide zeros
-key-drill-up = One level up
 
 ## Where keys hold
 keys-global = Everywhere
@@ -444,6 +439,7 @@ payment-account = Bank or cash account
 payment-rate = { $own } for 1 { $currency }
 payment-pay = Pays
 payment-paid = Paid
+payment-discount = Cash discount
 payment-write-off = Write-off
 payment-rest = Stays open
 payment-exchange = Exchange difference
@@ -558,7 +554,7 @@ quotation-valid-until = Valid until
 quotation-send = Send quotation
 quotation-sent = Quotation { $number } has its number and can go to the customer.
 quotation-to-order = Make order
-quotation-lose = Declined
+quotation-lose = Mark as declined
 quotation-lose-title = Quotation { $number } was declined
 quotation-lose-text = The quotation stays in the list as lost. The reason helps to see why offers fail.
 orders-title = Orders
@@ -794,6 +790,10 @@ label-tax-account = Tax account
 tax-account-help = Only where the rate is above zero.
 label-offset-account = Liability account
 offset-account-help = Only where the buyer owes the tax.
+label-discount-account = Account of cash discounts
+discount-account-help = Net; empty for the usual account. The tax is corrected in proportion.
+label-tax-country = Taxed in
+tax-country-help = Leave empty for your own country. Invoices then carry the VAT ID of this country.
 label-net-account = Account of net amount
 tax-reason = Reason on invoices
 label-vatex = VATEX code
@@ -842,6 +842,9 @@ label-language = Language
 label-first-password = First password
 label-new-password = New password
 password-help = At least 10 characters.
+label-only-branch = Branch
+only-branch-help = Documents and stock of other branches are not shown then.
+all-branches = All branches
 role-help = The role decides what a user sees and may do.
 role-owner = Owner: everything
 role-sales = Sales: quotations to invoices
@@ -857,6 +860,8 @@ user-reset-done = The password is changed.
 user-deactivate = End access
 user-deactivate-title = End this access?
 user-deactivate-text = { $name } is signed out at once and can no longer sign in. What they posted keeps their name.
+user-reactivate = Give access again
+user-reactivated = They can sign in again.
 user-deactivated = The access is ended.
 company-title = Company
 company-letterhead = Letterhead
@@ -1086,6 +1091,21 @@ list-exported = { $count ->
     [one] { $count } row exported
    *[other] { $count } rows exported
 }
+list-delete = Delete drafts
+list-delete-title = Delete
+list-delete-text = { $count ->
+    [one] The draft is deleted. This cannot be undone.
+   *[other] { $count } drafts are deleted. This cannot be undone.
+}
+list-delete-verb = { $count ->
+    [one] Delete draft
+   *[other] Delete { $count } drafts
+}
+list-deleted = { $count ->
+    [one] The draft is deleted.
+   *[other] { $count } drafts are deleted.
+}
+list-delete-none = Only drafts can be deleted. What has been sent or posted is cancelled or reversed in the document itself.
 list-too-many = Only the first { $count } rows were taken. Narrow the filter to take the others.
 tab-all = All
 tab-drafts = Drafts
@@ -1105,3 +1125,113 @@ palette-type-more = Type a number, a name or a reference.
 palette-find-parties = Find “{ $typed }” among parties
 palette-find-documents = Find “{ $typed }” among documents
 palette-calculator = Type a calculation, such as 12*1.19+5.
+linked-make = Create
+keys-merge = Two versions
+key-keep-mine = Keep yours
+key-keep-theirs = Keep theirs
+merge-title = Changed by somebody else meanwhile
+merge-text = Somebody saved this while you were typing. Choose for each field whose value counts; what neither of you changed stays as it is.
+merge-clashes = { $count ->
+    [0] Nothing was changed by both of you. Saving keeps the changes of both.
+    [one] One field was changed by both of you; it is marked.
+   *[other] { $count } fields were changed by both of you; they are marked.
+}
+merge-both = Changed by both
+merge-field = Field
+merge-base = Before
+merge-mine = Yours
+merge-theirs = Theirs
+merge-save = Save merged
+merge-parts = { $count ->
+    [one] { $count } part
+   *[other] { $count } parts
+}
+import-title = Import
+import-text = Take customers, items, stock, open items and balances over from another program, in this order. A file is taken over as a whole or not at all, and looked at first.
+import-none-title = Nothing to import
+import-none-text = You may not add any of the records a file could hold. Ask an owner.
+import-kind = What the file holds
+import-kind-parties = Customers and suppliers
+import-kind-items = Items
+import-kind-stock = Opening stock
+import-kind-open-items = Open items
+import-kind-balances = Opening balances
+import-on = First day of the books
+import-decimal = Decimal mark
+import-decimal-found = As found in the file
+import-decimal-point = Point (1,234.50)
+import-decimal-comma = Comma (1.234,50)
+import-columns-known = Columns it may have, in any order:
+import-choose = Choose file
+import-template = Empty file with these columns
+import-file = { $name }, { $encoding }
+import-file-none = or paste the rows below.
+import-content = Content of the file
+import-content-help = The first row names the columns. What is wrong can be put right here; the file itself stays as it is.
+import-too-long = The file is too long to be shown here. Put right in a spreadsheet what is wrong, and choose it again.
+import-busy = The file is being looked at …
+import-go-none = Import
+import-see = Show
+import-before = This very file was imported before; nothing was done.
+import-found = Found in the file
+import-rows = Rows
+import-encoding-name = Encoding
+import-delimiter = Cells are parted by
+import-semicolon = Semicolon
+import-comma = Comma
+import-tab = Tab
+import-no-numbers = None found
+import-dates = Dates
+import-date-iso = year first (2026-12-31)
+import-date-day-first = day first (31.12.2026)
+import-sum = Sum of { $column }
+import-column-choose = Choose …
+import-column-pass = Pass over
+import-column-meaning = Say what it means.
+import-problems = To be put right
+import-problems-save = Save as CSV
+import-problems-file = import-problems
+import-row = Row
+import-column = Column
+import-value = Value
+import-rule = What is wrong, and what to do
+import-whole-file = File
+import-go = { $count ->
+    [one] Import { $count } row
+   *[other] Import { $count } rows
+}
+import-tried = { $count ->
+    [one] Nothing is wrong: { $count } row can be imported. Nothing is kept yet.
+   *[other] Nothing is wrong: { $count } rows can be imported. Nothing is kept yet.
+}
+import-done = { $count ->
+    [one] { $count } row was imported.
+   *[other] { $count } rows were imported.
+}
+import-refused = { $count ->
+    [one] One thing is to be put right. Nothing was imported.
+   *[other] { $count } things are to be put right. Nothing was imported.
+}
+import-problems-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
+onboarding-import = Go on to the import from another program
+merge-rate = Exchange rate
+merge-all-lines = Lines
+merge-line = Line { $line }: { $field }
+merge-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+key-save-view = Save view
+list-columns-reset = As at first
+list-columns-keys = Space shows · ←→ width · Ctrl ↑↓ order
+view-own = Your views
+view-title = Save view
+view-text = Filters, order and columns become a tab of this list, for you on this computer.
+view-saved = View “{ $name }” saved
+view-removed = View “{ $name }” removed
+view-remove = Remove view “{ $name }”
+view-hint = { $name } (Delete removes the view)
+view-too-many = A list takes { $max } views. Remove one first.

@@ -114,6 +114,7 @@ unsaved = non enregistré
 status-base = Base
 inspector-title = Inspecteur
 inspector-empty = Rien n’est marqué. La touche Espace sur une ligne l’affiche ici.
+not-found-home = Aller à l’accueil
 not-found-title = Page introuvable
 not-found-text = L’adresse est peut-être ancienne ou mal saisie. Choisissez une page dans la barre latérale.
 palette-title = Palette de commandes
@@ -276,8 +277,6 @@ key-inspector = Inspecteur
 key-settings = Paramètres
 key-undo = Annuler
 key-redo = Rétablir
-key-sync-now = Synchroniser
-key-full-screen = Plein écran
 key-escape = Fermer, revenir
 key-group = Groupe de la barre latérale
 key-go-home = Accueil
@@ -313,13 +312,11 @@ key-filter-by-cell = Filtrer sur cette valeur
 key-sort = Trier
 key-export = Exporter
 key-delete = Supprimer le brouillon
-key-email = E-mail
 key-previous-record = Fiche précédente
 key-next-record = Fiche suivante
 key-open-linked = Ouvrir la fiche liée
 key-create-linked = Créer la fiche liée
 key-open-list = Liste ou calendrier
-key-journal-preview = Aperçu des écritures
 key-next-field = Champ suivant
 key-next-cell = Cellule suivante
 key-previous-cell = Cellule précédente
@@ -347,9 +344,7 @@ key-unfold = Déplier
 key-unfold-all = Tout déplier
 key-previous-period = Période précédente
 key-next-period = Période suivante
-key-compare = Comparer
 key-hide-zeros = Masquer les zéros
-key-drill-up = Niveau supérieur
 
 ## Where keys hold
 keys-global = Partout
@@ -444,6 +439,7 @@ payment-account = Compte bancaire ou caisse
 payment-rate = { $own } pour 1 { $currency }
 payment-pay = Paiement
 payment-paid = Réglé
+payment-discount = Escompte
 payment-write-off = Abandon
 payment-rest = Reste ouvert
 payment-exchange = Écart de change
@@ -498,7 +494,7 @@ source-inventory-adjustment = Inventaire
 call-sales-quotation-save-draft = Brouillon enregistré
 call-sales-quotation-discard = Brouillon abandonné
 call-sales-quotation-send = Devis émis
-call-sales-quotation-lose = Refusé
+call-sales-quotation-lose = Marquer comme refusé
 call-sales-quotation-to-order = Passé en commande
 call-sales-order-save-draft = Brouillon enregistré
 call-sales-order-discard = Brouillon abandonné
@@ -794,6 +790,10 @@ label-tax-account = Compte de TVA
 tax-account-help = Seulement si le taux est supérieur à zéro.
 label-offset-account = Compte de TVA due
 offset-account-help = Seulement si l'acheteur est redevable.
+label-discount-account = Compte des escomptes
+discount-account-help = Hors taxe ; vide pour le compte habituel. La TVA est rectifiée au prorata.
+label-tax-country = Taxé en
+tax-country-help = Laisser vide pour votre pays. Sinon, les factures portent le numéro de TVA de ce pays.
 label-net-account = Compte du montant HT
 tax-reason = Mention sur les factures
 label-vatex = Code VATEX
@@ -842,6 +842,9 @@ label-language = Langue
 label-first-password = Premier mot de passe
 label-new-password = Nouveau mot de passe
 password-help = Au moins 10 caractères.
+label-only-branch = Établissement
+only-branch-help = Les documents et stocks des autres établissements ne sont alors pas visibles.
+all-branches = Tous les établissements
 role-help = Le rôle détermine ce que l'utilisateur voit et peut faire.
 role-owner = Propriétaire : tout
 role-sales = Vente : du devis à la facture
@@ -857,6 +860,8 @@ user-reset-done = Le mot de passe est changé.
 user-deactivate = Mettre fin à l'accès
 user-deactivate-title = Mettre fin à cet accès ?
 user-deactivate-text = { $name } est déconnecté aussitôt et ne peut plus se connecter. Ses écritures gardent son nom.
+user-reactivate = Rétablir l'accès
+user-reactivated = La connexion est de nouveau possible.
 user-deactivated = L'accès est terminé.
 company-title = Société
 company-letterhead = En-tête
@@ -1086,6 +1091,21 @@ list-exported = { $count ->
     [one] { $count } ligne exportée
    *[other] { $count } lignes exportées
 }
+list-delete = Supprimer les brouillons
+list-delete-title = Supprimer
+list-delete-text = { $count ->
+    [one] Le brouillon sera supprimé. Cette action est irréversible.
+   *[other] { $count } brouillons seront supprimés. Cette action est irréversible.
+}
+list-delete-verb = { $count ->
+    [one] Supprimer le brouillon
+   *[other] Supprimer { $count } brouillons
+}
+list-deleted = { $count ->
+    [one] Le brouillon est supprimé.
+   *[other] { $count } brouillons sont supprimés.
+}
+list-delete-none = Seuls les brouillons peuvent être supprimés. Ce qui a été envoyé ou comptabilisé s’annule dans la pièce elle-même.
 list-too-many = Seules les { $count } premières lignes ont été prises. Affinez le filtre pour obtenir les autres.
 tab-all = Tout
 tab-drafts = Brouillons
@@ -1105,3 +1125,113 @@ palette-type-more = Tapez un numéro, un nom ou une référence.
 palette-find-parties = Chercher « { $typed } » parmi les tiers
 palette-find-documents = Chercher « { $typed } » parmi les pièces
 palette-calculator = Tapez un calcul, par exemple 12*1,19+5.
+linked-make = Créer
+keys-merge = Deux versions
+key-keep-mine = Garder la vôtre
+key-keep-theirs = Garder l’autre
+merge-title = Modifié entre-temps par quelqu’un d’autre
+merge-text = Quelqu’un a enregistré pendant votre saisie. Choisissez pour chaque champ la valeur à retenir ; ce qu’aucun de vous n’a modifié reste tel quel.
+merge-clashes = { $count ->
+    [0] Aucun champ n’a été modifié des deux côtés. L’enregistrement conserve les modifications de chacun.
+    [one] Un champ a été modifié des deux côtés ; il est signalé.
+   *[other] { $count } champs ont été modifiés des deux côtés ; ils sont signalés.
+}
+merge-both = Modifié des deux côtés
+merge-field = Champ
+merge-base = Avant
+merge-mine = Votre valeur
+merge-theirs = Autre valeur
+merge-save = Enregistrer la fusion
+merge-parts = { $count ->
+    [one] { $count } partie
+   *[other] { $count } parties
+}
+import-title = Import
+import-text = Reprenez clients, articles, stock, postes ouverts et soldes d’un autre logiciel, dans cet ordre. Un fichier est repris en entier ou pas du tout, après vérification.
+import-none-title = Rien à importer
+import-none-text = Vous n’avez le droit de créer aucune des fiches qu’un fichier peut contenir. Demandez à un propriétaire.
+import-kind = Contenu du fichier
+import-kind-parties = Clients et fournisseurs
+import-kind-items = Articles
+import-kind-stock = Stock initial
+import-kind-open-items = Postes ouverts
+import-kind-balances = Soldes d’ouverture
+import-on = Premier jour des comptes
+import-decimal = Séparateur décimal
+import-decimal-found = D’après le fichier
+import-decimal-point = Point (1,234.50)
+import-decimal-comma = Virgule (1.234,50)
+import-columns-known = Colonnes possibles, dans n’importe quel ordre :
+import-choose = Choisir un fichier
+import-template = Fichier vide avec ces colonnes
+import-file = { $name }, { $encoding }
+import-file-none = ou collez les lignes ci-dessous.
+import-content = Contenu du fichier
+import-content-help = La première ligne nomme les colonnes. Les erreurs peuvent être corrigées ici ; le fichier lui-même ne change pas.
+import-too-long = Le fichier est trop long pour être affiché ici. Corrigez-le dans un tableur, puis choisissez-le à nouveau.
+import-busy = Vérification du fichier …
+import-go-none = Importer
+import-see = Afficher
+import-before = Ce fichier a déjà été importé ; rien n’a été fait.
+import-found = Trouvé dans le fichier
+import-rows = Lignes
+import-encoding-name = Encodage
+import-delimiter = Séparateur de champs
+import-semicolon = Point-virgule
+import-comma = Virgule
+import-tab = Tabulation
+import-no-numbers = Aucun trouvé
+import-dates = Dates
+import-date-iso = année d’abord (2026-12-31)
+import-date-day-first = jour d’abord (31.12.2026)
+import-sum = Somme { $column }
+import-column-choose = Choisir …
+import-column-pass = Ignorer
+import-column-meaning = Indiquez sa signification.
+import-problems = À corriger
+import-problems-save = Enregistrer en CSV
+import-problems-file = import-erreurs
+import-row = Ligne
+import-column = Colonne
+import-value = Valeur
+import-rule = Erreur et remède
+import-whole-file = Fichier
+import-go = { $count ->
+    [one] Importer { $count } ligne
+   *[other] Importer { $count } lignes
+}
+import-tried = { $count ->
+    [one] Tout est correct : { $count } ligne peut être importée. Rien n’est encore enregistré.
+   *[other] Tout est correct : { $count } lignes peuvent être importées. Rien n’est encore enregistré.
+}
+import-done = { $count ->
+    [one] { $count } ligne a été importée.
+   *[other] { $count } lignes ont été importées.
+}
+import-refused = { $count ->
+    [one] Une correction est nécessaire. Rien n’a été importé.
+   *[other] { $count } corrections sont nécessaires. Rien n’a été importé.
+}
+import-problems-more = { $count ->
+    [one] Et une autre.
+   *[other] Et { $count } autres.
+}
+onboarding-import = Importer ensuite depuis un autre logiciel
+merge-rate = Taux de change
+merge-all-lines = Lignes
+merge-line = Ligne { $line } : { $field }
+merge-lines = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+key-save-view = Enregistrer la vue
+list-columns-reset = Comme au départ
+list-columns-keys = Espace affiche · ←→ largeur · Ctrl ↑↓ ordre
+view-own = Vos vues
+view-title = Enregistrer la vue
+view-text = Filtres, tri et colonnes deviennent un onglet de cette liste, pour vous sur cet ordinateur.
+view-saved = Vue « { $name } » enregistrée
+view-removed = Vue « { $name } » supprimée
+view-remove = Supprimer la vue « { $name } »
+view-hint = { $name } (Suppr supprime la vue)
+view-too-many = Une liste accepte { $max } vues. Supprimez-en une d’abord.

@@ -3,6 +3,7 @@
 
 mod bridge;
 mod browser;
+mod records;
 mod sale;
 mod start;
 mod update;

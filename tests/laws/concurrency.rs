@@ -6,6 +6,10 @@ use kontor_contract::finance::{LockKind, SetLock};
 use kontor_tests::book::{day, entry, today};
 use kontor_tests::both;
 
+kontor_store::statements! { "tests";
+    ENTRIES = "select count(*) from finance_entry e where {scope:e}";
+}
+
 both! {
     /// 32 callers post 320 entries: numbered 1 to 320, each once.
     async fn numbers_stay_gapless_under_32_callers(book) {
@@ -65,6 +69,25 @@ both! {
             today()
         );
         assert_eq!(book.raw(&late).await.expect("a count"), "0");
+        book.assert_clean().await;
+    }
+
+    /// What a report reads first and last is of one state, though others post in between.
+    async fn a_report_sees_one_state(book) {
+        let owner = book.company().await;
+        owner.post("1200", "0800", 1).await.expect("balanced");
+        let entries = async |cx: &mut kontor_platform::Cx| -> kontor_contract::Result<i64> { cx.value(&ENTRIES, Vec::new()).await };
+        let colleague = owner.clone();
+        let seen = book.app.read_at_once(async move |cx: &mut kontor_platform::Cx| {
+            let before = entries(cx).await?;
+            for cents in 2..5 {
+                colleague.post("1200", "0800", cents).await?;
+            }
+            Ok((before, entries(cx).await?))
+        });
+        assert_eq!(seen.await.expect("readable"), (1, 1));
+        let later = book.app.read_at_once(entries).await.expect("the connection that had the snapshot serves the next");
+        assert_eq!(later, 4);
         book.assert_clean().await;
     }
 

@@ -6,4 +6,5 @@ mod crash;
 mod facts;
 mod interleaving;
 mod merging;
+mod panics;
 mod tampering;

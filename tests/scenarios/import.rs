@@ -1,31 +1,42 @@
 //! Taking the books over from another program: files good and bad.
 
-use kontor_headless::import::{Done, Import, Kind, Report};
-use kontor_platform::together::Effect;
+use std::collections::BTreeMap;
+
+use kontor_contract::Result;
+use kontor_contract::import::{
+    DateForm, DecimalMark, ImportEffect as Effect, ImportFile, ImportKind as Kind, ImportOutcome, ImportReport as Report,
+};
 use kontor_tests::book::{Session, day};
 use kontor_tests::trade::plain;
 use kontor_tests::{Trade, both};
 use serde_json::json;
 
+fn file(kind: Kind, text: &str, effect: Effect) -> ImportFile {
+    ImportFile { kind, text: text.to_owned(), on: Some(day("2026-01-01")), decimal: None, columns: BTreeMap::new(), effect }
+}
+
+async fn try_import(session: &Session, file: &ImportFile) -> Result<Report> {
+    session.app.dispatch(Some(&session.token), file).await
+}
+
 async fn import(owner: &Session, kind: Kind, text: &str, effect: Effect) -> Report {
-    let import = Import { kind, bytes: text.as_bytes(), on: Some(day("2026-01-01")), decimal: None, effect };
-    import.run(&owner.app, &owner.token).await.expect("it is a table of this kind")
+    try_import(owner, &file(kind, text, effect)).await.expect("it is a table of this kind")
 }
 
 /// Tries a file, then takes it over.
 async fn take_over(owner: &Session, kind: Kind, text: &str) -> Report {
-    let tried = import(owner, kind, text, Effect::Rehearse).await;
-    assert_eq!((tried.done, tried.problems.as_slice()), (Done::Rehearsed, [].as_slice()));
-    let report = import(owner, kind, text, Effect::Commit).await;
-    assert_eq!((report.done, report.problems.as_slice()), (Done::Imported, [].as_slice()));
+    let tried = import(owner, kind, text, Effect::Try).await;
+    assert_eq!((tried.outcome, tried.problems.as_slice()), (ImportOutcome::Tried, [].as_slice()));
+    let report = import(owner, kind, text, Effect::Keep).await;
+    assert_eq!((report.outcome, report.problems.as_slice()), (ImportOutcome::Imported, [].as_slice()));
     report
 }
 
 /// Row, column, value and code of everything wrong with a file, of which nothing is kept.
-async fn wrong(owner: &Session, kind: Kind, text: &str) -> Vec<(usize, String, String, String)> {
-    let report = import(owner, kind, text, Effect::Commit).await;
-    assert_eq!(report.done, Done::Nothing);
-    report.problems.into_iter().map(|problem| (problem.row, problem.column, problem.value, problem.error.code)).collect()
+async fn wrong(owner: &Session, kind: Kind, text: &str) -> Vec<(u32, String, String, String)> {
+    let report = import(owner, kind, text, Effect::Keep).await;
+    assert_eq!(report.outcome, ImportOutcome::Refused);
+    report.problems.into_iter().map(|problem| (problem.row, problem.column, problem.value, problem.code)).collect()
 }
 
 async fn count(owner: &Session, list: &str) -> usize {
@@ -33,8 +44,8 @@ async fn count(owner: &Session, list: &str) -> usize {
     page["rows"].as_array().map_or(0, Vec::len)
 }
 
-fn found<const N: usize>(problems: [(usize, &str, &str, &str); N]) -> Vec<(usize, String, String, String)> {
-    let own = |(row, column, value, code): (usize, &str, &str, &str)| (row, column.to_owned(), value.to_owned(), code.to_owned());
+fn found<const N: usize>(problems: [(u32, &str, &str, &str); N]) -> Vec<(u32, String, String, String)> {
+    let own = |(row, column, value, code): (u32, &str, &str, &str)| (row, column.to_owned(), value.to_owned(), code.to_owned());
     problems.map(own).into()
 }
 
@@ -49,7 +60,7 @@ both! {
     async fn books_are_taken_over(book) {
         let owner = book.company().await;
         let report = take_over(&owner, Kind::Parties, PARTIES).await;
-        assert_eq!((report.rows, report.delimiter, report.decimal), (2, ';', None));
+        assert_eq!((report.rows, report.delimiter.as_str(), report.decimal), (2, ";", None));
         let party = owner.ask("parties.party.get", json!({ "code": "10001" })).await.expect("imported");
         assert_eq!((plain(&party["vat_id"]), plain(&party["addresses"][0]["city"])), ("DE136695976".into(), "Dömitz".into()));
         take_over(&owner, Kind::Items, ITEMS).await;
@@ -61,12 +72,13 @@ both! {
         }
         let stock = "item_code;warehouse;quantity;unit_cost\nA-1;HAM1;10;12,50\nA-1;LYO1;4;13,00\n";
         let report = take_over(&owner, Kind::Stock, stock).await;
-        assert_eq!(report.sums.iter().map(|(_, sum)| sum.to_string()).collect::<Vec<_>>(), ["14"]);
+        assert_eq!(report.sums.iter().map(|sum| sum.sum.decimal().to_string()).collect::<Vec<_>>(), ["14"]);
         let items = "party_code;document_number;date;due;amount;currency;rate;side\n\
             10001;R-2025-0815;15.12.2025;14.01.2026;1.190,00;;;\n\
             10001;R-2025-0816;20.12.2025;19.01.2026;100,00;USD;0,95;receivable\n\
             10002;4711;01.12.2025;31.12.2025;595,00;EUR;;payable\n";
-        take_over(&owner, Kind::OpenItems, items).await;
+        let report = take_over(&owner, Kind::OpenItems, items).await;
+        assert_eq!((report.decimal, report.dates.as_slice()), (Some(DecimalMark::Comma), [DateForm::DayFirst].as_slice()));
         let balances = "account_code;debit;credit\n1200;5.000,00;\n0800;;4.000,00\n4930;0,00;0,00\n";
         take_over(&owner, Kind::Balances, balances).await;
         let trial = owner.ask("finance.trial_balance.get", json!({})).await.expect("readable");
@@ -79,8 +91,8 @@ both! {
         book.assert_clean().await;
 
         // The same file again changes nothing, a paid item is paid under its old number.
-        let again = import(&owner, Kind::Balances, balances, Effect::Commit).await;
-        assert_eq!(again.done, Done::Before);
+        let again = import(&owner, Kind::Balances, balances, Effect::Keep).await;
+        assert_eq!(again.outcome, ImportOutcome::Before);
         let party = party["id"].clone();
         let paid = json!({ "direction": "received", "party_id": party, "paid_on": "2026-01-10", "amount": { "amount": "1190.00", "currency": "EUR" } });
         let paid = owner.ask("finance.payment.post", paid).await.expect("money");
@@ -143,12 +155,36 @@ both! {
         book.assert_clean().await;
     }
 
-    /// Whoever may not do what a file does may not import it.
+    /// A file with headings of its own is taken over once somebody has said what they mean.
+    async fn headings_are_given_a_meaning(book) {
+        let owner = book.company().await;
+        let text = "Nr.,Firma,Farbe\n10001,Gut GmbH,rot\n";
+        let report = import(&owner, Kind::Parties, text, Effect::Try).await;
+        let codes: Vec<_> = report.problems.iter().map(|problem| (problem.row, problem.code.as_str())).collect();
+        assert_eq!(codes, [
+            (1, "import.column_unknown"), (1, "import.column_unknown"), (1, "import.column_unknown"),
+            (1, "import.column_missing"), (1, "import.column_missing"),
+        ]);
+        assert_eq!(report.columns.iter().map(|column| column.heading.as_str()).collect::<Vec<_>>(), ["Nr.", "Firma", "Farbe"]);
+        let own = |text: &str| text.to_owned();
+        let columns = BTreeMap::from([(own("Nr."), Some(own("code"))), (own("Firma"), Some(own("name"))), (own("Farbe"), None)]);
+        let report = try_import(&owner, &ImportFile { columns, ..file(Kind::Parties, text, Effect::Keep) }).await.expect("a table");
+        assert_eq!((report.outcome, report.columns[1].written.as_str()), (ImportOutcome::Imported, "Gut GmbH"));
+        // The same file, read another way, is still the same file.
+        let columns = BTreeMap::from([(own("Nr."), Some(own("code"))), (own("Firma"), Some(own("name"))), (own("Farbe"), Some(own("notes")))]);
+        let report = try_import(&owner, &ImportFile { columns, ..file(Kind::Parties, text, Effect::Keep) }).await.expect("a table");
+        assert_eq!((report.outcome, count(&owner, "parties.party.list").await), (ImportOutcome::Before, 1));
+    }
+
+    /// Whoever may not import may not, and whoever may still needs the permission of the rows.
     async fn an_import_needs_the_permissions_of_its_rows(book) {
         let owner = book.company().await;
         let reader = owner.colleague("reader", kontor_contract::identity::Role::Reader).await;
-        let report = import(&reader, Kind::Parties, PARTIES, Effect::Commit).await;
-        assert!(report.problems.iter().all(|problem| problem.error.code == "denied.permission"), "{report:?}");
-        assert_eq!((report.done, count(&owner, "parties.party.list").await), (Done::Nothing, 0));
+        let refused = try_import(&reader, &file(Kind::Parties, PARTIES, Effect::Keep)).await.expect_err("no permission");
+        assert_eq!((refused.code.as_str(), count(&owner, "parties.party.list").await), ("denied.permission", 0));
+        let accountant = owner.colleague("books", kontor_contract::identity::Role::Accountant).await;
+        let report = import(&accountant, Kind::Items, ITEMS, Effect::Keep).await;
+        assert!(report.problems.iter().all(|problem| problem.code == "denied.permission"), "{report:?}");
+        assert_eq!((report.outcome, count(&owner, "inventory.item.list").await), (ImportOutcome::Refused, 0));
     }
 }

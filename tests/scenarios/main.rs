@@ -1,10 +1,13 @@
 //! Use cases through the app, on both databases.
 
+mod corrections;
 mod home;
 mod import;
+mod inbox;
 mod ledger;
 mod parties;
 mod payments;
 mod reservation;
 mod sales;
 mod stock;
+mod users;

@@ -178,6 +178,8 @@ both! {
             revenue_account: account("8400"),
             vatex: None,
             reason: PaperText::default(),
+            country: None,
+            discount_account: None,
         };
         let request = CreateTaxCode {
             code: code("S5"),

@@ -41,6 +41,12 @@ async fn open_items(trade: &Trade, customer: &str) -> Vec<(String, String)> {
     items
 }
 
+/// The states of the invoices a filter finds.
+async fn found(trade: &Trade, filter: Value) -> Vec<String> {
+    let page = trade.ask("sales.invoice.list", json!({ "filter": filter })).await.expect("readable");
+    page["rows"].as_array().expect("rows").iter().map(|row| plain(&row["state"])).collect()
+}
+
 async fn item_of(trade: &Trade, number: &Value) -> Value {
     let list = trade.ask("finance.open_item.list", json!({})).await.expect("readable");
     let rows = list["rows"].as_array().expect("rows");
@@ -78,6 +84,23 @@ both! {
         assert_eq!(state(&trade, &invoice).await, owned("partly_paid", "40.00"));
         assert_eq!(trade.balances(&["1200", "1400", "2660", "2150"]).await, ["57.37", "36.70", "-1.97", "0.00"]);
         book.assert_clean().await;
+    }
+
+    /// What is late is found as overdue and not as open or partly paid; dates asked for besides narrow it further.
+    async fn states_are_found_as_they_are_shown(book) {
+        let mut trade = Trade::german(&book).await;
+        let owed = invoice(&trade, "5").await;
+        trade.pay("HOME", eur("20.00"), today(), json!({})).await.expect("money");
+        assert_eq!(found(&trade, json!({ "state": "partly_paid" })).await, ["partly_paid"]);
+        assert!(found(&trade, json!({ "state": "overdue" })).await.is_empty());
+        let due = day(&plain(&owed["due"]));
+        let late = due.succ_opt().expect("there is a day after");
+        book.clock.set(kontor_kernel::Instant::noon(late));
+        trade.owner.token = book.sign_in("owner").await;
+        assert!(found(&trade, json!({ "state": "partly_paid" })).await.is_empty());
+        assert_eq!(found(&trade, json!({ "state": "overdue" })).await, ["overdue"]);
+        assert_eq!(found(&trade, json!({ "state": "overdue", "due": { "to": due } })).await, ["overdue"]);
+        assert!(found(&trade, json!({ "state": "overdue", "due": { "from": late } })).await.is_empty());
     }
 
     /// Ten payers of one invoice at once: it is paid once, the rest stays on account, no cent is lost.

@@ -9,10 +9,11 @@ use leptos_router::{
 use crate::{
     client::live::Live,
     dom,
-    keymap::Keys,
-    kit::{EmptyState, Toasts, toast::ToastHost},
+    keymap::{Cmd, Keys},
+    kit::{Button, EmptyState, Shape, Toasts, Variant, linked::Linking, toast::ToastHost},
     pages::{self, masters, sales},
     prefs::Prefs,
+    routes::use_going,
     session::{Session, use_session},
     shelf::Shelf,
     shell::Frame,
@@ -31,6 +32,7 @@ pub fn App() -> impl IntoView {
     provide_context(live);
     let session = Session::start();
     provide_context(session);
+    provide_context(Linking::new(session));
     let signed_in = Memo::new(move |_| session.who.with(Option::is_some));
     Effect::new(move |_| {
         if signed_in.get() {
@@ -73,6 +75,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/c/:company/accounting/tax-codes") view=masters::tax_codes::TaxCodes />
                         <Route path=path!("/c/:company/accounting/payment-terms") view=masters::payment_terms::PaymentTerms />
                         <Route path=path!("/c/:company/settings/company") view=pages::settings::company::Company />
+                        <Route path=path!("/c/:company/settings/import") view=pages::settings::import::ImportPage />
                         <Route path=path!("/c/:company/settings/users") view=pages::settings::users::Users />
                         <Route path=path!("/c/:company/stock/on-hand") view=pages::stock::OnHand />
                         <Route path=path!("/c/:company/stock/moves") view=pages::stock::Moves />
@@ -108,5 +111,10 @@ fn Start() -> impl IntoView {
 
 #[component]
 fn NotFound() -> impl IntoView {
-    view! { <EmptyState title=t("not-found-title") text=t("not-found-text") /> }
+    let going = use_going();
+    view! {
+        <EmptyState title=t("not-found-title") text=t("not-found-text")>
+            <Button label=t("not-found-home") variant=Variant::Go icon=Shape::House cmd=Cmd::GoHome on_click=move || going.to("") />
+        </EmptyState>
+    }
 }

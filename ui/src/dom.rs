@@ -144,6 +144,23 @@ pub fn insert_at_caret(input: &web_sys::HtmlInputElement, text: &str) {
     }
 }
 
+/// The nearest element around an event's target that a selector names.
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
+/// The width of an element, px.
+pub fn width_of(element: &Element) -> i32 {
+    format!("{:.0}", element.get_bounding_client_rect().width()).parse().unwrap_or_default()
+}
+
+/// Changes the address before the router reads it.
+pub fn replace_address(address: &str) {
+    if let Ok(history) = window().history() {
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
+    }
+}
+
 /// Takes the focus from what has it, so that the screen one goes to can take it.
 pub fn leave_focus() {
     if let Some(focused) = focused() {

@@ -14,7 +14,10 @@ use leptos_router::hooks::use_navigate;
 use crate::{
     dom,
     keymap::{Cmd, Scope, use_layer},
-    kit::use_toasts,
+    kit::{
+        linked::{LinkedHost, use_linking},
+        use_toasts,
+    },
     prefs::use_prefs,
     routes::{SCREENS, use_going},
     session::use_session,
@@ -26,6 +29,9 @@ pub use tabs::use_tabs;
 
 /// Below this width the sidebar folds by itself, px.
 const NARROW: &str = "(max-width: 1180px)";
+
+/// How long a new screen has to take the focus by itself.
+const SETTLES: std::time::Duration = std::time::Duration::from_millis(250);
 
 /// The frame. Its child is the current screen.
 #[component]
@@ -46,6 +52,12 @@ pub fn Frame(
     let palette = RwSignal::new(false);
     provide_context(palette::PaletteOpen(palette));
     listen(folded.into(), palette);
+    let pathname = leptos_router::hooks::use_location().pathname;
+    Effect::new(move |_| {
+        pathname.track();
+        // What takes the focus by itself goes first.
+        set_timeout(regions::settle, SETTLES);
+    });
 
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); regions::enter("main"); }>{t("skip-to-content")}</a>
@@ -57,6 +69,7 @@ pub fn Frame(
             <Show when=move || prefs.inspector.get()><inspector::InspectorPane /></Show>
             <status::StatusLine />
         </div>
+        {use_linking().map(|linking| view! { <LinkedHost linking /> })}
         <Show when=move || palette.get()><palette::Palette open=palette /></Show>
     }
 }

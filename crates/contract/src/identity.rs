@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::list::Page;
 use crate::personal::Personal;
+use crate::text::one_line;
 use crate::text_enum;
 
 crate::ids! {
@@ -26,6 +27,8 @@ crate::error_codes! {
     LOGIN_TAKEN = "identity.user.login_taken" Rule { login };
     /// A password must have a minimum length.
     PASSWORD_TOO_SHORT = "identity.user.password_too_short" Invalid { minimum };
+    /// There is no such branch.
+    BRANCH_UNKNOWN = "identity.user.branch_unknown" Rule {};
     /// The last owner must stay.
     LAST_OWNER = "identity.user.last_owner" Rule {};
     /// The book already holds a company.
@@ -211,6 +214,34 @@ pub struct CreateUser {
     pub branch_id: Option<BranchId>,
 }
 
+/// Changes a user: what they are called, what they may do and where, and whether they may sign in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateUser {
+    /// The user.
+    #[garde(skip)]
+    pub id: UserId,
+    /// The version the caller saw.
+    #[garde(range(min = 1))]
+    pub version: i64,
+    /// Name.
+    #[garde(length(min = 1, max = 200), custom(one_line))]
+    pub name: String,
+    /// Language of screen and messages.
+    #[garde(skip)]
+    pub language: Language,
+    /// The role.
+    #[garde(skip)]
+    pub role: Role,
+    /// Only this branch, or all.
+    #[garde(skip)]
+    #[serde(default)]
+    pub branch_id: Option<BranchId>,
+    /// Whether they may sign in.
+    #[garde(skip)]
+    pub active: bool,
+}
+
 /// Ends a user's access: no sign-in, no session.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]
@@ -261,6 +292,10 @@ pub struct UserRow {
     pub active: bool,
     /// Version.
     pub version: i64,
+    /// Language of screen and messages.
+    pub language: Language,
+    /// Only this branch, or all.
+    pub branch_id: Option<BranchId>,
 }
 
 crate::list_requests! {
@@ -282,7 +317,11 @@ crate::commands! {
     /// Users of the company.
     query "identity.user.list" needs "identity.user.read": ListUsers => Page<UserRow>;
     /// Makes a user.
-    change "identity.user.create" needs "identity.user.write" fails [LOGIN_TAKEN, PASSWORD_TOO_SHORT]: CreateUser => UserRow;
+    change "identity.user.create" needs "identity.user.write" fails [LOGIN_TAKEN, PASSWORD_TOO_SHORT, BRANCH_UNKNOWN]: CreateUser => UserRow;
+    /// Changes a user's name, language, role and branch, or lets them in again.
+    change "identity.user.update" needs "identity.user.write" fails [
+        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, LAST_OWNER, BRANCH_UNKNOWN
+    ]: UpdateUser => UserRow;
     /// Ends a user's access.
     change "identity.user.deactivate" needs "identity.user.write" fails [LAST_OWNER]: DeactivateUser => UserRow;
     /// Gives a user a new password.
@@ -357,6 +396,43 @@ pub struct UserDeactivated {
     pub version_before: i64,
 }
 
+/// A user was changed. Carries the row before, so that the audit log shows both sides.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct UserChanged {
+    /// The user.
+    pub id: UserId,
+    /// Sign-in name, which never changes.
+    pub login: Personal,
+    /// As it was.
+    pub before: UserSaved,
+    /// As it is.
+    pub after: UserSaved,
+    /// The version this replaces.
+    pub version_before: i64,
+}
+
+/// What may change of a user.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct UserSaved {
+    /// Name.
+    pub name: Personal,
+    /// Language.
+    pub language: Language,
+    /// Whether they may sign in.
+    pub active: bool,
+}
+
+/// A role was changed for another, or the branch it holds in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RoleChanged {
+    /// As it was.
+    pub before: RoleGranted,
+    /// As it is; of the same grant.
+    pub after: RoleGranted,
+    /// The version this replaces.
+    pub version_before: i64,
+}
+
 /// A user has a new password; the secret itself stays in this database's local tables.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PasswordSet {
@@ -368,6 +444,8 @@ crate::events! {
     "identity.company.created@1" => CompanyCreated;
     "identity.user.created@1" => UserCreated;
     "identity.user.deactivated@1" => UserDeactivated;
+    "identity.user.changed@1" => UserChanged;
     "identity.user.password_set@1" => PasswordSet;
     "identity.role.granted@1" => RoleGranted;
+    "identity.role.changed@1" => RoleChanged;
 }

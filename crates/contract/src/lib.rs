@@ -62,6 +62,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .chain(payment::COMMANDS)
         .chain(settlement::COMMANDS)
         .chain(opening::COMMANDS)
+        .chain(import::COMMANDS)
         .chain(settings::COMMANDS)
         .chain(notifications::COMMANDS)
         .chain(timeline::COMMANDS)

@@ -115,6 +115,10 @@ pub struct PackTaxCode {
     pub vatex: Option<String>,
     /// EN 16931 BT-120, printed.
     pub reason: Option<Localised>,
+    /// Whose tax it is, where that is not the pack's country.
+    pub country: Option<String>,
+    /// Where a cash discount granted on it goes.
+    pub discount_account: Option<AccountCode>,
 }
 
 /// A payment term.
@@ -170,7 +174,7 @@ mod tests {
             assert!(pack.accounts.len() > 50, "{}", pack.code);
             assert!(pack.roles.values().all(known), "{}", pack.code);
             for code in &pack.tax_codes {
-                let accounts = [&code.tax_account, &code.offset_account, &code.revenue_account];
+                let accounts = [&code.tax_account, &code.offset_account, &code.revenue_account, &code.discount_account];
                 assert!(accounts.into_iter().flatten().all(known), "{} {}", pack.code, code.code);
             }
             assert!(

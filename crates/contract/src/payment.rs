@@ -2,7 +2,8 @@
 
 use garde::Validate;
 use kontor_derive::Row;
-use kontor_kernel::{AccountCode, CivilDate, Money, Rate};
+use kontor_kernel::tax::TaxCategory;
+use kontor_kernel::{AccountCode, CivilDate, Code, Money, Percent, Rate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -31,6 +32,8 @@ crate::error_codes! {
     PAYMENT_NOT_POSITIVE = "finance.payment.not_positive" Invalid {};
     /// Money moves on a bank or cash account only.
     PAYMENT_ACCOUNT = "finance.payment.account" Rule { account };
+    /// What this book does not know the tax of, taken over from another program or without tax at all, takes no discount.
+    DISCOUNT_TAX_UNKNOWN = "finance.payment.discount_tax_unknown" Rule { number };
     /// The payment has been reversed already.
     PAYMENT_REVERSED = "finance.payment.already_reversed" Rule { number };
 }
@@ -69,6 +72,11 @@ pub struct Allocate {
     #[garde(skip)]
     #[serde(default)]
     pub write_off: Option<Money>,
+    /// How much of it is a discount for paying early, tax included, in its currency. It corrects the tax of the document
+    /// in proportion (Directive 2006/112/EC Art. 90).
+    #[garde(skip)]
+    #[serde(default)]
+    pub discount: Option<Money>,
 }
 
 /// Posts a payment and settles open items with it; what is left stays on the party's account.
@@ -191,6 +199,8 @@ pub struct AllocationView {
     pub amount: Money,
     /// How much was forgiven.
     pub write_off: Money,
+    /// How much was given as a discount for paying early, tax included.
+    pub discount: Option<Money>,
     /// What the money was worth beyond what the item stood at, in the company's currency.
     pub exchange: Money,
 }
@@ -270,7 +280,7 @@ crate::commands! {
     /// Posts a payment and settles open items with it.
     change "finance.payment.post" needs "finance.payment.post" calls ["finance.document.post"] fails [
         ITEM_UNKNOWN, ITEM_EXCEEDED, ITEM_CURRENCY, PAYMENT_EXCEEDED, PAYMENT_NOT_POSITIVE, PAYMENT_ACCOUNT, RATE_REQUIRED,
-        PERIOD_LOCKED, DATE_IMPLAUSIBLE, ACCOUNT_UNKNOWN, ENTRY_INVALID
+        DISCOUNT_TAX_UNKNOWN, PERIOD_LOCKED, DATE_IMPLAUSIBLE, ACCOUNT_UNKNOWN, ENTRY_INVALID
     ]: PostPayment => PaymentView;
     /// Reverses a payment.
     change "finance.payment.reverse" needs "finance.payment.post" calls ["finance.document.post"] fails [
@@ -361,10 +371,46 @@ pub struct Allocated {
     pub amount: Money,
     /// Forgiven, in the item's currency; takes from the open amount.
     pub write_off: Money,
-    /// What both take from the item in the company's currency.
+    /// What all of it takes from the item in the company's currency.
     pub functional: Money,
     /// What the money was worth beyond what the item stood at, in the company's currency.
     pub exchange: Money,
+    /// Discount for paying early, per tax code of the item's document; takes from the open amount.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub discounts: Vec<TaxDiscount>,
+}
+
+impl Allocated {
+    /// The discounts in sum, tax included, in the item's currency; none if there are none.
+    pub fn discount(&self) -> Option<Money> {
+        let minor = self.discounts.iter().map(|part| part.base.minor() + part.tax.minor()).sum();
+        (!self.discounts.is_empty()).then(|| Money::new(minor, self.amount.currency()))
+    }
+
+    /// What is taken from the open amount.
+    pub fn taken(&self) -> Money {
+        let discount = self.discount().map_or(0, Money::minor);
+        Money::new(self.amount.minor() + self.write_off.minor() + discount, self.amount.currency())
+    }
+}
+
+/// A discount for paying early, as far as it falls to one tax code: turnover and tax become less by so much.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Row)]
+pub struct TaxDiscount {
+    /// The tax code.
+    pub tax_code: Code,
+    /// Its EN 16931 category.
+    pub category: TaxCategory,
+    /// Its rate.
+    pub rate: Percent,
+    /// Net, in the item's currency.
+    pub base: Money,
+    /// Tax, in the item's currency.
+    pub tax: Money,
+    /// Net, in the company's currency.
+    pub functional_base: Money,
+    /// Tax, in the company's currency.
+    pub functional_tax: Money,
 }
 
 crate::events! {

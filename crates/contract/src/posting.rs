@@ -6,11 +6,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::error::INTERNAL_BUG;
 use crate::finance::{
     ACCOUNT_INACTIVE, ACCOUNT_UNKNOWN, DATE_IMPLAUSIBLE, ENTRY_INVALID, ENTRY_UNBALANCED, EntryId, LockKind, PERIOD_LOCKED,
 };
 use crate::identity::BranchId;
-use crate::text_enum;
+use crate::{Result, text_enum};
 
 crate::ids! {
     /// An open item: what a party owes or is owed by one document.
@@ -95,6 +96,27 @@ pub struct NewOpenItem {
     pub settles: Option<OpenItemId>,
 }
 
+/// The legal number of the document that something is done for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceNumber {
+    /// The document has it.
+    Known(String),
+    /// The document gets its kind's next one by this very step, once everything else is decided: a series that waits for
+    /// its transaction to end is held as briefly as can be.
+    Next,
+}
+
+impl SourceNumber {
+    /// The number the document had, or got.
+    pub fn text(&self, taken: Option<&TakenNumber>) -> String {
+        match self {
+            Self::Known(number) => number.clone(),
+            Self::Next => taken.map(|number| number.text.clone()).unwrap_or_default(),
+        }
+    }
+}
+
 /// Posts the journal entry of a document, which carries the document's number. Lines of zero are left out; if nothing is
 /// left, there is no entry.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -107,8 +129,8 @@ pub struct PostDocument {
     #[garde(skip)]
     pub source_id: Uuid,
     /// Its legal number.
-    #[garde(length(min = 1, max = 64))]
-    pub source_number: String,
+    #[garde(skip)]
+    pub source_number: SourceNumber,
     /// The branch.
     #[garde(skip)]
     pub branch_id: BranchId,
@@ -180,11 +202,21 @@ pub struct TakenNumber {
     pub epoch: i64,
 }
 
+/// The number that was asked for by [`SourceNumber::Next`].
+///
+/// # Errors
+/// `internal.bug` if none was.
+pub fn asked_for(number: Option<TakenNumber>) -> Result<TakenNumber> {
+    number.ok_or_else(|| INTERNAL_BUG.with("what", "a number was asked for and not taken"))
+}
+
 /// What was posted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PostedDocument {
     /// The entry; `None` when all amounts were zero.
     pub entry_id: Option<EntryId>,
+    /// The document's number, if it was asked for.
+    pub number: Option<TakenNumber>,
 }
 
 crate::commands! {

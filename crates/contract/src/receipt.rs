@@ -37,6 +37,10 @@ crate::error_codes! {
     COUNT_WITHOUT_DIFFERENCE = "inventory.adjustment.no_difference" Rule {};
     /// Nothing tells what the stock found is worth.
     COUNT_COST_REQUIRED = "inventory.adjustment.cost_required" Rule { item };
+    /// The document was taken back already, or takes one back itself.
+    DOCUMENT_REVERSED = "inventory.document.already_reversed" Rule { number };
+    /// Some of what it brought in has left since.
+    DOCUMENT_CONSUMED = "inventory.document.consumed" Rule { item };
     /// The document was posted before.
     DOCUMENT_POSTED = "inventory.document.posted" Rule { number };
 }
@@ -165,6 +169,38 @@ pub struct AdjustmentLine {
     pub unit_cost: Option<UnitPrice>,
 }
 
+/// Takes a goods receipt back: a new document moves and posts the opposite.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ReverseReceipt {
+    /// The receipt.
+    #[garde(skip)]
+    pub id: StockDocumentId,
+    /// Date that counts for the ledger; today if left out.
+    #[garde(skip)]
+    #[serde(default)]
+    pub posted_on: Option<CivilDate>,
+    /// Why.
+    #[garde(length(min = 1, max = 500), custom(one_line))]
+    pub reason: String,
+}
+
+/// Takes a count back: a new document moves and posts the opposite.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ReverseAdjustment {
+    /// The count.
+    #[garde(skip)]
+    pub id: StockDocumentId,
+    /// Date that counts for the ledger; today if left out.
+    #[garde(skip)]
+    #[serde(default)]
+    pub posted_on: Option<CivilDate>,
+    /// Why.
+    #[garde(length(min = 1, max = 500), custom(one_line))]
+    pub reason: String,
+}
+
 /// Asks for one document of the warehouse.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]
@@ -230,6 +266,10 @@ pub struct StockDocumentHead {
     pub posted_by: String,
     /// When.
     pub posted_at: Instant,
+    /// The document this one takes back.
+    pub reverses_id: Option<StockDocumentId>,
+    /// The document that takes this one back.
+    pub reversed_by_id: Option<StockDocumentId>,
 }
 
 /// A document of the warehouse in a list.
@@ -253,7 +293,7 @@ pub struct StockDocumentRow {
     pub memo: String,
     /// Whether it is opening stock.
     pub opening: bool,
-    /// `posted`: a document of the warehouse has no other state.
+    /// `posted`, or `reversed` if another document takes it back.
     pub state: String,
     /// In the document's currency.
     pub total: Money,
@@ -272,20 +312,28 @@ crate::commands! {
     /// One goods receipt with its moves.
     query "inventory.receipt.get" needs "inventory.stock.read" fails [NOT_FOUND]: GetReceipt => StockDocumentView;
     /// Posts a goods receipt: stock in with value, against goods received and not invoiced or the opening account.
-    change "inventory.receipt.post" needs "inventory.receipt.post" calls ["finance.number.take", "finance.document.post"] fails [
+    change "inventory.receipt.post" needs "inventory.receipt.post" calls ["finance.document.post"] fails [
         COST_REQUIRED, QUANTITY_NOT_POSITIVE, QUANTITY_TOO_FINE, QUANTITY_OUT_OF_RANGE, VALUE_NEGATIVE, DOCUMENT_POSTED, ITEM_UNKNOWN, ITEM_INACTIVE,
         ITEM_NOT_STOCKED, WAREHOUSE_UNKNOWN, WAREHOUSE_INACTIVE, PERIOD_LOCKED, DATE_IMPLAUSIBLE, RATE_REQUIRED, AMOUNT_OUT_OF_RANGE
     ]: PostReceipt => StockDocumentView;
+    /// Takes a goods receipt back, if all of it is still there.
+    change "inventory.receipt.reverse" needs "inventory.receipt.post" calls ["finance.document.post"] fails [
+        NOT_FOUND, DOCUMENT_REVERSED, DOCUMENT_CONSUMED, STOCK_RESERVED, PERIOD_LOCKED, DATE_IMPLAUSIBLE
+    ]: ReverseReceipt => StockDocumentView;
     /// Counts.
     query "inventory.adjustment.list" needs "inventory.stock.read": ListAdjustments => Page<StockDocumentRow>;
     /// One count with its moves.
     query "inventory.adjustment.get" needs "inventory.stock.read" fails [NOT_FOUND]: GetAdjustment => StockDocumentView;
     /// Posts the differences of a count.
-    change "inventory.adjustment.post" needs "inventory.adjustment.post" calls ["finance.number.take", "finance.document.post"] fails [
+    change "inventory.adjustment.post" needs "inventory.adjustment.post" calls ["finance.document.post"] fails [
         COUNT_OR_DIFFERENCE, COUNT_WITHOUT_DIFFERENCE, COUNT_COST_REQUIRED, STOCK_NOT_AVAILABLE, STOCK_RESERVED, QUANTITY_NOT_POSITIVE,
         QUANTITY_TOO_FINE, QUANTITY_OUT_OF_RANGE, VALUE_NEGATIVE, DOCUMENT_POSTED, ITEM_UNKNOWN, ITEM_INACTIVE, ITEM_NOT_STOCKED, WAREHOUSE_UNKNOWN,
         WAREHOUSE_INACTIVE, PERIOD_LOCKED, DATE_IMPLAUSIBLE, AMOUNT_OUT_OF_RANGE
     ]: PostAdjustment => StockDocumentView;
+    /// Takes a count back, if all it found is still there.
+    change "inventory.adjustment.reverse" needs "inventory.adjustment.post" calls ["finance.document.post"] fails [
+        NOT_FOUND, DOCUMENT_REVERSED, DOCUMENT_CONSUMED, STOCK_RESERVED, PERIOD_LOCKED, DATE_IMPLAUSIBLE
+    ]: ReverseAdjustment => StockDocumentView;
 }
 
 /// A receipt or a count as it was posted.
@@ -325,6 +373,9 @@ pub struct StockDocumentPosted {
     pub entry_id: Option<EntryId>,
     /// What moved.
     pub movement: Movement,
+    /// The document this one takes back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reverses_id: Option<StockDocumentId>,
 }
 
 /// Goods came in.

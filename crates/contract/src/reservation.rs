@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::identity::{BranchId, CompanyId};
 use crate::inventory::{ITEM_INACTIVE, ITEM_UNKNOWN, ItemId};
 use crate::list::Page;
+use crate::posting::{SourceNumber, TakenNumber};
 use crate::stock::{QUANTITY_NOT_POSITIVE, QUANTITY_OUT_OF_RANGE, QUANTITY_TOO_FINE, STOCK_NOT_AVAILABLE, StockWarning};
 use crate::text::one_line;
 use crate::warehouse::{WAREHOUSE_INACTIVE, WAREHOUSE_UNKNOWN, WarehouseId};
@@ -30,8 +31,11 @@ pub struct ReserveStock {
     #[garde(skip)]
     pub owner_id: Uuid,
     /// Its number.
-    #[garde(length(max = 64), custom(one_line))]
-    pub owner_number: String,
+    #[garde(skip)]
+    pub owner_number: SourceNumber,
+    /// Date of the document; decides the year of a number that is to be taken.
+    #[garde(skip)]
+    pub document_on: CivilDate,
     /// Last day of the promise; without one it lasts until it is released.
     #[garde(skip)]
     #[serde(default)]
@@ -64,6 +68,8 @@ pub struct StockLine {
 pub struct ReservedView {
     /// One per line of a stocked item.
     pub reservations: Vec<ReservedLine>,
+    /// The document's number, if it was asked for.
+    pub number: Option<TakenNumber>,
     /// Lines that got more than there is, in a warehouse that does so and says so.
     pub warnings: Vec<StockWarning>,
 }
@@ -144,7 +150,7 @@ crate::commands! {
     /// Live promises of stock.
     query "inventory.reservation.list" needs "inventory.stock.read": ListReservations => Page<ReservationRow>;
     /// Promises stock to the lines of a document, inside that document's own command.
-    change "inventory.stock.reserve" needs inner fails [
+    change "inventory.stock.reserve" needs inner calls ["finance.number.take"] fails [
         STOCK_NOT_AVAILABLE, QUANTITY_NOT_POSITIVE, QUANTITY_TOO_FINE, QUANTITY_OUT_OF_RANGE, ITEM_UNKNOWN, ITEM_INACTIVE, WAREHOUSE_UNKNOWN, WAREHOUSE_INACTIVE
     ]: ReserveStock => ReservedView;
     /// Ends promises to a document, inside that document's own command.

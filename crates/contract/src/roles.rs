@@ -14,7 +14,7 @@ pub fn permissions(role: Role) -> Vec<&'static str> {
             INVOICING,
             READING_STOCK,
             PARTIES,
-            &["finance.entry.post", "finance.payment.post", "finance.account.write", "finance.lock.write"],
+            &["import.file.run", "finance.entry.post", "finance.payment.post", "finance.account.write", "finance.lock.write"],
         ]
         .concat(),
         Role::Reader => [READING_FINANCE, READING_SELLING, READING_STOCK, &["parties.party.read"]].concat(),

@@ -46,6 +46,8 @@ crate::error_codes! {
     PRICE_MISSING = "sales.price.missing" Rule { item, currency };
     /// The tax code is unknown, not for sales, or not valid on the day.
     TAX_CODE_UNKNOWN = "sales.tax_code.unknown" Rule { tax_code, date };
+    /// The lines bear the tax of two countries, which takes an invoice each.
+    TWO_COUNTRIES = "sales.document.two_countries" Rule { first, second };
     /// The payment term is unknown.
     TERM_UNKNOWN = "sales.payment_term.unknown" Rule { term };
     /// The line names neither an item nor a text.

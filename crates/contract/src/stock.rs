@@ -13,6 +13,7 @@ use crate::finance::{DATE_IMPLAUSIBLE, EntryId, LockKind, PERIOD_LOCKED};
 use crate::identity::{BranchId, CompanyId};
 use crate::inventory::{ITEM_INACTIVE, ITEM_UNKNOWN, ItemId, Valuation};
 use crate::list::Page;
+use crate::posting::{SourceNumber, TakenNumber};
 use crate::reservation::Reserved;
 use crate::text::one_line;
 use crate::text_enum;
@@ -181,8 +182,8 @@ pub struct StockSource {
     #[garde(skip)]
     pub id: Uuid,
     /// Its legal number.
-    #[garde(length(min = 1, max = 64), custom(one_line))]
-    pub number: String,
+    #[garde(skip)]
+    pub number: SourceNumber,
     /// The branch whose ledger carries the cost.
     #[garde(skip)]
     pub branch_id: BranchId,
@@ -278,6 +279,8 @@ pub struct StockMoved {
     pub total: Money,
     /// The journal entry; `None` when everything was worth nothing.
     pub entry_id: Option<EntryId>,
+    /// The document's number, if it was asked for.
+    pub number: Option<TakenNumber>,
     /// Lines that took more than there was, in a warehouse that does so and says so.
     pub warnings: Vec<StockWarning>,
 }
@@ -323,12 +326,12 @@ crate::commands! {
     /// The stock ledger.
     query "inventory.move.list" needs "inventory.stock.read": ListMoves => Page<MoveRow>;
     /// Takes goods out for a document and posts their cost, inside that document's own command.
-    change "inventory.stock.issue" needs inner calls ["finance.document.post"] fails [
+    change "inventory.stock.issue" needs inner calls ["finance.number.take", "finance.document.post"] fails [
         STOCK_NOT_AVAILABLE, QUANTITY_NOT_POSITIVE, QUANTITY_TOO_FINE, QUANTITY_OUT_OF_RANGE, ITEM_UNKNOWN, ITEM_INACTIVE, WAREHOUSE_UNKNOWN,
         WAREHOUSE_INACTIVE, PERIOD_LOCKED, DATE_IMPLAUSIBLE
     ]: IssueStock => StockMoved;
     /// Takes back goods that a document had issued, at the value they left with.
-    change "inventory.stock.take_back" needs inner calls ["finance.document.post"] fails [
+    change "inventory.stock.take_back" needs inner calls ["finance.number.take", "finance.document.post"] fails [
         RETURN_EXCEEDS, QUANTITY_NOT_POSITIVE, QUANTITY_TOO_FINE, QUANTITY_OUT_OF_RANGE, ITEM_UNKNOWN, WAREHOUSE_UNKNOWN, PERIOD_LOCKED, DATE_IMPLAUSIBLE
     ]: TakeBackStock => StockMoved;
 }

@@ -29,6 +29,8 @@ crate::error_codes! {
     TAX_CODE_ACCOUNT_UNUSED = "finance.tax_code.account_unused" Invalid { account };
     /// An invoice must say why no tax is charged.
     TAX_CODE_REASON = "finance.tax_code.reason_missing" Invalid { category };
+    /// There is no such country.
+    TAX_CODE_COUNTRY = "finance.tax_code.country" Invalid { country };
     /// It ends before it begins.
     TAX_CODE_VALIDITY = "finance.tax_code.validity" Invalid { from, to };
     /// It has a name in no language.
@@ -97,6 +99,10 @@ pub struct TaxCodeRow {
     pub reason: PaperText,
     /// Version.
     pub version: i64,
+    /// Whose tax it is (ISO 3166), where that is not the company's country.
+    pub country: Option<String>,
+    /// Where a cash discount granted on it goes.
+    pub discount_account: Option<AccountCode>,
 }
 
 /// What may change of a tax code; another rate or category is another code, as documents name it for ever.
@@ -133,6 +139,14 @@ pub struct TaxCodeFields {
     #[garde(dive)]
     #[serde(default)]
     pub reason: PaperText,
+    /// Whose tax it is (ISO 3166); the company's own country if absent. Invoices carry the VAT id of that country.
+    #[garde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Where a cash discount granted on it goes, net; the chart's account for discounts if absent. Only for sales.
+    #[garde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount_account: Option<AccountCode>,
 }
 
 /// Adds a tax code.
@@ -257,12 +271,12 @@ crate::commands! {
     query "finance.tax_code.list" needs "finance.account.read": ListTaxCodes => Page<TaxCodeRow>;
     /// Adds a tax code.
     change "finance.tax_code.create" needs "finance.account.write" fails [
-        TAX_CODE_TAKEN, TAX_CODE_RATE, TAX_CODE_ACCOUNT_MISSING, TAX_CODE_ACCOUNT_UNUSED, TAX_CODE_REASON, TAX_CODE_VALIDITY,
+        TAX_CODE_TAKEN, TAX_CODE_RATE, TAX_CODE_ACCOUNT_MISSING, TAX_CODE_ACCOUNT_UNUSED, TAX_CODE_REASON, TAX_CODE_COUNTRY, TAX_CODE_VALIDITY,
         TAX_NAME_MISSING, ACCOUNT_UNKNOWN, ACCOUNT_INACTIVE, ACCOUNT_CONTROL
     ]: CreateTaxCode => TaxCodeRow;
     /// Changes a tax code for documents to come.
     change "finance.tax_code.update" needs "finance.account.write" fails [
-        TAX_CODE_UNKNOWN, TAX_CODE_ACCOUNT_MISSING, TAX_CODE_ACCOUNT_UNUSED, TAX_CODE_REASON, TAX_CODE_VALIDITY, TAX_NAME_MISSING,
+        TAX_CODE_UNKNOWN, TAX_CODE_ACCOUNT_MISSING, TAX_CODE_ACCOUNT_UNUSED, TAX_CODE_REASON, TAX_CODE_COUNTRY, TAX_CODE_VALIDITY, TAX_NAME_MISSING,
         ACCOUNT_UNKNOWN, ACCOUNT_INACTIVE, ACCOUNT_CONTROL, crate::error::CONFLICT_STALE
     ]: UpdateTaxCode => TaxCodeRow;
     /// Payment terms.

@@ -57,14 +57,14 @@ impl Callee {
         }
     }
 
-    async fn dispatch<C: Command>(&self, token: Option<&str>, request: &C) -> Result<C::Answer> {
+    pub(crate) async fn dispatch<C: Command>(&self, token: Option<&str>, request: &C) -> Result<C::Answer> {
         let body = serde_json::to_string(request).map_err(|error| INTERNAL_BUG.with("what", error))?;
         let call = Call { name: C::NAME.to_owned(), body, token: token.map(str::to_owned), ..Call::default() };
         serde_json::from_str(&self.call(call).await?).map_err(|error| INTERNAL_BUG.with("what", error))
     }
 
     /// Hands what was recorded to the subscribers; a server does so by itself.
-    async fn relay(&self) -> Result<()> {
+    pub(crate) async fn relay(&self) -> Result<()> {
         match self {
             Self::Here(app) => app.relay().await.map(drop),
             Self::Served(_) => Ok(()),

@@ -24,7 +24,7 @@ mod commands;
 mod demo;
 mod export;
 mod file;
-pub mod import;
+mod import;
 mod logging;
 mod pg_tools;
 mod print;
@@ -47,7 +47,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
     let outcome = match arguments.command {
         Command::Commands(options) => commands::run(&options),
         Command::Call(options) => call::run(book::parse(book), options).await,
-        Command::Import(options) => import::run(book::local(book), &options).await,
+        Command::Import(options) => import::run(book::parse(book), &options).await,
         Command::Print(options) => print::run(book::parse(book), &options).await,
         Command::Serve(options) => serve::run(book::local(book), options).await,
         Command::Demo(options) => demo::run(book::local(book), &options).await,

@@ -1,22 +1,26 @@
 //! The application: one book, its modules, and the pipeline every call goes through.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
+use futures::FutureExt as _;
 use kontor_contract::command::{Access, Command};
 use kontor_contract::error::{AUTH_REQUIRED, CALL_KEY_REUSED, CALL_UNKNOWN, DENIED_PERMISSION, INTERNAL_BUG, REQUEST_TOO_LARGE};
 use kontor_contract::live::LiveMessage;
 use kontor_contract::{Error, ErrorKind, Result};
 use kontor_derive::Row;
 use kontor_kernel::{CivilDate, Clock, Ids, Instant};
-use kontor_store::{Class, Db, Done, Fact, RowOp, SCHEMA, Scope, Tx, statements};
+use kontor_store::{Class, Db, Dialect, Done, Fact, RowOp, SCHEMA, Scope, Tx, statements};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::{Notify, broadcast};
 use uuid::Uuid;
 
+use crate::caller::Caller;
 use crate::cx::{Change, Cx};
 use crate::facts::{Envelope, envelope_ops, write_body};
 use crate::live::{Live, topics};
-use crate::router::{ChangeRoute, Prepared, Router};
+use crate::router::{ChangeRoute, Prepared, QueryRoute, Router, Show};
 
 /// A request's body at most. A statement file or a price list of 50,000 rows fits; more is an import in batches.
 pub const MAX_BODY_BYTES: usize = 8 << 20;
@@ -65,7 +69,7 @@ pub(crate) struct Shared {
     pub(crate) committed: Notify,
 }
 
-/// An answer kept under its idempotency key.
+/// An answer kept under its idempotency key, or what shows it.
 #[derive(Row)]
 #[row(table = "call_answer")]
 struct AnswerRow {
@@ -143,17 +147,39 @@ impl App {
         }
         if let Some(route) = self.0.router.queries.get(call.name.as_str()) {
             let prepared = (route.prepare)(self.clone(), call.body.into()).await?;
+            return self.query(route, prepared, call.token).await;
+        }
+        if let Some(route) = self.0.router.tasks.get(call.name.as_str()) {
             let access = route.spec.access;
-            return self
-                .read(call.token, async move |cx: &mut Cx| {
-                    cx.admit(access).await?;
-                    prepared.run(cx).await
-                })
-                .await;
+            self.read(call.token.clone(), async move |cx: &mut Cx| cx.admit(access).await).await?;
+            return (route.work)(self.clone(), call.body.into(), call.token.unwrap_or_default()).await;
         }
         match self.0.router.changes.get(call.name.as_str()) {
             Some(route) => self.change(route, call).await,
             None => Err(CALL_UNKNOWN.with("name", call.name)),
+        }
+    }
+
+    /// Runs a query. On Postgres one that reads with several statements, which shows when it first does, reads a snapshot
+    /// from then on; the others save the two round trips.
+    async fn query(&self, route: &QueryRoute, prepared: Arc<dyn Prepared<Cx>>, token: Option<String>) -> Result<String> {
+        let access = route.spec.access;
+        loop {
+            let several = route.several.load(Ordering::Relaxed);
+            let prepared = prepared.clone();
+            let run = async move |cx: &mut Cx| {
+                cx.admit(access).await?;
+                if several {
+                    cx.tx.snapshot().await?;
+                }
+                let before = cx.tx.statements();
+                Ok((prepared.run(cx).await, cx.tx.statements() - before))
+            };
+            let (answer, statements) = self.read(token.clone(), run).await?;
+            if several || statements < 2 || self.0.db.dialect() == Dialect::Sqlite {
+                return answer;
+            }
+            route.several.store(true, Ordering::Relaxed);
         }
     }
 
@@ -171,7 +197,7 @@ impl App {
         }
     }
 
-    /// Runs `work` on a snapshot.
+    /// Runs `work` on a connection that cannot write.
     ///
     /// # Errors
     /// Those of `work`, and `unavailable.*`.
@@ -181,10 +207,22 @@ impl App {
             .db
             .read(Scope::Book, async move |tx| {
                 let mut cx = Cx::new(tx, shared, token);
-                let outcome = work(&mut cx).await;
+                let outcome = survive(work(&mut cx)).await;
                 (cx.tx, outcome)
             })
             .await
+    }
+
+    /// Runs `work` on a snapshot, however many statements it reads with: reports over the whole book.
+    ///
+    /// # Errors
+    /// Those of `work`, and `unavailable.*`.
+    pub async fn read_at_once<T>(&self, work: impl AsyncFnOnce(&mut Cx) -> Result<T>) -> Result<T> {
+        self.read(None, async move |cx: &mut Cx| {
+            cx.tx.snapshot().await?;
+            work(cx).await
+        })
+        .await
     }
 
     /// Writes rows of local tables outside any command, such as a failed sign-in.
@@ -223,6 +261,7 @@ impl App {
             calls: route.spec.calls,
             access,
             prepared,
+            show: route.show.clone(),
             token: call.token,
             key: call.key,
             request_hash: Sha256::new().chain_update(route.spec.name).chain_update(&*body).finalize().to_vec(),
@@ -233,12 +272,29 @@ impl App {
     /// Tries a change until it commits or is refused, and tells who listens.
     pub(crate) async fn attempt(&self, attempt: Attempt, origin: Option<String>) -> Result<String> {
         let attempt = Arc::new(attempt);
-        let done = self.0.db.write(Scope::Book, move |tx| attempt.clone().run(tx)).await?;
-        if !done.topics.is_empty() {
-            self.0.live.publish(done.topics, origin);
+        let show = attempt.show.clone();
+        let Committed { answer, topics, caller } = self.0.db.write(Scope::Book, move |tx| attempt.clone().run(tx)).await?;
+        if !topics.is_empty() {
+            self.0.live.publish(topics, origin);
             self.0.committed.notify_waiters();
         }
-        Ok(done.answer)
+        match show {
+            Some(show) => self.show(show, &answer, caller).await,
+            None => Ok(answer),
+        }
+    }
+
+    /// What a change that is durable answers with, as its caller may see it.
+    async fn show(&self, show: Arc<dyn Show>, what: &str, caller: Option<Caller>) -> Result<String> {
+        let scope = caller.as_ref().map_or(Scope::Book, Caller::scope);
+        let shared = self.0.clone();
+        let read = async move |tx| {
+            let mut cx = Cx::new(tx, shared, None);
+            cx.caller = caller;
+            let outcome = survive(show.show(&mut cx, what)).await;
+            (cx.tx, outcome)
+        };
+        self.0.db.read(scope, read).await
     }
 }
 
@@ -249,34 +305,40 @@ pub(crate) struct Attempt {
     pub(crate) calls: &'static [&'static str],
     pub(crate) access: Access,
     pub(crate) prepared: Arc<dyn Prepared<Change>>,
+    pub(crate) show: Option<Arc<dyn Show>>,
     pub(crate) token: Option<String>,
     pub(crate) key: Option<String>,
     pub(crate) request_hash: Vec<u8>,
 }
 
 struct Committed {
+    /// The answer, or what shows it.
     answer: String,
     topics: Vec<String>,
+    caller: Option<Caller>,
 }
 
 impl Attempt {
     async fn run(self: Arc<Self>, tx: Tx) -> (Tx, Result<Done<Committed>>) {
         let cx = Cx::new(tx, self.shared.clone(), self.token.clone());
         let mut change = Change::new(cx, self.name, self.calls);
-        let outcome = self.decide(&mut change).await;
+        let outcome = survive(self.decide(&mut change)).await;
         (change.into_tx(), outcome)
     }
 
     async fn decide(&self, change: &mut Change) -> Result<Done<Committed>> {
         change.admit(self.access).await?;
         if let Some(answer) = self.answered(change).await? {
-            return Ok(Done { answer: Committed { answer, topics: Vec::new() }, fact: None });
+            let caller = change.caller.clone();
+            return Ok(Done { answer: Committed { answer, topics: Vec::new(), caller }, fact: None });
         }
         let answer = self.prepared.run(change).await?;
         self.remember(change, &answer).await?;
         let kinds: Vec<String> = change.recorded.iter().map(|event| event.kind.clone()).collect();
         let fact = if kinds.is_empty() { None } else { Some(self.fact(change, kinds.clone()).await?) };
-        Ok(Done { answer: Committed { answer, topics: topics(kinds.iter().map(String::as_str)) }, fact })
+        let mut topics = topics(kinds.iter().map(String::as_str));
+        topics.append(&mut change.announced);
+        Ok(Done { answer: Committed { answer, topics, caller: change.caller.clone() }, fact })
     }
 
     /// What the same call answered before.
@@ -353,6 +415,12 @@ impl Cx {
             (Some(caller), access) => caller.require(access),
         }
     }
+}
+
+/// A handler that panics is a mistake of ours and fails like any other: its transaction is given back and undone, and
+/// those that share its commit do not notice. The panic's message and place are in the log.
+async fn survive<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(|_| Err(INTERNAL_BUG.with("what", "a command panicked")))
 }
 
 fn log(name: &str, error: &Error) {

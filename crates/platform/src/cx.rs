@@ -10,7 +10,7 @@ use kontor_contract::list::{ListRequest, Page};
 use kontor_contract::row::{Field, Row, Value};
 use kontor_contract::{Error, Result};
 use kontor_kernel::{CivilDate, Instant};
-use kontor_store::{Identity, ListSpec, RowOp, Scope, SeriesKey, Statement, Tx};
+use kontor_store::{Gather, Identity, ListSpec, RowOp, Scope, SeriesKey, Statement, Tx};
 use uuid::Uuid;
 
 use crate::app::Shared;
@@ -91,6 +91,14 @@ impl Cx {
         self.tx.rows_in(statement, params, list).await
     }
 
+    /// Rows of several statements that do not wait for each other, in one round trip where that counts.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn gather<G: Gather>(&mut self, asked: G) -> Result<G::Rows> {
+        self.tx.gather(asked).await
+    }
+
     /// The first row of a statement, if any.
     ///
     /// # Errors
@@ -142,6 +150,7 @@ pub struct Change {
     pub(crate) actor: Option<Uuid>,
     pub(crate) recorded: Vec<Recorded>,
     pub(crate) documents: Vec<Document>,
+    pub(crate) announced: Vec<String>,
 }
 
 impl Deref for Change {
@@ -159,7 +168,7 @@ impl DerefMut for Change {
 
 impl Change {
     pub(crate) fn new(cx: Cx, name: &'static str, calls: &'static [&'static str]) -> Self {
-        Self { cx, name, calls, actor: None, recorded: Vec::new(), documents: Vec::new() }
+        Self { cx, name, calls, actor: None, recorded: Vec::new(), documents: Vec::new(), announced: Vec::new() }
     }
 
     pub(crate) fn into_tx(self) -> Tx {
@@ -223,6 +232,11 @@ impl Change {
     /// Names a document this transaction is about, for its timeline.
     pub fn document(&mut self, kind: &'static str, id: Uuid, number: &str) {
         self.documents.push(Document { kind: kind.to_owned(), id, number: number.to_owned() });
+    }
+
+    /// Tells open windows that a topic changed, where a change records no event: rows of this computer alone.
+    pub fn announce(&mut self, topic: &str) {
+        self.announced.push(topic.to_owned());
     }
 
     /// Re-checks at commit what was decided: the statement must find exactly one row.

@@ -2,13 +2,17 @@
 
 use std::any::Any;
 use std::collections::HashMap;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use kontor_contract::command::{Change as ChangeCommand, Command, CommandSpec, Event, Query as QueryCommand};
 use kontor_contract::error::{CALL_UNKNOWN, FieldError, INTERNAL_BUG, REQUEST_INVALID, REQUEST_MALFORMED};
 use kontor_contract::{Error, Result};
 use kontor_store::{ListSpec, RowOp, Statement};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::app::App;
 use crate::caller::Gate;
@@ -44,19 +48,28 @@ pub(crate) trait TypedChange<C: ChangeCommand>: Send + Sync {
     fn handle<'a>(&'a self, cx: &'a mut Change, request: C) -> Boxed<'a, C::Answer>;
 }
 
-impl<C: ChangeCommand, F> TypedChange<C> for F
+/// A change whose handler gives the answer.
+struct Answered<F>(F);
+
+impl<C: ChangeCommand, F> TypedChange<C> for Answered<F>
 where
     F: for<'a> Handler<'a, Change, C, C::Answer>,
 {
     fn handle<'a>(&'a self, cx: &'a mut Change, request: C) -> Boxed<'a, C::Answer> {
-        Box::pin(self.start(cx, request))
+        Box::pin(self.0.start(cx, request))
     }
 }
 
 /// A decoded and validated call, ready to run, several times if need be.
 pub(crate) trait Prepared<X>: Send + Sync {
-    /// Runs it and gives the answer's JSON.
+    /// Runs it and gives the answer's JSON, or for a change that has a [`Show`] the JSON of what is to be shown.
     fn run<'a>(&'a self, cx: &'a mut X) -> Boxed<'a, String>;
+}
+
+/// Reads the answer of a change once it is durable, so that reading holds no writer.
+pub(crate) trait Show: Send + Sync {
+    /// The answer's JSON; `what` is the JSON that the change gave.
+    fn show<'a>(&'a self, cx: &'a mut Cx, what: &'a str) -> Boxed<'a, String>;
 }
 
 /// How a body becomes a [`Prepared`] call.
@@ -65,6 +78,8 @@ type Prepare<X> = Box<dyn Fn(App, Arc<str>) -> Boxed<'static, Arc<dyn Prepared<X
 pub(crate) struct QueryRoute {
     pub(crate) spec: &'static CommandSpec,
     pub(crate) prepare: Prepare<Cx>,
+    /// Whether its handler was seen to read with several statements, which must see one state of the book.
+    pub(crate) several: AtomicBool,
 }
 
 pub(crate) struct ChangeRoute {
@@ -72,6 +87,8 @@ pub(crate) struct ChangeRoute {
     pub(crate) prepare: Prepare<Change>,
     /// Whether preparing is costly, so that permission is checked before it.
     pub(crate) costly: bool,
+    /// How its answer is read after the commit, if it is.
+    pub(crate) show: Option<Arc<dyn Show>>,
     typed: Box<dyn Any + Send + Sync>,
 }
 
@@ -79,6 +96,15 @@ impl ChangeRoute {
     pub(crate) fn typed<C: ChangeCommand>(&self) -> Result<&Arc<dyn TypedChange<C>>> {
         self.typed.downcast_ref().ok_or_else(|| INTERNAL_BUG.with("what", format!("{} cannot be called from inside", C::NAME)))
     }
+}
+
+/// Decodes a body and does the work with the caller's token.
+type Work = Box<dyn Fn(App, Arc<str>, String) -> Boxed<'static, String> + Send + Sync>;
+
+/// A command that has no transaction of its own: it runs others.
+pub(crate) struct TaskRoute {
+    pub(crate) spec: &'static CommandSpec,
+    pub(crate) work: Work,
 }
 
 /// Decodes an event's body and applies it.
@@ -95,6 +121,7 @@ struct Applier {
 pub struct Router {
     pub(crate) queries: HashMap<&'static str, QueryRoute>,
     pub(crate) changes: HashMap<&'static str, ChangeRoute>,
+    pub(crate) tasks: HashMap<&'static str, TaskRoute>,
     appliers: HashMap<&'static str, Applier>,
     pub(crate) subscribers: Vec<Subscriber>,
     pub(crate) checks: Vec<Check>,
@@ -144,6 +171,60 @@ where
     }
 }
 
+/// A change whose handler gives what is to be shown, and what shows it.
+struct Shown<K, F, V> {
+    handler: F,
+    view: V,
+    key: PhantomData<fn() -> K>,
+}
+
+impl<C: ChangeCommand, K, F, V> TypedChange<C> for Shown<K, F, V>
+where
+    K: Send + 'static,
+    F: for<'a> Handler<'a, Change, C, K>,
+    V: for<'a> Handler<'a, Cx, K, C::Answer>,
+{
+    fn handle<'a>(&'a self, cx: &'a mut Change, request: C) -> Boxed<'a, C::Answer> {
+        Box::pin(async move {
+            let key = self.handler.start(cx, request).await?;
+            self.view.start(cx, key).await
+        })
+    }
+}
+
+/// The view alone, for after the commit.
+struct View<C, K, F, V>(Arc<Shown<K, F, V>>, PhantomData<fn() -> C>);
+
+impl<C: ChangeCommand, K, F, V> Show for View<C, K, F, V>
+where
+    K: DeserializeOwned + Send + 'static,
+    F: for<'a> Handler<'a, Change, C, K>,
+    V: for<'a> Handler<'a, Cx, K, C::Answer>,
+{
+    fn show<'a>(&'a self, cx: &'a mut Cx, what: &'a str) -> Boxed<'a, String> {
+        Box::pin(async move {
+            let key = serde_json::from_str(what).map_err(|error| INTERNAL_BUG.with("what", error))?;
+            encode(&self.0.view.start(cx, key).await?)
+        })
+    }
+}
+
+struct ReadyShown<C, K, F, V> {
+    request: C,
+    shown: Arc<Shown<K, F, V>>,
+}
+
+impl<C: ChangeCommand, K, F, V> Prepared<Change> for ReadyShown<C, K, F, V>
+where
+    K: Serialize + Send + Sync + 'static,
+    F: for<'a> Handler<'a, Change, C, K>,
+    V: Send + Sync + 'static,
+{
+    fn run<'a>(&'a self, cx: &'a mut Change) -> Boxed<'a, String> {
+        Box::pin(async move { encode(&self.shown.handler.start(cx, self.request.clone()).await?) })
+    }
+}
+
 impl Router {
     /// Registers the handler of a query.
     pub fn query<C: QueryCommand, F>(&mut self, handler: F)
@@ -158,7 +239,7 @@ impl Router {
                 Ok(prepared)
             })
         });
-        self.queries.insert(C::NAME, QueryRoute { spec: spec::<C>(), prepare });
+        self.queries.insert(C::NAME, QueryRoute { spec: spec::<C>(), prepare, several: AtomicBool::new(false) });
     }
 
     /// Registers the handler of a change.
@@ -166,7 +247,7 @@ impl Router {
     where
         F: for<'a> Handler<'a, Change, C, C::Answer>,
     {
-        let handler: Arc<dyn TypedChange<C>> = Arc::new(handler);
+        let handler: Arc<dyn TypedChange<C>> = Arc::new(Answered(handler));
         let typed = Box::new(handler.clone());
         let prepare: Prepare<Change> = Box::new(move |_, body| {
             let handler = handler.clone();
@@ -175,7 +256,29 @@ impl Router {
                 Ok(prepared)
             })
         });
-        self.changes.insert(C::NAME, ChangeRoute { spec: spec::<C>(), prepare, costly: false, typed });
+        self.changes.insert(C::NAME, ChangeRoute { spec: spec::<C>(), prepare, costly: false, show: None, typed });
+    }
+
+    /// Registers a change that answers with a view of what it made, usually by its id: the view is read when the change is
+    /// durable, by a reader, so that the writer is free for the next call meanwhile.
+    pub fn change_shown<C: ChangeCommand, K, F, V>(&mut self, handler: F, view: V)
+    where
+        K: Serialize + DeserializeOwned + Send + Sync + 'static,
+        F: for<'a> Handler<'a, Change, C, K>,
+        V: for<'a> Handler<'a, Cx, K, C::Answer>,
+    {
+        let shown = Arc::new(Shown { handler, view, key: PhantomData });
+        let typed: Arc<dyn TypedChange<C>> = shown.clone();
+        let show: Arc<dyn Show> = Arc::new(View::<C, K, F, V>(shown.clone(), PhantomData));
+        let prepare: Prepare<Change> = Box::new(move |_, body| {
+            let shown = shown.clone();
+            Box::pin(async move {
+                let prepared: Arc<dyn Prepared<Change>> = Arc::new(ReadyShown { request: decode::<C>(&body)?, shown });
+                Ok(prepared)
+            })
+        });
+        let route = ChangeRoute { spec: spec::<C>(), prepare, costly: false, show: Some(show), typed: Box::new(typed) };
+        self.changes.insert(C::NAME, route);
     }
 
     /// Registers a change with costly work that must not hold the writer, such as hashing a password: `prepare` runs
@@ -197,7 +300,21 @@ impl Router {
                 Ok(ready)
             })
         });
-        self.changes.insert(C::NAME, ChangeRoute { spec: spec::<C>(), prepare, costly: true, typed: Box::new(()) });
+        self.changes.insert(C::NAME, ChangeRoute { spec: spec::<C>(), prepare, costly: true, show: None, typed: Box::new(()) });
+    }
+
+    /// Registers a change that works through the application with its caller's token, such as an import: what it does is
+    /// done by the commands it runs, each with its own permission. It answers for taking effect once by itself.
+    pub fn task<C: ChangeCommand, F, Running>(&mut self, handler: F)
+    where
+        F: Fn(App, String, C) -> Running + Clone + Send + Sync + 'static,
+        Running: Future<Output = Result<C::Answer>> + Send + 'static,
+    {
+        let work: Work = Box::new(move |app, body, token| {
+            let handler = handler.clone();
+            Box::pin(async move { encode(&handler(app, token, decode::<C>(&body)?).await?) })
+        });
+        self.tasks.insert(C::NAME, TaskRoute { spec: spec::<C>(), work });
     }
 
     /// Registers how an event changes rows. The function is pure: it sees the event and nothing else.
@@ -241,7 +358,7 @@ impl Router {
 
     /// Names of the registered commands, sorted.
     pub fn commands(&self) -> Vec<&'static str> {
-        let mut names: Vec<_> = self.queries.keys().chain(self.changes.keys()).copied().collect();
+        let mut names: Vec<_> = self.queries.keys().chain(self.changes.keys()).chain(self.tasks.keys()).copied().collect();
         names.sort_unstable();
         names
     }

@@ -8,7 +8,7 @@ use kontor_contract::{Error, ErrorKind, Result};
 
 use crate::app::{App, Attempt};
 use crate::cx::Change;
-use crate::router::{Boxed, Prepared};
+use crate::router::{Boxed, Prepared, Show};
 
 /// Changes of one transaction at most: the rows of an import.
 pub const MAX_TOGETHER: usize = 10_000;
@@ -62,6 +62,7 @@ pub struct Circumstances {
 struct Ready {
     spec: &'static CommandSpec,
     prepared: Arc<dyn Prepared<Change>>,
+    show: Option<Arc<dyn Show>>,
 }
 
 /// All parts as one change.
@@ -84,7 +85,7 @@ impl App {
         for (at, part) in parts.iter().enumerate() {
             let route = self.router().changes.get(part.name).ok_or_else(|| CALL_UNKNOWN.with("name", part.name))?;
             match (route.prepare)(self.clone(), part.body.as_str().into()).await {
-                Ok(prepared) => ready.push(Ready { spec: route.spec, prepared }),
+                Ok(prepared) => ready.push(Ready { spec: route.spec, prepared, show: route.show.clone() }),
                 Err(error) => refused.push((at, error)),
             }
         }
@@ -99,6 +100,7 @@ impl App {
             calls: &[],
             access: Access::SignedIn,
             prepared: all.clone(),
+            show: None,
             token: Some(token),
             key: (effect == Effect::Commit).then_some(key),
             request_hash: hash(&parts),
@@ -115,6 +117,16 @@ impl App {
     }
 }
 
+impl Ready {
+    async fn run(&self, cx: &mut Change) -> Result<String> {
+        let answer = cx.run_part(self.spec, &*self.prepared).await?;
+        match &self.show {
+            Some(show) => show.show(cx, &answer).await,
+            None => Ok(answer),
+        }
+    }
+}
+
 fn hash(parts: &[Part]) -> Vec<u8> {
     use sha2::Digest as _;
     let hash = parts.iter().fold(sha2::Sha256::new(), |hash, part| hash.chain_update(part.name).chain_update(&part.body));
@@ -126,7 +138,7 @@ impl Prepared<Change> for Together {
         Box::pin(async move {
             let (mut answers, mut refused) = (Vec::with_capacity(self.parts.len()), Vec::new());
             for (at, part) in self.parts.iter().enumerate() {
-                match cx.run_part(part.spec, &*part.prepared).await {
+                match part.run(cx).await {
                     Ok(answer) => answers.push(answer),
                     // The database is gone, or we are wrong: what the rest would say means nothing.
                     Err(error) if !is_refusal(&error) => return Err(error),

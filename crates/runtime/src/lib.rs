@@ -50,6 +50,7 @@ pub fn router() -> Router {
     kontor_parties::register(&mut router);
     kontor_sales::register(&mut router);
     kontor_notifications::register(&mut router);
+    kontor_import::register(&mut router);
     kontor_platform::timeline::register(&mut router);
     router
 }
@@ -70,7 +71,7 @@ pub async fn open(config: Config) -> Result<App> {
 /// # Errors
 /// `unavailable.*`, and what `part` fails with.
 pub async fn journal(app: &App, part: impl AsyncFnMut(Vec<JournalPosting>) -> Result<()>) -> Result<()> {
-    app.read(None, async move |cx: &mut Cx| kontor_finance::journal::read(cx, part).await).await
+    app.read_at_once(async move |cx: &mut Cx| kontor_finance::journal::read(cx, part).await).await
 }
 
 /// Work that goes on while a book is open: the relay and the watch for other processes' commits. Ends when dropped.

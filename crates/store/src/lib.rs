@@ -7,6 +7,7 @@
 pub mod backup;
 pub mod baseline;
 mod fact;
+mod gather;
 mod list;
 mod merged;
 mod migrations;
@@ -18,6 +19,7 @@ mod sqlite;
 mod statement;
 mod tx;
 mod verify;
+mod words;
 pub mod work;
 
 use std::path::{Path, PathBuf};
@@ -29,7 +31,8 @@ use kontor_contract::row::{ColumnType, Row, RowError, RowSource, Value};
 use kontor_contract::{Error, Result};
 
 pub use fact::{Fact, Head, Identity, Seal, SealedFact};
-pub use list::{ListColumn, ListSpec, fold};
+pub use gather::{Ask, Gather, ask, ask_in};
+pub use list::{ListColumn, ListSpec, ListWords, fold};
 pub use migrations::{MIGRATIONS, newest};
 pub use ops::RowOp;
 pub use postgres::PostgresStore;

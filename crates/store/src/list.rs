@@ -9,6 +9,7 @@ use kontor_contract::{Error, Result};
 use uuid::Uuid;
 
 use crate::tx::Tx;
+use crate::words::split;
 
 /// A field a list can be filtered or sorted by.
 #[derive(Debug, Clone, Copy)]
@@ -40,8 +41,39 @@ pub struct ListSpec {
     pub order: &'static str,
     /// Columns that `text` searches, already folded.
     pub text: &'static [&'static str],
+    /// The words of the rows, where there are too many to search them all.
+    pub words: Option<ListWords>,
     /// Fields every request filters by, because the module adds them: a user's own rows.
     pub always: &'static [&'static str],
+}
+
+/// An index of words that finds a list's rows.
+#[derive(Debug, Clone, Copy)]
+pub struct ListWords {
+    /// The table of words.
+    pub table: &'static str,
+    /// Its column for what they are words of.
+    pub of: &'static str,
+    /// The same id in the list.
+    pub id: &'static str,
+}
+
+/// How a condition by words begins after the id it is about.
+pub(crate) const FOUND_BY_WORD: &str = " in (select w.";
+/// Letters of a word that are looked up by it; fewer begin so many words that reading in order finds a page sooner.
+const SHORTEST_WORD: usize = 3;
+/// Words found that are still few: reading and sorting their rows takes about a millisecond.
+const FEW: usize = 500;
+
+/// Where a text that is searched for may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Finding {
+    /// Its longest word begins a word of few rows, which are read and sorted; its other parts stand anywhere in them.
+    Few,
+    /// As before, but of so many rows that a page of them is sooner found by reading in order.
+    Many,
+    /// All words stand anywhere.
+    Anywhere,
 }
 
 struct Keyed<R> {
@@ -51,13 +83,41 @@ struct Keyed<R> {
 }
 
 impl ListSpec {
-    /// One page.
+    /// One page. What is searched for begins a word; only if that finds nothing it may stand inside one.
     ///
     /// # Errors
     /// `list.unknown_field`, `list.bad_value`, `unavailable.*`.
     pub async fn page<R: Row + Send>(&self, tx: &mut Tx, request: &ListRequest) -> Result<Page<R>> {
+        let finding = self.finding(tx, request).await?;
+        let page = self.page_of(tx, request, finding).await?;
+        if page.rows.is_empty() && finding != Finding::Anywhere {
+            return self.page_of(tx, request, Finding::Anywhere).await;
+        }
+        Ok(page)
+    }
+
+    /// How a request's text is best searched, by how many words begin with its longest.
+    async fn finding(&self, tx: &mut Tx, request: &ListRequest) -> Result<Finding> {
+        let (Some(ListWords { table, .. }), Some(Condition::Is(Scalar::Text(text)))) = (self.words, request.filter.get("text"))
+        else {
+            return Ok(Finding::Anywhere);
+        };
+        let Some(word) = longest(&fold(text)) else { return Ok(Finding::Anywhere) };
+        let sql = format!(
+            "select cast(1 as BIGINT) from {table} w where {{scope:w}} and w.word >= $1 and w.word < $2 limit {}",
+            FEW + 1
+        );
+        let found: Vec<(i64,)> = tx.rows_of(&sql, vec![Value::Text(word.clone()), after(&word)]).await?;
+        Ok(match found.len() {
+            0 => Finding::Anywhere,
+            few if few <= FEW => Finding::Few,
+            _ => Finding::Many,
+        })
+    }
+
+    async fn page_of<R: Row + Send>(&self, tx: &mut Tx, request: &ListRequest, finding: Finding) -> Result<Page<R>> {
         let limit = i64::from(request.limit.unwrap_or(DEFAULT_LIMIT));
-        let (sql, params) = self.sql(request, limit + 1)?;
+        let (sql, params) = self.sql(request, limit + 1, finding)?;
         let sort_type = self.order_of(request)?.0.column_type;
         let mut rows: Vec<Keyed<R>> = match sort_type {
             ColumnType::Int => tx.rows_of::<KeyedBy<R, i64>>(&sql, params).await?.into_iter().map(KeyedBy::keyed).collect(),
@@ -88,7 +148,13 @@ impl ListSpec {
             request.filter.insert(field.name.to_owned(), sample(field));
             requests.push(request);
         }
-        requests.iter().filter_map(|request| Some((format!("{} {request:?}", self.name), self.sql(request, 2).ok()?.0))).collect()
+        if self.words.is_some() {
+            let mut request = base;
+            request.filter.insert("text".to_owned(), Condition::Is(Scalar::Text("word m8".to_owned())));
+            requests.push(request);
+        }
+        let text = |request: &ListRequest| self.sql(request, 2, Finding::Few).ok();
+        requests.iter().filter_map(|request| Some((format!("{} {request:?}", self.name), text(request)?.0))).collect()
     }
 
     fn order_of(&self, request: &ListRequest) -> Result<(&'static ListColumn, bool)> {
@@ -98,7 +164,7 @@ impl ListSpec {
         field.map(|field| (field, descending)).ok_or_else(|| LIST_UNKNOWN_FIELD.with("field", name).at("sort"))
     }
 
-    fn sql(&self, request: &ListRequest, limit: i64) -> Result<(String, Vec<Value>)> {
+    fn sql(&self, request: &ListRequest, limit: i64, finding: Finding) -> Result<(String, Vec<Value>)> {
         let (order, descending) = self.order_of(request)?;
         if let Some(missing) = self.always.iter().find(|name| !request.filter.contains_key(**name)) {
             return Err(INTERNAL_BUG.with("what", format!("{} was asked without {missing}", self.name)));
@@ -107,7 +173,7 @@ impl ListSpec {
         let mut conditions = String::new();
         for (name, condition) in &request.filter {
             conditions.push_str(" and ");
-            conditions.push_str(&self.condition(name, condition, &mut params)?);
+            conditions.push_str(&self.condition(name, condition, finding, &mut params)?);
         }
         let (direction, beyond) = if descending { ("desc", "<") } else { ("asc", ">") };
         if let Some(text) = &request.cursor {
@@ -136,15 +202,36 @@ impl ListSpec {
         Ok((sql, params))
     }
 
-    fn condition(&self, name: &str, condition: &Condition, params: &mut Vec<Value>) -> Result<String> {
+    /// Every part of a text must be there. The longest word of it is looked up where there is an index; what that finds is
+    /// few enough to look for the other parts in.
+    fn searched(&self, text: &str, finding: Finding, params: &mut Vec<Value>) -> String {
+        let folded = fold(text);
+        let looked_up = self.words.filter(|_| finding != Finding::Anywhere).zip(longest(&folded));
+        let mut conditions = Vec::new();
+        if let Some((ListWords { table, of, id }, word)) = &looked_up {
+            params.extend([Value::Text(word.clone()), after(word)]);
+            let (from, to) = (params.len() - 1, params.len());
+            // No index serves an expression, so rows are then read in the order of the list.
+            let id = if finding == Finding::Many { format!("coalesce({id}, {id})") } else { (*id).to_owned() };
+            conditions.push(format!(
+                "{id}{FOUND_BY_WORD}{of} from {table} w where {{scope:w}} and w.word >= ${from} and w.word < ${to})"
+            ));
+        }
+        for part in folded.split_whitespace().filter(|part| looked_up.as_ref().is_none_or(|(_, word)| part != word)) {
+            params.push(Value::Text(format!("%{}%", escape_like(part))));
+            let place = params.len();
+            let any: Vec<String> = self.text.iter().map(|column| format!("{column} like ${place} escape '\\'")).collect();
+            conditions.push(format!("({})", any.join(" or ")));
+        }
+        if conditions.is_empty() { "1 = 1".to_owned() } else { conditions.join(" and ") }
+    }
+
+    fn condition(&self, name: &str, condition: &Condition, finding: Finding, params: &mut Vec<Value>) -> Result<String> {
         if name == "text" && !self.text.is_empty() {
             let Condition::Is(Scalar::Text(text)) = condition else {
                 return Err(LIST_BAD_VALUE.with("field", name).with("value", "").at("filter.text"));
             };
-            params.push(Value::Text(format!("%{}%", escape_like(&fold(text)))));
-            let place = params.len();
-            let any: Vec<String> = self.text.iter().map(|column| format!("{column} like ${place} escape '\\'")).collect();
-            return Ok(format!("({})", any.join(" or ")));
+            return Ok(self.searched(text, finding, params));
         }
         let field = self.fields.iter().find(|field| field.name == name);
         let field = field.ok_or_else(|| LIST_UNKNOWN_FIELD.with("field", name).at(format!("filter.{name}")))?;
@@ -162,6 +249,16 @@ impl ListSpec {
             }
         }
     }
+}
+
+/// The longest word of a folded text, if it is long enough to be looked up.
+fn longest(folded: &str) -> Option<String> {
+    split(folded).max_by_key(|word| word.chars().count()).filter(|word| word.chars().count() >= SHORTEST_WORD)
+}
+
+/// What lies behind everything that begins with a word.
+fn after(word: &str) -> Value {
+    Value::Text(format!("{word}{}", char::MAX))
 }
 
 /// A condition of a field's type, for the tests.

@@ -40,6 +40,9 @@ migrations! {
     8 "0008_notifications",
     9 "0009_to_deliver",
     10 "0010_settlement",
+    11 "0011_tax_corrections",
+    12 "0012_stock_reversal",
+    13 "0013_words",
 }
 
 /// The newest structure this program knows.

@@ -2,6 +2,7 @@
 //! writes them, the same way for a local command, for facts of other nodes and for a rebuild.
 
 use std::collections::{BTreeMap, btree_map::Entry};
+use std::sync::Arc;
 
 use kontor_contract::merged::columns_of;
 use kontor_contract::row::{Field, TableRow, Value};
@@ -172,7 +173,8 @@ pub(crate) struct Buffer {
 #[derive(Debug)]
 pub(crate) struct Guard {
     pub(crate) name: &'static str,
-    pub(crate) sql: String,
+    /// As the engine takes it.
+    pub(crate) sql: Arc<str>,
     pub(crate) params: Vec<Value>,
 }
 

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use kontor_contract::row::{ColumnType, Value};
 
 use crate::migrations::MIGRATIONS;
+use crate::words::Words;
 
 /// How `apply` treats a table's rows, and whether they travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +53,8 @@ pub struct Table {
     pub columns: Vec<TableColumn>,
     /// Positions of the primary key's columns.
     pub key: Vec<usize>,
+    /// The words its rows are looked for by, where a later table keeps them.
+    pub words: Option<Words>,
 }
 
 impl Table {
@@ -111,6 +114,10 @@ impl Schema {
             } else if let Some(name) = line.strip_prefix("create table ") {
                 let name = name.trim_end_matches(['(', ' ']);
                 let table = parse_table(name, comment, &mut lines)?;
+                if let Some((of, columns)) = Words::declared(comment) {
+                    let of = self.tables.get_mut(of).ok_or_else(|| format!("{line}: words of no table"))?;
+                    of.words = Some(Words { table: name.to_owned(), columns });
+                }
                 self.tables.insert(name.to_owned(), table);
             } else if let Some((table, column)) =
                 line.strip_prefix("alter table ").and_then(|rest| rest.split_once(" add column "))
@@ -167,7 +174,7 @@ fn parse_table<'a>(name: &str, comment: &str, lines: &mut impl Iterator<Item = &
     if key.is_empty() {
         return Err(format!("{name}: no primary key"));
     }
-    let table = Table { name: name.to_owned(), class, grows, columns, key };
+    let table = Table { name: name.to_owned(), class, grows, columns, key, words: None };
     if class == Class::Merged {
         check_merged(&table)?;
     }

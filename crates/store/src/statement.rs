@@ -2,7 +2,7 @@
 //! every one of them on both and look at its plan.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use kontor_contract::row::Value;
 
@@ -12,27 +12,67 @@ use crate::schema::Dialect;
 pub struct Statement {
     /// `module.NAME`, for tests, logs and metrics.
     pub name: &'static str,
-    /// The text, with `$1`, `$2`, ... and perhaps one `{scope:alias}`.
+    /// The text, with `$1`, `$2`, ... and perhaps some `{scope:alias}` and one `{list}`.
     pub sql: &'static str,
-    sqlite: OnceLock<String>,
+    /// The forms it was asked for so far; few.
+    forms: RwLock<Vec<(Form, Arc<str>)>>,
+}
+
+/// What a statement's text depends on beside itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Form {
+    dialect: Dialect,
+    scope: ScopeShape,
+    given: usize,
+    list: usize,
 }
 
 impl Statement {
     /// For the macro only.
     #[doc(hidden)]
     pub const fn declared(name: &'static str, sql: &'static str) -> Self {
-        Self { name, sql, sqlite: OnceLock::new() }
+        Self { name, sql, forms: RwLock::new(Vec::new()) }
     }
 
-    /// The text with `{list}` replaced by `length` placeholders after the first `given`.
-    pub(crate) fn with_list(&self, given: usize, length: usize) -> String {
-        let places: Vec<String> = (given + 1..=given + length).map(|place| format!("${place}")).collect();
-        self.sql.replace("{list}", &places.join(", "))
+    /// The text as an engine takes it, with the parameters of the scope appended. The last `list` parameters stand for
+    /// `{list}`.
+    pub(crate) fn text(&self, dialect: Dialect, scope: &Scope, params: &mut Vec<Value>, list: usize) -> Arc<str> {
+        let form = Form { dialect, scope: scope.shape(), given: params.len(), list };
+        scope.append(self.sql, params);
+        let known = self.forms.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, text)) = known.iter().find(|(own, _)| *own == form) {
+            return text.clone();
+        }
+        drop(known);
+        let made: Arc<str> = self.make(form).into();
+        self.forms.write().unwrap_or_else(PoisonError::into_inner).push((form, made.clone()));
+        made
     }
 
-    /// The SQLite form of a text without scope: `?n` is positional there, `$n` would be a name.
-    pub(crate) fn sqlite(&self) -> &str {
-        self.sqlite.get_or_init(|| sqlite_placeholders(self.sql))
+    fn make(&self, Form { dialect, scope, given, list }: Form) -> String {
+        let places: Vec<String> = (given - list + 1..=given).map(|place| format!("${place}")).collect();
+        let listed = self.sql.replace("{list}", &places.join(", "));
+        finish(dialect, &scope.write(&listed, given))
+    }
+
+    /// The SQLite form of a text without scope.
+    pub(crate) fn sqlite(&self) -> Arc<str> {
+        self.text(Dialect::Sqlite, &Scope::Book, &mut Vec::new(), 0)
+    }
+}
+
+/// A text made at run time, as an engine takes it.
+pub(crate) fn render(dialect: Dialect, scope: &Scope, sql: &str, params: &mut Vec<Value>) -> String {
+    let given = params.len();
+    scope.append(sql, params);
+    finish(dialect, &scope.shape().write(sql, given))
+}
+
+/// The tokens that are left, in the words of an engine.
+fn finish(dialect: Dialect, sql: &str) -> String {
+    match dialect {
+        Dialect::Sqlite => crate::sqlite::finish(sql),
+        Dialect::Postgres => crate::postgres::finish(sql),
     }
 }
 
@@ -64,51 +104,71 @@ pub enum Scope {
 /// A scoped text may name at most this many branches one by one; whoever sees more has a grant for the company.
 pub const MAX_BRANCHES: usize = 64;
 
+/// What a text depends on of a scope: not whose it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ScopeShape {
+    Book,
+    Company,
+    Branches(usize),
+}
+
 impl Scope {
-    /// Replaces `{scope:alias}` in `sql` by this scope's predicate, appending its parameters.
-    ///
-    /// `alias` names a table with `company_id`; a table with `branch_id` too is written `{scope:alias+branch}`.
-    pub fn bind<'a>(&self, sql: &'a str, params: &mut Vec<Value>) -> Cow<'a, str> {
-        let Some(start) = sql.find("{scope:") else { return Cow::Borrowed(sql) };
-        let end = sql[start..].find('}').map_or(sql.len(), |length| start + length);
-        let token = &sql[start + "{scope:".len()..end];
-        let (alias, by_branch) = token.strip_suffix("+branch").map_or((token, false), |alias| (alias, true));
-        let predicate = self.predicate(alias, by_branch, params);
-        let head = &sql[..start];
-        let tail = self.bind(&sql[end + 1..], params);
-        Cow::Owned(format!("{head}{predicate}{tail}"))
+    fn shape(&self) -> ScopeShape {
+        match self {
+            Self::Book => ScopeShape::Book,
+            Self::Company { branches: None, .. } => ScopeShape::Company,
+            Self::Company { branches: Some(branches), .. } => ScopeShape::Branches(branches.len().min(MAX_BRANCHES)),
+        }
     }
 
-    fn predicate(&self, alias: &str, by_branch: bool, params: &mut Vec<Value>) -> String {
-        let mut next = |id: uuid::Uuid| {
-            params.push(Value::Id(id));
-            format!("${}", params.len())
-        };
-        match self {
-            Self::Book => "1 = 1".to_owned(),
-            Self::Company { company, branches: Some(branches) } if by_branch => {
-                let company = next(*company);
-                let list: Vec<String> = branches.iter().take(MAX_BRANCHES).map(|branch| next(*branch)).collect();
-                let list = if list.is_empty() { "null".to_owned() } else { list.join(", ") };
-                format!("{alias}.company_id = {company} and {alias}.branch_id in ({list})")
-            }
-            Self::Company { company, .. } => format!("{alias}.company_id = {}", next(*company)),
+    /// Appends the parameters that `sql` needs: the company once, then the branches if a table is scoped by them.
+    fn append(&self, sql: &str, params: &mut Vec<Value>) {
+        let Self::Company { company, branches } = self else { return };
+        if !sql.contains(TOKEN) {
+            return;
+        }
+        params.push(Value::Id(*company));
+        if let Some(branches) = branches.as_ref().filter(|_| sql.contains(BY_BRANCH)) {
+            params.extend(branches.iter().take(MAX_BRANCHES).copied().map(Value::Id));
         }
     }
 }
 
+/// How `{scope:alias}` begins; `alias` names a table with `company_id`.
+const TOKEN: &str = "{scope:";
+/// How it ends where the table has a `branch_id` too.
+const BY_BRANCH: &str = "+branch}";
+
+impl ScopeShape {
+    /// Replaces each token by the predicate whose parameters follow the first `given`.
+    fn write(self, sql: &str, given: usize) -> Cow<'_, str> {
+        let Some((head, rest)) = sql.split_once(TOKEN) else { return Cow::Borrowed(sql) };
+        let (token, tail) = rest.split_once('}').unwrap_or((rest, ""));
+        let (alias, by_branch) = token.strip_suffix("+branch").map_or((token, false), |alias| (alias, true));
+        let company = given + 1;
+        let predicate = match self {
+            Self::Book => "1 = 1".to_owned(),
+            Self::Branches(count) if by_branch => {
+                let list: Vec<String> = (company + 1..=company + count).map(|place| format!("${place}")).collect();
+                let list = if list.is_empty() { "null".to_owned() } else { list.join(", ") };
+                format!("{alias}.company_id = ${company} and {alias}.branch_id in ({list})")
+            }
+            Self::Company | Self::Branches(_) => format!("{alias}.company_id = ${company}"),
+        };
+        Cow::Owned(format!("{head}{predicate}{}", self.write(tail, given)))
+    }
+}
+
 /// A text as an engine gets it when a caller is limited to two branches: for the tests that prepare and explain every
-/// text. Gives the number of parameters too.
-pub fn rendered(dialect: Dialect, sql: &str) -> (String, usize) {
+/// text. `listed` values stand in its list. Gives the number of parameters too.
+pub fn rendered(dialect: Dialect, sql: &str, listed: usize) -> (String, usize) {
     let highest = |text: &str| (1..200).rev().find(|place| text.contains(&format!("${place}"))).unwrap_or(0);
-    let with_list = sql.replace("{list}", &format!("${}", highest(sql) + 1));
+    let first = highest(sql) + 1;
+    let places: Vec<String> = (first..first + listed).map(|place| format!("${place}")).collect();
+    let with_list = sql.replace("{list}", &places.join(", "));
     let scope = Scope::Company { company: uuid::Uuid::nil(), branches: Some(vec![uuid::Uuid::nil(), uuid::Uuid::max()]) };
     let mut params = vec![Value::Int(0); highest(&with_list)];
-    let text = match dialect {
-        Dialect::Sqlite => crate::sqlite::render(&scope, &with_list, &mut params),
-        Dialect::Postgres => crate::postgres::render(&scope, &with_list, &mut params),
-    };
-    (text, params.len())
+    (render(dialect, &scope, &with_list, &mut params), params.len())
 }
 
 /// `$3` becomes `?3`, outside of quotes.
@@ -164,8 +224,9 @@ mod tests {
         let branch = uuid::Uuid::from_u128(2);
         let mut params = vec![Value::Int(7)];
         let scope = Scope::Company { company, branches: Some(vec![branch]) };
-        let sql = scope.bind("select 1 from a where {scope:a+branch} and x = $1", &mut params);
-        assert_eq!(sql, "select 1 from a where a.company_id = $2 and a.branch_id in ($3) and x = $1");
+        let sql =
+            render(Dialect::Postgres, &scope, "select 1 from a, b where {scope:a+branch} and x = $1 and {scope:b}", &mut params);
+        assert_eq!(sql, "select 1 from a, b where a.company_id = $2 and a.branch_id in ($3) and x = $1 and b.company_id = $2");
         assert_eq!(params, vec![Value::Int(7), Value::Id(company), Value::Id(branch)]);
     }
 
@@ -173,6 +234,22 @@ mod tests {
     fn a_scope_of_no_branches_sees_nothing() {
         let scope = Scope::Company { company: uuid::Uuid::from_u128(1), branches: Some(Vec::new()) };
         let mut params = Vec::new();
-        assert!(scope.bind("{scope:a+branch}", &mut params).ends_with("in (null)"));
+        assert!(render(Dialect::Postgres, &scope, "{scope:a+branch}", &mut params).ends_with("in (null)"));
+    }
+
+    #[test]
+    fn a_form_is_made_once_for_each_shape_of_its_parameters() {
+        static TEXT: Statement =
+            Statement::declared("test.TEXT", "select 1 from a where {scope:a} and a.x in ({list}) and a.y = $1");
+        let company = uuid::Uuid::from_u128(1);
+        let scope = Scope::Company { company, branches: None };
+        let text = |values: usize| {
+            let mut params = vec![Value::Int(0); 1 + values];
+            (TEXT.text(Dialect::Sqlite, &scope, &mut params, values), params.len())
+        };
+        let (one, places) = text(1);
+        assert_eq!((&*one, places), ("select 1 from a where a.company_id = ?3 and a.x in (?2) and a.y = ?1", 3));
+        assert_eq!(&*text(2).0, "select 1 from a where a.company_id = ?4 and a.x in (?2, ?3) and a.y = ?1");
+        assert!(Arc::ptr_eq(&one, &text(1).0));
     }
 }

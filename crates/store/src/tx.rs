@@ -4,10 +4,12 @@ use kontor_contract::error::{INTERNAL_BUG, UNAVAILABLE_STORAGE};
 use kontor_contract::row::{ColumnType, Row, RowError, Value};
 use kontor_contract::{Error, Result};
 
+use crate::gather::{Gather, JsonRow, Question, ask_in};
 use crate::ops::{Buffer, Guard, RowOp};
 use crate::postgres::PostgresSession;
+use crate::schema::Dialect;
 use crate::sqlite::SqliteSession;
-use crate::statement::{Scope, Statement};
+use crate::statement::{Scope, Statement, render};
 
 /// A transaction, or for queries a snapshot. It owns its connection and gives it back when it is done.
 pub struct Tx {
@@ -21,10 +23,6 @@ pub(crate) enum Engine {
     Sqlite(SqliteSession),
     Postgres(PostgresSession),
 }
-
-/// Lengths a `{list}` is padded to.
-const LIST_LENGTHS: [usize; 4] = [1, 8, 32, LONGEST_LIST];
-const LONGEST_LIST: usize = 128;
 
 /// A legal number series.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,16 +65,8 @@ impl Tx {
         self.flush().await?;
         self.statements += 1;
         let mut params = params;
-        let tokens = statement.sql.contains('{');
-        match &mut self.engine {
-            Engine::Sqlite(session) if !tokens => session.rows(statement.sqlite(), &params),
-            Engine::Sqlite(session) => session.rows(&crate::sqlite::render(&self.scope, statement.sql, &mut params), &params),
-            Engine::Postgres(session) => {
-                let sql = crate::postgres::render(&self.scope, statement.sql, &mut params);
-                session.rows(&sql, params).await
-            }
-        }
-        .map_err(|error| error.with("statement", statement.name))
+        let text = statement.text(self.dialect(), &self.scope, &mut params, 0);
+        self.run(&text, params).await.map_err(|error| error.with("statement", statement.name))
     }
 
     /// All rows of a statement with `{list}` where the values of a list stand, as in `code in ({list})`. The list is padded
@@ -87,20 +77,53 @@ impl Tx {
     pub async fn rows_in<R: Row + Send>(
         &mut self,
         statement: &'static Statement,
-        mut params: Vec<Value>,
+        params: Vec<Value>,
         list: &[Value],
     ) -> Result<Vec<R>> {
-        let Some(last) = list.last() else { return Ok(Vec::new()) };
-        let mut rows = Vec::with_capacity(list.len());
-        let given = params.len();
-        for chunk in list.chunks(LONGEST_LIST) {
-            params.truncate(given);
-            params.extend_from_slice(chunk);
-            let padded = LIST_LENGTHS.iter().copied().find(|length| *length >= chunk.len()).unwrap_or(LONGEST_LIST);
-            params.resize(given + padded, last.clone());
-            rows.extend(self.rows_of(&statement.with_list(given, padded), params.clone()).await?);
+        self.answer(ask_in::<R>(statement, params, list.to_vec()).questions()).await
+    }
+
+    /// Rows of several statements that do not wait for each other: `let (heads, lines) = tx.gather((ask(..), ask(..))).await?`.
+    /// None of them may lock its rows.
+    ///
+    /// # Errors
+    /// As [`Tx::rows`].
+    pub async fn gather<G: Gather>(&mut self, asked: G) -> Result<G::Rows> {
+        match self.engine {
+            Engine::Sqlite(_) => asked.one_by_one(self).await,
+            Engine::Postgres(_) => asked.at_once(self).await,
+        }
+    }
+
+    /// The rows of questions of one kind, one after the other.
+    pub(crate) async fn answer<R: Row + Send>(&mut self, questions: Vec<Question>) -> Result<Vec<R>> {
+        let mut rows = Vec::new();
+        for Question { statement, mut params, list } in questions {
+            self.flush().await?;
+            self.statements += 1;
+            let text = statement.text(self.dialect(), &self.scope, &mut params, list);
+            rows.extend(self.run::<R>(&text, params).await.map_err(|error| error.with("statement", statement.name))?);
         }
         Ok(rows)
+    }
+
+    /// The rows of questions of several kinds, by one statement.
+    pub(crate) async fn answer_all(&mut self, asked: Vec<Vec<Question>>) -> Result<Vec<Vec<JsonRow>>> {
+        self.flush().await?;
+        self.statements += 1;
+        let (dialect, scope) = (self.dialect(), &self.scope);
+        let text = |(kind, question): (usize, Question)| {
+            let Question { statement, mut params, list } = question;
+            (kind, statement.text(dialect, scope, &mut params, list), params)
+        };
+        let kinds = asked.len();
+        let numbered =
+            asked.into_iter().enumerate().flat_map(|(kind, questions)| questions.into_iter().map(move |one| (kind, one)));
+        let texts: Vec<_> = numbered.map(text).collect();
+        match &mut self.engine {
+            Engine::Postgres(session) => session.rows_at_once(kinds, texts).await,
+            Engine::Sqlite(_) => Err(INTERNAL_BUG.with("what", "SQLite is asked one by one")),
+        }
     }
 
     /// The rows of a text made at run time by the list kit or the verifier, never from user input.
@@ -110,12 +133,21 @@ impl Tx {
     pub async fn rows_of<R: Row + Send>(&mut self, sql: &str, mut params: Vec<Value>) -> Result<Vec<R>> {
         self.flush().await?;
         self.statements += 1;
+        let text = render(self.dialect(), &self.scope, sql, &mut params);
+        self.run(&text, params).await
+    }
+
+    async fn run<R: Row + Send>(&mut self, text: &str, params: Vec<Value>) -> Result<Vec<R>> {
         match &mut self.engine {
-            Engine::Sqlite(session) => session.rows(&crate::sqlite::render(&self.scope, sql, &mut params), &params),
-            Engine::Postgres(session) => {
-                let sql = crate::postgres::render(&self.scope, sql, &mut params);
-                session.rows(&sql, params).await
-            }
+            Engine::Sqlite(session) => session.rows(text, &params),
+            Engine::Postgres(session) => session.rows(text, params).await,
+        }
+    }
+
+    fn dialect(&self) -> Dialect {
+        match self.engine {
+            Engine::Sqlite(_) => Dialect::Sqlite,
+            Engine::Postgres(_) => Dialect::Postgres,
         }
     }
 
@@ -126,12 +158,10 @@ impl Tx {
     pub async fn values_of(&mut self, sql: &str, mut params: Vec<Value>, types: &[ColumnType]) -> Result<Vec<Vec<Value>>> {
         self.flush().await?;
         self.statements += 1;
+        let text = render(self.dialect(), &self.scope, sql, &mut params);
         match &mut self.engine {
-            Engine::Sqlite(session) => session.values(&crate::sqlite::render(&self.scope, sql, &mut params), &params, types),
-            Engine::Postgres(session) => {
-                let sql = crate::postgres::render(&self.scope, sql, &mut params);
-                session.values(&sql, params, types).await
-            }
+            Engine::Sqlite(session) => session.values(&text, &params, types),
+            Engine::Postgres(session) => session.values(&text, params, types).await,
         }
     }
 
@@ -171,7 +201,7 @@ impl Tx {
     /// Re-checks at the next flush what was decided: the statement must find exactly one row.
     /// It may end in `{share}` or `{update}`, which locks that row on Postgres; SQLite has one writer anyway.
     pub fn guard(&mut self, statement: &'static Statement, mut params: Vec<Value>) {
-        let sql = self.scope.bind(statement.sql, &mut params).into_owned();
+        let sql = statement.text(self.dialect(), &self.scope, &mut params, 0);
         self.buffer.guards.push(Guard { name: statement.name, sql, params });
     }
 
@@ -217,6 +247,18 @@ impl Tx {
         match &mut self.engine {
             Engine::Sqlite(session) => session.stamp(now),
             Engine::Postgres(session) => session.order_key(now),
+        }
+    }
+
+    /// Everything read from now on is of one state of the book. On SQLite it is anyway; on Postgres it costs two round
+    /// trips, which what reads with one statement saves.
+    ///
+    /// # Errors
+    /// `unavailable.*` from the engine.
+    pub async fn snapshot(&mut self) -> Result<()> {
+        match &mut self.engine {
+            Engine::Sqlite(_) => Ok(()),
+            Engine::Postgres(session) => session.snapshot().await,
         }
     }
 

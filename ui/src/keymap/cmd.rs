@@ -43,10 +43,6 @@ pub enum Cmd {
     Undo,
     /// Does again.
     Redo,
-    /// Synchronises now.
-    SyncNow,
-    /// Fills the screen.
-    FullScreen,
     /// Closes the topmost layer.
     Escape,
     /// Goes to a group of the sidebar.
@@ -129,12 +125,12 @@ pub enum Cmd {
     FilterByCell,
     /// Sorts by the next column.
     Sort,
+    /// Keeps the list as it is under a name.
+    SaveView,
     /// Exports.
     Export,
     /// Removes drafts.
     Delete,
-    /// Sends by e-mail.
-    Email,
     /// Goes to the record before.
     PreviousRecord,
     /// Goes to the next record.
@@ -145,8 +141,6 @@ pub enum Cmd {
     CreateLinked,
     /// Opens the list or calendar.
     OpenList,
-    /// Shows the journal preview.
-    JournalPreview,
     /// Goes to the next field.
     NextField,
     /// Next cell; a new line at the end.
@@ -191,6 +185,10 @@ pub enum Cmd {
     Accept,
     /// Shows details of the choice.
     Details,
+    /// What was typed here counts.
+    KeepMine,
+    /// What somebody else saved counts.
+    KeepTheirs,
     /// Folds.
     Fold,
     /// Unfolds.
@@ -201,12 +199,8 @@ pub enum Cmd {
     PreviousPeriod,
     /// Next period.
     NextPeriod,
-    /// Compares periods.
-    Compare,
     /// Hides lines of zero.
     HideZeros,
-    /// Goes up one level.
-    DrillUp,
 }
 
 impl Cmd {
@@ -233,8 +227,6 @@ impl Cmd {
             Self::Settings => "key-settings",
             Self::Undo => "key-undo",
             Self::Redo => "key-redo",
-            Self::SyncNow => "key-sync-now",
-            Self::FullScreen => "key-full-screen",
             Self::Escape => "key-escape",
             Self::Group(_) => "key-group",
             Self::GoHome => "key-go-home",
@@ -276,15 +268,14 @@ impl Cmd {
             Self::AddFacet => "key-add-facet",
             Self::FilterByCell => "key-filter-by-cell",
             Self::Sort => "key-sort",
+            Self::SaveView => "key-save-view",
             Self::Export => "key-export",
             Self::Delete => "key-delete",
-            Self::Email => "key-email",
             Self::PreviousRecord => "key-previous-record",
             Self::NextRecord => "key-next-record",
             Self::OpenLinked => "key-open-linked",
             Self::CreateLinked => "key-create-linked",
             Self::OpenList => "key-open-list",
-            Self::JournalPreview => "key-journal-preview",
             Self::NextField => "key-next-field",
             Self::NextCell => "key-next-cell",
             Self::PreviousCell => "key-previous-cell",
@@ -307,14 +298,14 @@ impl Cmd {
             Self::MonthDown => "key-month-down",
             Self::Accept => "key-accept",
             Self::Details => "key-details",
+            Self::KeepMine => "key-keep-mine",
+            Self::KeepTheirs => "key-keep-theirs",
             Self::Fold => "key-fold",
             Self::Unfold => "key-unfold",
             Self::UnfoldAll => "key-unfold-all",
             Self::PreviousPeriod => "key-previous-period",
             Self::NextPeriod => "key-next-period",
-            Self::Compare => "key-compare",
             Self::HideZeros => "key-hide-zeros",
-            Self::DrillUp => "key-drill-up",
         }
     }
 }

@@ -9,6 +9,8 @@ pub enum Scope {
     Date,
     /// A lookup field.
     Lookup,
+    /// Two versions of one thing, side by side.
+    Merge,
     /// A grid of document lines.
     Lines,
     /// A list of records.
@@ -26,12 +28,13 @@ pub enum Scope {
 impl Scope {
     /// All of them, in the order the help shows them.
     pub const ALL: &'static [Self] =
-        &[Self::Global, Self::Go, Self::List, Self::Report, Self::Form, Self::Lines, Self::Date, Self::Lookup];
+        &[Self::Global, Self::Go, Self::List, Self::Report, Self::Form, Self::Lines, Self::Date, Self::Lookup, Self::Merge];
     /// The key of its name in the texts.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Date => "keys-date",
             Self::Lookup => "keys-lookup",
+            Self::Merge => "keys-merge",
             Self::Lines => "keys-lines",
             Self::List => "keys-list",
             Self::Report => "keys-report",
@@ -116,10 +119,7 @@ pub const MAP: &[Binding] = &[
     key(Scope::Global, "Ctrl+,", Cmd::Settings),
     key(Scope::Global, "Ctrl+Z", Cmd::Undo),
     key(Scope::Global, "Ctrl+Shift+Z", Cmd::Redo),
-    key(Scope::Global, "Ctrl+Shift+S", Cmd::SyncNow),
-    desktop(Scope::Global, "F11", Cmd::FullScreen),
     key(Scope::Global, "Esc", Cmd::Escape),
-    key(Scope::Global, "Ctrl+Shift+J", Cmd::JournalPreview),
     key(Scope::Go, "g h", Cmd::GoHome),
     key(Scope::Go, "g q", Cmd::GoQuotations),
     key(Scope::Go, "g o", Cmd::GoOrders),
@@ -161,9 +161,9 @@ pub const MAP: &[Binding] = &[
     hinted(Scope::List, "f", Cmd::AddFacet),
     key(Scope::List, "Shift+f", Cmd::FilterByCell),
     key(Scope::List, "s", Cmd::Sort),
+    key(Scope::List, "v", Cmd::SaveView),
     key(Scope::List, "Ctrl+E", Cmd::Export),
     key(Scope::List, "Delete", Cmd::Delete),
-    key(Scope::List, "e", Cmd::Email),
     key(Scope::List, "p", Cmd::Print),
     hinted(Scope::Report, "Enter", Cmd::Open),
     hinted(Scope::Report, "[", Cmd::PreviousPeriod),
@@ -178,8 +178,6 @@ pub const MAP: &[Binding] = &[
     key(Scope::Report, "Left", Cmd::Fold),
     key(Scope::Report, "Right", Cmd::Unfold),
     key(Scope::Report, "*", Cmd::UnfoldAll),
-    key(Scope::Report, "Backspace", Cmd::DrillUp),
-    key(Scope::Report, "c", Cmd::Compare),
     key(Scope::Report, "Ctrl+E", Cmd::Export),
     hinted(Scope::Form, "Enter", Cmd::NextField),
     key(Scope::Form, "Ctrl+Up", Cmd::PreviousRecord),
@@ -215,6 +213,7 @@ pub const MAP: &[Binding] = &[
     key(Scope::Lines, "F4", Cmd::OpenList),
     key(Scope::Lines, "Alt+Down", Cmd::OpenList),
     key(Scope::Lines, "F3", Cmd::CreateLinked),
+    key(Scope::Lines, "Alt+Enter", Cmd::OpenLinked),
     hinted(Scope::Date, "F4", Cmd::OpenList),
     key(Scope::Date, "Alt+Down", Cmd::OpenList),
     key(Scope::Date, "Enter", Cmd::Accept),
@@ -233,6 +232,10 @@ pub const MAP: &[Binding] = &[
     key(Scope::Lookup, "F2", Cmd::OpenLinked),
     key(Scope::Lookup, "Alt+Enter", Cmd::Details),
     key(Scope::Lookup, "Esc", Cmd::Escape),
+    hinted(Scope::Merge, "1", Cmd::KeepMine),
+    hinted(Scope::Merge, "2", Cmd::KeepTheirs),
+    key(Scope::Merge, "Up", Cmd::Up),
+    key(Scope::Merge, "Down", Cmd::Down),
 ];
 
 /// Keys a webview would act on by itself: find, reload, caret browsing, print, view source.

@@ -11,8 +11,7 @@ use crate::{
     text::t,
 };
 
-const FOCUSABLE: &str =
-    "input:not([disabled]), select:not([disabled]), textarea:not([disabled]), button:not([tabindex=\"-1\"]), a[href]";
+const FOCUSABLE: &str = "input:not([disabled]), select:not([disabled]), textarea:not([disabled]), button:not([tabindex=\"-1\"]), a[href], [role=grid]";
 
 /// A dialog. Takes the focus, keeps it inside, and gives it back.
 #[component]
@@ -28,6 +27,9 @@ pub fn Dialog(
     /// Whether it needs room: pages of a paper, a table.
     #[prop(optional)]
     wide: bool,
+    /// Asked before Escape closes it; true if it stays: something in it is not saved.
+    #[prop(optional, into)]
+    stays: Option<Callback<(), bool>>,
     /// The inside, made anew each time it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -35,7 +37,7 @@ pub fn Dialog(
     let children = StoredValue::new(children);
     view! {
         <Show when=move || open.get()>
-            <DialogPane title=title.get_value() open submit wide>{children.with_value(|children| children())}</DialogPane>
+            <DialogPane title=title.get_value() open submit wide stays>{children.with_value(|children| children())}</DialogPane>
         </Show>
     }
 }
@@ -46,18 +48,24 @@ fn DialogPane(
     open: RwSignal<bool>,
     submit: Option<Callback<()>>,
     wide: bool,
+    stays: Option<Callback<(), bool>>,
     children: Children,
 ) -> impl IntoView {
     let before = StoredValue::new_local(dom::focused());
     on_cleanup(move || {
         before.try_with_value(|before| before.as_ref().map(|element| element.focus()));
     });
+    let leave = move || {
+        if !stays.is_some_and(|stays| stays.run(())) {
+            open.set(false);
+        }
+    };
     let layer = use_modal_layer(Scope::Form, move |cmd| match cmd {
         Cmd::Escape => {
-            open.set(false);
+            leave();
             true
         }
-        Cmd::Submit => submit.inspect(|submit| submit.run(())).is_some(),
+        Cmd::Submit | Cmd::Save => submit.inspect(|submit| submit.run(())).is_some(),
         Cmd::NextField => false,
         // Nothing outside acts while the question stands.
         _ => true,
@@ -91,7 +99,7 @@ fn DialogPane(
             <div class="dialog" class:dialog-wide=wide id=id role="dialog" aria-modal="true" aria-labelledby=labelled data-keys=layer on:keydown=trap>
                 <header class="dialog-head">
                     <h2 id=heading>{title}</h2>
-                    <span data-close=""><IconButton shape=Shape::X label=t("close") cmd=Cmd::Escape on_click=move || open.set(false) /></span>
+                    <span data-close=""><IconButton shape=Shape::X label=t("close") cmd=Cmd::Escape on_click=leave /></span>
                 </header>
                 {children()}
             </div>

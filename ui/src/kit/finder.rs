@@ -5,7 +5,10 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::lookup::{Choice, LookupSource};
+use super::{
+    linked::{Linked, Linking, use_linking},
+    lookup::{Choice, LookupSource},
+};
 use crate::{
     dom,
     keymap::Cmd,
@@ -32,13 +35,19 @@ pub enum Outcome {
 #[derive(Clone, Copy)]
 pub struct Finder {
     source: StoredValue<Option<LookupSource>>,
-    create: Option<Callback<String>>,
+    linking: Option<Linking>,
+    /// Takes what was made or changed in a form over the screen.
+    take: StoredValue<Option<Callback<Choice>>>,
+    /// Whether a form lies over the screen: the field stays as it is meanwhile.
+    waits: StoredValue<bool>,
     /// What was typed since the last choice; `None` if nothing was.
     pub typed: RwSignal<Option<String>>,
     /// What fits.
     pub found: RwSignal<Vec<Choice>>,
     /// The marked choice; one beyond the last is "create".
     pub marked: RwSignal<usize>,
+    /// Whether an arrow key marked it: where nothing fits, Enter makes a new record only then.
+    moved: RwSignal<bool>,
     /// Whether the list is shown.
     pub open: RwSignal<bool>,
     asked: StoredValue<u64>,
@@ -48,16 +57,19 @@ pub struct Finder {
 
 impl Finder {
     /// A lookup in a source.
-    pub fn new(source: LookupSource, create: Option<Callback<String>>) -> Self {
-        let finder = Self::idle(create);
+    pub fn new(source: LookupSource) -> Self {
+        let finder = Self::idle();
         finder.source.set_value(Some(source));
         finder
     }
     /// A lookup that gets its source later.
-    pub fn idle(create: Option<Callback<String>>) -> Self {
+    pub fn idle() -> Self {
         Self {
             source: StoredValue::new(None),
-            create,
+            linking: use_linking(),
+            take: StoredValue::new(None),
+            waits: StoredValue::new(false),
+            moved: RwSignal::new(false),
             typed: RwSignal::new(None),
             found: RwSignal::new(Vec::new()),
             marked: RwSignal::new(0),
@@ -65,6 +77,10 @@ impl Finder {
             asked: StoredValue::new(0),
             stale: StoredValue::new(false),
         }
+    }
+    /// Who takes what was made or changed in a form over the screen.
+    pub fn on_take(&self, take: Callback<Choice>) {
+        self.take.set_value(Some(take));
     }
     /// Searches in another source from now on.
     pub fn aim(&self, source: Option<LookupSource>) {
@@ -81,6 +97,7 @@ impl Finder {
         self.typed.set(None);
         self.found.set(Vec::new());
         self.marked.set(0);
+        self.moved.set(false);
         self.open.set(false);
     }
     /// Whatever the book still answers comes too late: nothing changes under somebody's hand.
@@ -92,6 +109,7 @@ impl Finder {
     pub fn type_text(&self, text: String) {
         self.typed.set(Some(text.clone()));
         self.marked.set(0);
+        self.moved.set(false);
         self.search(text);
     }
     fn search(self, text: String) {
@@ -125,7 +143,57 @@ impl Finder {
         if self.offers_create() { found } else { found.saturating_sub(1) }
     }
     fn offers_create(self) -> bool {
-        self.create.is_some() && self.typed.with(|typed| typed.as_ref().is_some_and(|typed| !typed.trim().is_empty()))
+        self.makes() && self.typed.with(|typed| typed.as_ref().is_some_and(|typed| !typed.trim().is_empty()))
+    }
+    /// The form of what it finds, and the host it lies in.
+    fn linked(self) -> Option<(Linking, Linked)> {
+        let linked = self.source.with_value(|source| source.as_ref().and_then(LookupSource::linked))?;
+        Some((self.linking?, linked))
+    }
+    /// Whether this person may make new records of what it finds.
+    pub fn makes(self) -> bool {
+        self.linked().is_some_and(|(linking, linked)| linking.may(&linked))
+    }
+    /// Whether what it finds can be opened in a form.
+    pub fn opens(self) -> bool {
+        self.linked().is_some()
+    }
+    /// Makes a new record from what was typed.
+    fn make(self) -> Outcome {
+        let Some((linking, linked)) = self.linked().filter(|(linking, linked)| linking.may(linked)) else { return Outcome::Not };
+        self.waits.set_value(true);
+        self.settle_for_these();
+        self.open.set(false);
+        linking.make(linked, self.typed.get_untracked().unwrap_or_default(), move |choice| self.back(choice));
+        Outcome::Done
+    }
+    /// Opens the record that was found, unless something else is typed. False if there is none.
+    pub fn show(self, record: Option<Choice>) -> bool {
+        let record = record.filter(|_| self.typed.with_untracked(Option::is_none));
+        let (Some((linking, linked)), Some(record)) = (self.linked(), record) else { return false };
+        self.waits.set_value(true);
+        self.open.set(false);
+        linking.open(linked, record, move |choice| self.back(choice));
+        true
+    }
+    fn back(self, choice: Option<Choice>) {
+        if let (Some(choice), Some(Some(take))) = (choice, self.take.try_get_value()) {
+            take.run(choice);
+        }
+    }
+    /// Whether a form lies over the screen.
+    pub fn waits(self) -> bool {
+        self.waits.try_get_value() == Some(true)
+    }
+    /// The focus has come back; whether from such a form.
+    pub fn resumes(self) -> bool {
+        let waited = self.waits();
+        self.waits.try_set_value(false);
+        waited
+    }
+    /// Whether the line at this place is the marked one.
+    fn marks(self, at: usize) -> bool {
+        self.marked.get() == at && (self.moved.get() || at < self.found.with(Vec::len))
     }
     /// Takes a key of the lookup's scope.
     pub fn command(&self, cmd: Cmd) -> Outcome {
@@ -144,6 +212,7 @@ impl Finder {
                 self.settle_for_these();
                 let last = self.last();
                 self.marked.update(|at| *at = (*at + 1).min(last));
+                self.moved.set(true);
                 Outcome::Done
             }
             Cmd::Up if open => {
@@ -151,14 +220,7 @@ impl Finder {
                 self.marked.update(|at| *at = at.saturating_sub(1));
                 Outcome::Done
             }
-            Cmd::CreateLinked => {
-                let typed = self.typed.get_untracked().unwrap_or_default();
-                self.create.map_or(Outcome::Not, |create| {
-                    self.open.set(false);
-                    create.run(typed);
-                    Outcome::Done
-                })
-            }
+            Cmd::CreateLinked => self.make(),
             // Typed faster than the book answers: the text counts, not what happens to be marked for an earlier one.
             Cmd::Accept if open && self.stale.get_value() => {
                 self.settle_for_these();
@@ -167,7 +229,7 @@ impl Finder {
             }
             Cmd::Accept if open => match self.found.with_untracked(|found| found.get(self.marked.get_untracked()).cloned()) {
                 Some(choice) => Outcome::Took(choice),
-                None if self.offers_create() => self.command(Cmd::CreateLinked),
+                None if self.offers_create() && self.moved.get_untracked() => self.make(),
                 None => Outcome::Not,
             },
             _ => Outcome::Not,
@@ -175,7 +237,7 @@ impl Finder {
     }
     /// The id of the marked choice, for screen readers.
     pub fn active(&self, list: &str) -> Option<String> {
-        self.open.get().then(|| format!("{list}-{}", self.marked.get()))
+        (self.open.get() && self.marks(self.marked.get())).then(|| format!("{list}-{}", self.marked.get()))
     }
 }
 
@@ -204,7 +266,7 @@ pub fn FinderPopup(
             {found.into_iter().enumerate().map(|(at, choice)| {
                 let clicked = choice.clone();
                 view! {
-                    <div class="option" role="option" id=format!("{list}-{at}") aria-selected=move || (finder.marked.get() == at).to_string()
+                    <div class="option" role="option" id=format!("{list}-{at}") aria-selected=move || finder.marks(at).to_string()
                         on:mousemove=move |_| if finder.marked.get_untracked() != at { finder.marked.set(at) } on:click=move |_| take.run(clicked.clone())>
                         <span class="option-code code">{choice.code}</span>
                         <span class="cut grow">{choice.name}</span>
@@ -214,7 +276,7 @@ pub fn FinderPopup(
             }).collect_view()}
             {none.then(|| view! { <p class="palette-none">{t("lookup-none")}</p> })}
             {finder.offers_create().then(|| view! {
-                <div class="option option-create" role="option" id=format!("{list}-{count}") aria-selected=move || (finder.marked.get() == count).to_string() on:click=move |_| { finder.command(Cmd::CreateLinked); }>
+                <div class="option option-create" role="option" id=format!("{list}-{count}") aria-selected=move || finder.marks(count).to_string() on:mousemove=move |_| if finder.marked.get_untracked() != count { finder.marked.set(count); finder.moved.set(true) } on:click=move |_| { finder.command(Cmd::CreateLinked); }>
                     <span class="cut grow">{ta("lookup-create", &[("typed", &finder.typed.get().unwrap_or_default())])}</span><kbd>"F3"</kbd>
                 </div>
             })}

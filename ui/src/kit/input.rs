@@ -73,13 +73,19 @@ pub fn TextArea(
     /// The most characters it takes.
     #[prop(default = 2000)]
     max: u32,
+    /// For data: every letter is as wide, no line is broken, no spelling marks.
+    #[prop(optional)]
+    code: bool,
+    /// A fixed id, for labels and focus from outside.
+    #[prop(optional, into)]
+    id: Option<String>,
 ) -> impl IntoView {
-    let id = dom::fresh_id("area");
+    let id = id.unwrap_or_else(|| dom::fresh_id("area"));
     let (described, wrong) = describes(&id, error);
     view! {
         <Field id=id.clone() label note error>
-            <span class="control control-area" data-wrong=wrong data-readonly=move || readonly.get().then_some("")>
-                <textarea id=id.clone() maxlength=max.to_string() aria-describedby=described aria-invalid=wrong readonly=move || readonly.get() prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))></textarea>
+            <span class="control control-area" class:mono=code data-wrong=wrong data-readonly=move || readonly.get().then_some("")>
+                <textarea id=id.clone() wrap=code.then_some("off") spellcheck=if code { "false" } else { "true" } maxlength=max.to_string() aria-describedby=described aria-invalid=wrong readonly=move || readonly.get() prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))></textarea>
             </span>
         </Field>
     }

@@ -2,11 +2,13 @@
 //! every key of interface.md 4.3 works, lines paste from spreadsheets, and what cannot be read stays and says why.
 
 pub mod cell;
+pub mod grid;
 pub mod keys;
 pub mod model;
 pub mod paste;
 pub mod view;
 
 pub use cell::{Kind, LineCell, LineColumn};
+pub use grid::LineGrid;
 pub use model::LineModel;
-pub use view::{LineGrid, Lines};
+pub use view::Lines;

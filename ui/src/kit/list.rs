@@ -8,13 +8,18 @@ pub mod columns;
 mod export;
 pub mod facets;
 pub mod filter;
+mod foot;
 pub mod model;
 pub mod picker;
+pub mod remove;
 pub mod source;
 mod state;
 pub mod view;
+pub mod views;
 
+pub use export::csv;
 pub use filter::{Filter, FilterKind, Tab};
 pub use model::{Column, Total, total};
+pub use remove::Removal;
 pub use source::{ListSource, use_list};
 pub use view::ListGrid;

@@ -10,6 +10,8 @@ use super::{
     Icon, Shape,
     field::{Field, describes},
     finder::{Finder, FinderPopup},
+    linked::Linked,
+    metaform::RecordKind,
 };
 use crate::{
     client::CallError,
@@ -55,9 +57,15 @@ impl Choice {
 
 type Found = Pin<Box<dyn Future<Output = Result<Vec<Choice>, CallError>>>>;
 
-/// Where a lookup searches.
+/// Where a lookup searches, and the form of what it finds.
 #[derive(Clone)]
-pub enum LookupSource {
+pub struct LookupSource {
+    search: Search,
+    linked: Option<Linked>,
+}
+
+#[derive(Clone)]
+enum Search {
     /// All records are here already: a chart of accounts, units, terms.
     Held(Signal<Arc<Vec<Choice>>>),
     /// The book searches.
@@ -67,29 +75,38 @@ pub enum LookupSource {
 impl LookupSource {
     /// Searches among records that are here already.
     pub fn held(choices: impl Into<Signal<Arc<Vec<Choice>>>>) -> Self {
-        Self::Held(choices.into())
+        Self { search: Search::Held(choices.into()), linked: None }
     }
     /// Lets the book search.
     pub fn asked<F: Future<Output = Result<Vec<Choice>, CallError>> + 'static>(
         search: impl Fn(String) -> F + Send + Sync + 'static,
     ) -> Self {
-        Self::Asked(Arc::new(move |typed| Box::pin(search(typed))))
+        Self { search: Search::Asked(Arc::new(move |typed| Box::pin(search(typed)))), linked: None }
+    }
+    /// What it finds can be opened (F2), and made by whoever has the permission (F3).
+    #[must_use]
+    pub fn linking(self, needs: &'static str, kind: impl Fn() -> RecordKind + Send + Sync + 'static) -> Self {
+        Self { linked: Some(Linked::new(needs, kind)), ..self }
+    }
+    /// The form of what it finds.
+    pub fn linked(&self) -> Option<Linked> {
+        self.linked.clone()
     }
     /// What fits, best first.
     ///
     /// # Errors
     /// When the book cannot be asked.
     pub async fn search(&self, typed: &str) -> Result<Vec<Choice>, CallError> {
-        match self {
-            Self::Held(choices) => Ok(rank(&choices.get_untracked(), typed)),
-            Self::Asked(ask) => Ok(rank_found(ask(typed.to_owned()).await?, typed)),
+        match &self.search {
+            Search::Held(choices) => Ok(rank(&choices.get_untracked(), typed)),
+            Search::Asked(ask) => Ok(rank_found(ask(typed.to_owned()).await?, typed)),
         }
     }
     /// What fits, if that is known without asking.
     pub fn at_once(&self, typed: &str) -> Option<Vec<Choice>> {
-        match self {
-            Self::Held(choices) => Some(rank(&choices.get_untracked(), typed)),
-            Self::Asked(_) => None,
+        match &self.search {
+            Search::Held(choices) => Some(rank(&choices.get_untracked(), typed)),
+            Search::Asked(_) => None,
         }
     }
     /// The record with exactly this code, or the only one that fits.
@@ -185,15 +202,12 @@ pub fn Lookup(
     /// How to fill it.
     #[prop(optional, into)]
     note: String,
-    /// Makes a new record from what was typed (F3).
-    #[prop(optional, into)]
-    create: Option<Callback<String>>,
     /// A fixed id, for focus from outside.
     #[prop(optional, into)]
     id: Option<String>,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| dom::fresh_id("lookup"));
-    let finder = Finder::new(source, create);
+    let finder = Finder::new(source);
     let problem = RwSignal::new(None::<String>);
     let shown_error = Signal::derive(move || problem.get().or_else(|| error.get()));
     let (described, wrong) = describes(&id, shown_error);
@@ -214,7 +228,11 @@ pub fn Lookup(
         problem.set(None);
         finder.reset();
     });
+    finder.on_take(take);
     let settle = move || {
+        if finder.waits() {
+            return;
+        }
         let Some(Some(typed)) = finder.typed.try_get_untracked() else { return };
         if typed.trim().is_empty() {
             value.set(None);
@@ -231,8 +249,15 @@ pub fn Lookup(
             finder.open.set(false);
         });
     };
-    let offers = move |cmd| create.is_some() || cmd != Cmd::CreateLinked;
+    let offers = move |cmd| match cmd {
+        Cmd::CreateLinked => finder.makes() && !readonly.get_untracked(),
+        Cmd::OpenLinked | Cmd::Details => finder.opens(),
+        _ => true,
+    };
     let layer = use_layer_offering(Scope::Lookup, offers, move |cmd| {
+        if matches!(cmd, Cmd::OpenLinked | Cmd::Details) {
+            return finder.show(value.get_untracked());
+        }
         if readonly.get_untracked() {
             return false;
         }
@@ -258,7 +283,7 @@ pub fn Lookup(
             <span class="control" data-keys=layer data-wrong=wrong data-readonly=move || readonly.get().then_some("") data-pending=move || finder.typed.with(Option::is_some).then_some("")>
                 <input id=id.clone() type="text" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list" aria-expanded=move || finder.open.get().to_string() aria-controls=list.clone()
                     aria-activedescendant=move || finder.active(&list) aria-required=required.then_some("true") aria-describedby=described aria-invalid=wrong readonly=move || readonly.get()
-                    prop:value=move || finder.typed.get().unwrap_or_else(written) on:input=move |event| finder.type_text(event_target_value(&event)) on:focus=move |event| dom::select_all(&event) on:blur=move |_| { settle(); finder.open.try_set(false); } />
+                    prop:value=move || finder.typed.get().unwrap_or_else(written) on:input=move |event| finder.type_text(event_target_value(&event)) on:focus=move |event| { finder.resumes(); dom::select_all(&event); } on:blur=move |_| { settle(); finder.open.try_set(false); } />
                 <button type="button" class="control-button" tabindex="-1" aria-label=t("lookup-open") on:mousedown=|event| event.prevent_default()
                     on:click={ let id = id.clone(); move |_| { dom::focus_id(&id); finder.command(Cmd::OpenList); } }><Icon shape=Shape::ChevronDown /></button>
             </span>

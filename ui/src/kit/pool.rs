@@ -87,7 +87,9 @@ impl Pool {
         let Some(Some(scroller)) = self.scroller.try_get_untracked() else { return };
         let height = self.row_height.get_untracked();
         let above = i32::try_from(row).unwrap_or(i32::MAX).saturating_mul(height);
-        let room = scroller.client_height() - self.head - self.foot;
+        // Totals take as much room as there are currencies.
+        let totals = scroller.query_selector(".sheet-totals").ok().flatten().map_or(0, |totals| totals.client_height());
+        let room = scroller.client_height() - self.head - self.foot.max(totals);
         if above < scroller.scroll_top() {
             scroller.set_scroll_top(above);
         } else if above + height > scroller.scroll_top() + room {

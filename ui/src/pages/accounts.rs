@@ -9,7 +9,7 @@ use crate::{
     kit::{
         Cell, ColumnKind, Tone,
         list::{Column, use_list},
-        metaform::{FieldKind, FieldSpec, MetaPage, Record, by_code, only, part, read, to_record},
+        metaform::{FieldKind, FieldSpec, MetaPage, Record, RecordKind, by_code, only, part, read, to_record},
     },
     pages::filters,
     text::t,
@@ -85,22 +85,26 @@ async fn save(record: Record, before: Option<Record>) -> Result<Record, CallErro
     to_record(&saved)
 }
 
+/// The permission to make and change accounts.
+pub const WRITE: &str = "finance.account.write";
+
+/// Accounts as a form.
+pub fn kind() -> RecordKind {
+    RecordKind::new("account-new", WRITE, fields())
+        .blank(|| json!({"account_type": AccountType::Asset, "active": true}))
+        .fetching(|key| async move { only(&client::call(&ListAccounts(by_code(&key))).await?, &key) })
+        .saving(save)
+}
+
 /// The chart of accounts.
 #[component]
 pub fn Accounts() -> impl IntoView {
     let types: Vec<&str> = AccountType::ALL.iter().map(|one| one.as_str()).collect();
     let rows = use_list("finance.account", |request| async move { client::call(&ListAccounts(request)).await });
-    MetaPage::new(
-        ("accounts-title", "account-new", "finance.account.write"),
-        (columns(), rows, |row: &AccountRow| row.code.as_str().to_owned()),
-        fields(),
-    )
-    .filtered(vec![
-        filters::active(|row: &AccountRow| row.active),
-        filters::words("account_type", "label-type", "account-type", &types, |row: &AccountRow| row.account_type.as_str()),
-    ])
-    .blank(|| json!({"account_type": AccountType::Asset, "active": true}))
-    .fetching(|key| async move { only(&client::call(&ListAccounts(by_code(&key))).await?, &key) })
-    .saving(save)
-    .view()
+    MetaPage::new("accounts-title", (columns(), rows, |row: &AccountRow| row.code.as_str().to_owned()), kind())
+        .filtered(vec![
+            filters::active(|row: &AccountRow| row.active),
+            filters::words("account_type", "label-type", "account-type", &types, |row: &AccountRow| row.account_type.as_str()),
+        ])
+        .view()
 }

@@ -13,6 +13,7 @@ use leptos::task::spawn_local;
 use crate::{
     client::{self, live::use_live},
     kit::{Choice, LookupSource},
+    pages::accounts,
     text::t,
 };
 
@@ -46,6 +47,7 @@ impl Chart {
             };
             Arc::new(accounts.with(|accounts| accounts.iter().filter(|account| account.active).map(choice).collect::<Vec<_>>()))
         }))
+        .linking(accounts::WRITE, accounts::kind)
     }
 }
 

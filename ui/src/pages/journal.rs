@@ -33,7 +33,7 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<EntryRow>> {
         Column::new("memo", t("label-memo"), ColumnKind::Text, "minmax(160px, 1fr)", |row: &EntryRow| {
             Cell::Text(row.memo.clone())
         }),
-        Column::new("reference", t("label-reference"), ColumnKind::Code, "128px", |row: &EntryRow| {
+        Column::new("reference", t("label-reference"), ColumnKind::Code, "144px", |row: &EntryRow| {
             Cell::Code(row.reference.clone())
         })
         .low(),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use kontor_contract::{
     inventory::{ItemRow, ListItems},
     list::{Condition, ListRequest, Scalar},
-    parties::{ListParties, PartyRow},
+    parties::{ListParties, PartyKind, PartyRow},
     settings::PaperText,
     tax::{ListPaymentTerms, ListTaxCodes, PaymentTermRow, TaxCodeRow, TaxDirection},
     warehouse::{ListWarehouses, WarehouseRow},
@@ -17,7 +17,9 @@ use leptos::prelude::Signal;
 use crate::{
     client, figures,
     kit::{Choice, LookupSource, lookup::MOST},
-    names, text,
+    names,
+    pages::masters,
+    text,
 };
 
 /// Which parties fit into a field.
@@ -107,6 +109,10 @@ pub fn parties(kind: Parties) -> LookupSource {
         let page = client::call(&ListParties(wanted(&typed, &conditions))).await?;
         Ok(page.rows.iter().map(party).collect())
     })
+    .linking(masters::parties::WRITE, move || match kind {
+        Parties::Customers | Parties::All => masters::parties::kind("customer-new", PartyKind::Customer),
+        Parties::Suppliers => masters::parties::kind("supplier-new", PartyKind::Supplier),
+    })
 }
 
 /// Items that take new documents.
@@ -115,6 +121,7 @@ pub fn items() -> LookupSource {
         let page = client::call(&ListItems(wanted(&typed, &[("active", Scalar::Bool(true))]))).await?;
         Ok(page.rows.iter().map(item).collect())
     })
+    .linking(masters::items::WRITE, masters::items::kind)
 }
 
 /// Warehouses that take new moves and that this person may see.
@@ -123,6 +130,7 @@ pub fn warehouses() -> LookupSource {
         let page = client::call(&ListWarehouses(wanted(&typed, &[("active", Scalar::Bool(true))]))).await?;
         Ok(page.rows.iter().map(warehouse).collect())
     })
+    .linking(masters::warehouses::WRITE, masters::warehouses::kind)
 }
 
 /// Payment terms that may be chosen.
@@ -131,6 +139,7 @@ pub fn payment_terms() -> LookupSource {
         let page = client::call(&ListPaymentTerms(wanted(&typed, &[("active", Scalar::Bool(true))]))).await?;
         Ok(page.rows.iter().map(payment_term).collect())
     })
+    .linking(masters::payment_terms::WRITE, masters::payment_terms::kind)
 }
 
 /// Tax codes, of one side or of both.
@@ -140,4 +149,5 @@ pub fn tax_codes(direction: Option<TaxDirection>) -> LookupSource {
         let page = client::call(&ListTaxCodes(wanted(&typed, side.as_slice()))).await?;
         Ok(page.rows.iter().map(tax_code).collect())
     })
+    .linking(masters::tax_codes::WRITE, masters::tax_codes::kind)
 }

@@ -12,8 +12,9 @@ use serde_json::json;
 use super::lookups;
 use crate::{
     client::{self, CallError},
+    dom,
     kit::{
-        Button, Form, Icon, Shape, Variant,
+        Button, Checkbox, Form, Icon, Shape, Variant,
         metaform::{FieldKind, FieldSpec, Typing, part, read, settle, text},
     },
     names,
@@ -122,6 +123,8 @@ struct Setup {
     /// The country the books were suggested for.
     suggested: StoredValue<String>,
     busy: RwSignal<bool>,
+    /// Whether the import follows.
+    imports: RwSignal<bool>,
     session: Session,
 }
 
@@ -134,6 +137,7 @@ impl Setup {
             user: Typing::new(user_fields(), "owner"),
             suggested: StoredValue::new(String::new()),
             busy: RwSignal::new(false),
+            imports: RwSignal::new(false),
             session: use_session(),
         };
         let home = match language() {
@@ -215,7 +219,12 @@ impl Setup {
         spawn_local(async move {
             let (login, password) = (request.owner.login.clone(), request.owner.password.clone());
             let answer = match client::call(&request).await {
-                Ok(company) => self.session.sign_in(login, password).await.map(|()| company),
+                Ok(company) => {
+                    if self.imports.get_untracked() {
+                        dom::replace_address(&format!("/c/{}/settings/import", company.id));
+                    }
+                    self.session.sign_in(login, password).await.map(|()| company)
+                }
                 Err(error) => Err(error),
             };
             match answer {
@@ -281,6 +290,7 @@ pub fn Onboarding() -> impl IntoView {
         view! {
             <Form class="form form-narrow" on_end=Callback::new(move |()| setup.next())>{form.fields()}</Form>
             {(step == Step::Books).then(|| contents(setup))}
+            {(step == Step::User).then(|| view! { <Checkbox label=t("onboarding-import") value=setup.imports /> })}
             {move || form.failed.get().filter(|error| error.0.fields.is_empty()).map(|error| view! {
                 <p class="sign-in-error" role="alert"><Icon shape=Shape::CircleAlert /><span>{error.sentence()}</span></p>
             })}

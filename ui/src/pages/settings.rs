@@ -1,6 +1,7 @@
 //! Appearance and keyboard of this window, with live examples of how numbers and dates are written.
 
 pub mod company;
+pub mod import;
 pub mod updates;
 pub mod users;
 

@@ -3,6 +3,8 @@
 
 mod search;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::{
@@ -36,7 +38,8 @@ struct Entry {
     shape: Shape,
     /// What it types instead of leaving the palette.
     types: Option<String>,
-    run: Callback<()>,
+    /// Shared, not stored: it runs when the palette and all it stored is gone.
+    run: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// The palette as a dialog.
@@ -86,7 +89,7 @@ pub fn Palette(
         }
         close();
         // After the palette's own layer is gone, so that commands reach the screen.
-        request_animation_frame(move || entry.run.run(()));
+        request_animation_frame(move || (entry.run)());
     };
     let layer = use_chooser_layer(move |cmd| {
         let last = found.with_untracked(|found| found.len().saturating_sub(1));
@@ -180,7 +183,7 @@ fn recent() -> Vec<Entry> {
                 keys: if named { t(screen.title) } else { String::new() },
                 shape: screen.shape,
                 types: None,
-                run: Callback::new(move |()| going.to_address(&address)),
+                run: Arc::new(move || going.to_address(&address)),
             })
         })
         .take(RECENT)
@@ -202,7 +205,7 @@ fn screens() -> Vec<Entry> {
                 label: t(screen.title),
                 keys: screen.cmd.map(|cmd| keys.shown(cmd)).unwrap_or_default(),
                 shape: screen.shape,
-                run: Callback::new(move |()| going.to(screen.path)),
+                run: Arc::new(move || going.to(screen.path)),
             }
         })
         .collect()
@@ -229,7 +232,7 @@ fn commands() -> Vec<Entry> {
                 label: t(cmd.label()),
                 keys: keys.spell(binding.chord),
                 shape: Shape::CornerDownLeft,
-                run: Callback::new(move |()| {
+                run: Arc::new(move || {
                     if !keys.run(cmd) {
                         toasts.failed(t("command-not-here"));
                     }
@@ -249,7 +252,7 @@ fn bindings() -> Vec<Entry> {
             label: format!("{}, {}", t(binding.cmd.label()), t(binding.scope.label())),
             keys: keys.spell(binding.chord),
             shape: Shape::Keyboard,
-            run: Callback::new(|()| {}),
+            run: Arc::new(|| {}),
         })
         .collect()
 }
@@ -292,7 +295,7 @@ fn further(typed: &str) -> Vec<Entry> {
         keys: sign.to_string(),
         shape,
         types: Some(format!("{sign}{typed}")),
-        run: Callback::new(|()| {}),
+        run: Arc::new(|| {}),
     };
     let parties = session.may("parties.party.read").then(|| one('@', "palette-find-parties", "palette-parties", Shape::Users));
     let documents = one('#', "palette-find-documents", "palette-documents", Shape::FileText);
@@ -310,7 +313,7 @@ fn compute(expression: &str) -> Option<Entry> {
         label: format!("{} = {shown}", expression.trim()),
         keys: t("copy"),
         shape: Shape::Calculator,
-        run: Callback::new(move |()| {
+        run: Arc::new(move || {
             drop(window().navigator().clipboard().write_text(&copied));
             toasts.say(ta("copied", &[("what", &copied)]));
         }),

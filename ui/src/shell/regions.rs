@@ -1,6 +1,6 @@
 //! The parts of the window that F6 walks through.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -8,8 +8,16 @@ use crate::dom;
 
 const REGIONS: &str = "[data-region]";
 /// What takes the focus inside a region: the last place first, then lists and grids, then anything.
-const INSIDE: &[&str] =
-    &["[data-keys][tabindex=\"0\"]", "[data-keys] input", "[aria-current]", "input, button, a[href], [tabindex=\"0\"]"];
+const INSIDE: &[&str] = &[
+    "[data-keys][tabindex=\"0\"]",
+    "[data-keys] [role=\"grid\"][tabindex=\"0\"]",
+    "[data-keys] input",
+    "[aria-current]",
+    "input, button, a[href], [tabindex=\"0\"]",
+];
+/// How often a new screen is looked at until it is there, and how long between.
+const LOOKS: u32 = 30;
+const LOOK_EVERY: std::time::Duration = std::time::Duration::from_millis(100);
 
 /// Moves the focus to the next or previous region.
 pub fn cycle(forward: bool) {
@@ -47,6 +55,31 @@ fn enter_element(region: &Element) {
     }
     if let Some(region) = region.dyn_ref::<HtmlElement>() {
         drop(region.focus());
+    }
+}
+
+/// Puts the focus into a new screen once it is there, unless it is somewhere already: keys always have a place.
+pub fn settle() {
+    look(LOOKS);
+}
+
+fn look(left: u32) {
+    let nowhere = dom::focused().is_none_or(|element| element.tag_name() == "BODY");
+    let Some(main) = dom::by_id("main").filter(|_| nowhere && left > 0) else { return };
+    if matches!(main.query_selector(".skeleton"), Ok(Some(_))) || !matches!(main.query_selector("h1, .state"), Ok(Some(_))) {
+        set_timeout(move || look(left - 1), LOOK_EVERY);
+    } else {
+        enter_element(&main);
+        show_top(&main);
+    }
+}
+
+/// A new screen shows its beginning, wherever in it the focus is.
+fn show_top(main: &Element) {
+    let mut around = dom::focused().filter(|focused| main.contains(Some(focused))).and_then(|focused| focused.parent_element());
+    while let Some(element) = around.filter(|element| main.contains(Some(element))) {
+        element.set_scroll_top(0);
+        around = element.parent_element();
     }
 }
 

@@ -16,6 +16,12 @@ fn screens_of(group: Group, session: Session) -> Vec<&'static Screen> {
     SCREENS.iter().filter(|screen| screen.group == group && screen.listed && screen.open_to(session)).collect()
 }
 
+/// The screen the sidebar marks for one it does not list: a document belongs to its list.
+fn list_of(screen: &'static Screen) -> &'static Screen {
+    let Some((list, _)) = screen.path.rsplit_once('/').filter(|_| !screen.listed) else { return screen };
+    SCREENS.iter().find(|other| other.listed && other.path == list).unwrap_or(screen)
+}
+
 /// The sidebar.
 #[component]
 pub fn Sidebar(
@@ -25,7 +31,7 @@ pub fn Sidebar(
     let session = use_session();
     let going = use_going();
     let pathname = use_location().pathname;
-    let current = Memo::new(move |_| pathname.with(|path| screen_at(path).map(|screen| (screen.group, screen.path))));
+    let current = Memo::new(move |_| pathname.with(|path| screen_at(path).map(|screen| (screen.group, list_of(screen).path))));
     // What was opened by hand stays open beside the group one is in.
     let opened = RwSignal::new(Vec::<Group>::new());
     let is_open = move |group: Group| {

@@ -184,11 +184,11 @@ crate::list_requests! {
 
 crate::commands! {
     /// Delivers an order or a part of it: stock leaves, its cost is posted.
-    change "sales.delivery.post" needs "sales.delivery.post" calls ["finance.number.take", "inventory.stock.issue"] fails [
+    change "sales.delivery.post" needs "sales.delivery.post" calls ["inventory.stock.issue"] fails [
         STATE_FORBIDS, MORE_THAN_OPEN, LINE_QUANTITY, NOTHING_LEFT, DATE_IMPLAUSIBLE, PERIOD_LOCKED
     ]: PostDelivery => DeliveryView;
     /// Takes a delivery back: stock returns at its cost.
-    change "sales.delivery.reverse" needs "sales.delivery.post" calls ["finance.number.take", "inventory.stock.take_back", "inventory.stock.reserve"] fails [
+    change "sales.delivery.reverse" needs "sales.delivery.post" calls ["inventory.stock.take_back", "inventory.stock.reserve"] fails [
         DELIVERY_REVERSED, DELIVERY_INVOICED, DATE_IMPLAUSIBLE, PERIOD_LOCKED
     ]: ReverseDelivery => DeliveryView;
     /// One delivery.

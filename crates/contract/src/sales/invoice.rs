@@ -14,7 +14,7 @@ use super::order::get_document;
 use super::{
     AMOUNTS_TOO_LARGE, BRANCH_UNKNOWN, CUSTOMER_UNKNOWN, DATE_IMPLAUSIBLE, GetDocument, INVOICE_INCOMPLETE, ITEM_UNKNOWN,
     LINE_EMPTY, LINE_PRICE, LINE_QUANTITY, LinkedDocument, MIXED_DOCUMENTS, MORE_THAN_OPEN, NOTHING_LEFT, PRICE_MISSING,
-    PostalAddress, RATE_REQUIRED, STATE_FORBIDS, SalesDocumentId, TAX_CODE_UNKNOWN, TERM_UNKNOWN,
+    PostalAddress, RATE_REQUIRED, STATE_FORBIDS, SalesDocumentId, TAX_CODE_UNKNOWN, TERM_UNKNOWN, TWO_COUNTRIES,
 };
 use crate::amount::AMOUNT_OUT_OF_RANGE;
 use crate::finance::{EntryId, PERIOD_LOCKED};
@@ -220,6 +220,8 @@ pub struct InvoiceView {
     pub customer: PostalAddress,
     /// The customer's VAT id.
     pub customer_vat_id: Option<String>,
+    /// The company's VAT id it was supplied under: that of the country whose tax it bears.
+    pub supplier_vat_id: Option<String>,
     /// Date of issue.
     pub date: CivilDate,
     /// Date or period of supply.
@@ -341,15 +343,15 @@ crate::list_requests! {
 
 crate::commands! {
     /// Posts an invoice: journal entry, open item and legal number in one transaction.
-    change "sales.invoice.post" needs "sales.invoice.post" calls ["finance.number.take", "finance.document.post"] fails [
+    change "sales.invoice.post" needs "sales.invoice.post" calls ["finance.document.post"] fails [
         CUSTOMER_UNKNOWN, ITEM_UNKNOWN, PRICE_MISSING, TAX_CODE_UNKNOWN, TERM_UNKNOWN, LINE_EMPTY, LINE_QUANTITY, LINE_PRICE,
         AMOUNTS_TOO_LARGE, AMOUNT_OUT_OF_RANGE, BRANCH_UNKNOWN, DATE_IMPLAUSIBLE, RATE_REQUIRED, STATE_FORBIDS, MORE_THAN_OPEN,
-        MIXED_DOCUMENTS, NOTHING_LEFT, INVOICE_INCOMPLETE, SETTINGS_MISSING, PERIOD_LOCKED
+        MIXED_DOCUMENTS, TWO_COUNTRIES, NOTHING_LEFT, INVOICE_INCOMPLETE, SETTINGS_MISSING, PERIOD_LOCKED
     ]: PostInvoice => InvoiceView;
     /// Shows the invoice that a request would post, and what it still lacks.
     query "sales.invoice.preview" needs "sales.invoice.post" fails [
         CUSTOMER_UNKNOWN, ITEM_UNKNOWN, PRICE_MISSING, TAX_CODE_UNKNOWN, TERM_UNKNOWN, LINE_EMPTY, LINE_QUANTITY, LINE_PRICE,
-        AMOUNTS_TOO_LARGE, RATE_REQUIRED, STATE_FORBIDS, MORE_THAN_OPEN, MIXED_DOCUMENTS, NOTHING_LEFT, SETTINGS_MISSING
+        AMOUNTS_TOO_LARGE, RATE_REQUIRED, STATE_FORBIDS, MORE_THAN_OPEN, MIXED_DOCUMENTS, TWO_COUNTRIES, NOTHING_LEFT, SETTINGS_MISSING
     ]: PreviewInvoice => InvoicePreview;
     /// One invoice.
     query "sales.invoice.get" needs "sales.invoice.read": GetInvoice => InvoiceView;
@@ -358,7 +360,7 @@ crate::commands! {
     /// An invoice's paper, as it was posted.
     query "sales.invoice.print" needs "sales.invoice.read": PrintInvoice => InvoicePrint;
     /// Posts a credit note on an invoice, to the cent.
-    change "sales.credit_note.post" needs "sales.credit_note.post" calls ["finance.number.take", "finance.document.post", "inventory.stock.take_back"] fails [
+    change "sales.credit_note.post" needs "sales.credit_note.post" calls ["finance.document.post", "inventory.stock.take_back"] fails [
         MORE_THAN_OPEN, LINE_QUANTITY, NOTHING_LEFT, DATE_IMPLAUSIBLE, INVOICE_INCOMPLETE, PERIOD_LOCKED
     ]: PostCreditNote => InvoiceView;
     /// One credit note.

@@ -391,7 +391,7 @@ crate::commands! {
     /// Throws an order's draft away.
     change "sales.order.discard" needs "sales.order.write" fails [STATE_FORBIDS]: DiscardOrder => OrderView;
     /// Gives an order its number and reserves its stock.
-    change "sales.order.confirm" needs "sales.order.confirm" calls ["finance.number.take", "inventory.stock.reserve"] fails [
+    change "sales.order.confirm" needs "sales.order.confirm" calls ["inventory.stock.reserve"] fails [
         STATE_FORBIDS, NO_LINES, RATE_REQUIRED, CREDIT_LIMIT, LINE_WAREHOUSE
     ]: ConfirmOrder => OrderView;
     /// Calls an order off of which nothing went out, and frees its stock.

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use super::run::{Bench, Until, drive, pick, ratio};
 use super::stage::Stage;
 
+/// Commands of an order.
+pub(super) const COMMANDS: u64 = 5;
 /// Lines of an order.
 const LINES: u64 = 3;
 /// Callers that fill.

@@ -1,11 +1,15 @@
 //! One order through the whole flow: quotation, order, delivery, invoice, payment.
 
 use kontor_contract::Result;
-use kontor_kernel::CivilDate;
+use kontor_contract::error::INTERNAL_BUG;
+use kontor_kernel::{CivilDate, Money};
 use serde_json::{Value, json};
 
 use super::Demo;
 use super::setup::{Customer, Item, Stage};
+
+/// How long a quotation holds.
+const QUOTATION_DAYS: u64 = 30;
 
 /// Numbers from the seed: the same picks on every machine.
 pub(super) struct Picks {
@@ -32,8 +36,62 @@ impl Picks {
     }
 }
 
-/// Runs one order that came in on `day`; what lies after `today` has not happened yet.
-pub(super) async fn order(demo: &Demo, stage: &Stage, picks: &mut Picks, day: CivilDate, today: CivilDate) -> Result<()> {
+/// How far an order has come on the last day of trade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reached {
+    /// The quotation is being written.
+    Draft,
+    /// The quotation is with the customer.
+    Sent,
+    /// Waits to be delivered.
+    Confirmed,
+    /// The first part is on its way.
+    PartlyDelivered,
+    /// All of it was delivered, and waits to be invoiced.
+    Delivered,
+    /// Invoiced and, if the customer has, paid.
+    Invoiced,
+}
+
+/// Every other one of the newest orders, the newest first, is still under way: something waits at every desk, and what is
+/// done goes on in between.
+const UNDER_WAY: &[Reached] = &[
+    Reached::Draft,
+    Reached::Confirmed,
+    Reached::PartlyDelivered,
+    Reached::Sent,
+    Reached::Delivered,
+    Reached::Confirmed,
+    Reached::Confirmed,
+    Reached::PartlyDelivered,
+    Reached::Sent,
+    Reached::Delivered,
+    Reached::Confirmed,
+    Reached::PartlyDelivered,
+];
+/// Of a short run most orders have come to their end all the same.
+const UNDER_WAY_SHARE: u64 = 3;
+
+impl Reached {
+    /// Of the order with so many of `orders` after it.
+    pub(super) fn with(after: u64, orders: u64) -> Self {
+        let at = usize::try_from(after / 2).ok().filter(|_| after.is_multiple_of(2) && after < orders / UNDER_WAY_SHARE);
+        at.and_then(|at| UNDER_WAY.get(at)).copied().unwrap_or(Self::Invoiced)
+    }
+}
+
+/// When something comes in, and how far it comes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct When {
+    pub(super) day: CivilDate,
+    /// The last day of trade; what lies after it has not happened yet.
+    pub(super) today: CivilDate,
+    pub(super) reached: Reached,
+}
+
+/// Runs one order from its quotation on.
+pub(super) async fn order(demo: &Demo, stage: &Stage, picks: &mut Picks, when: When) -> Result<()> {
+    let When { day, today, reached } = when;
     demo.on(day);
     let Some(customer) = picks.one(&stage.customers) else { return Ok(()) };
     let home = stage.warehouses.get_key_value(&customer.warehouse).or(stage.warehouses.first_key_value());
@@ -41,17 +99,40 @@ pub(super) async fn order(demo: &Demo, stage: &Stage, picks: &mut Picks, day: Ci
     let mut draft = draft(stage, picks, customer, (place, warehouse), day);
     draft["branch_id"] = json!(stage.branches.get(place));
     let quotation = demo.call("sales.quotation.save_draft", json!({ "draft": draft })).await?;
+    if reached == Reached::Draft {
+        return Ok(());
+    }
     let quotation = demo.call("sales.quotation.send", seen(&quotation)).await?;
+    if reached == Reached::Sent {
+        return Ok(());
+    }
     let order = demo.call("sales.quotation.to_order", seen(&quotation)).await?;
     let order = confirm(demo, stage, &order, warehouse, day).await?;
     let shipped = day + chrono::Days::new(1 + picks.next(3));
-    if shipped > today {
+    if shipped > today || reached == Reached::Confirmed {
         return Ok(());
     }
     demo.on(shipped);
+    if reached == Reached::PartlyDelivered {
+        let first = first_part(stage, &order);
+        demo.call("sales.delivery.post", json!({ "order_id": order["id"], "lines": [first] })).await?;
+        return Ok(());
+    }
     demo.call("sales.delivery.post", json!({ "order_id": order["id"] })).await?;
+    if reached == Reached::Delivered {
+        return Ok(());
+    }
     let invoice = demo.call("sales.invoice.post", json!({ "from": { "order": { "id": order["id"] } } })).await?;
     pay(demo, stage, picks, customer, &invoice, shipped, today).await
+}
+
+/// Half of the first line with goods, and where that is a single piece, the piece.
+fn first_part(stage: &Stage, order: &Value) -> Value {
+    let lines = order["lines"].as_array().map_or(&[][..], Vec::as_slice);
+    let stocked = |line: &&Value| stage.items.iter().any(|item| item.stocked && json!(item.id) == line["item_id"]);
+    let line = lines.iter().find(stocked).cloned().unwrap_or_default();
+    let whole = line["quantity"].as_str().and_then(|quantity| quantity.parse::<u64>().ok()).unwrap_or(1);
+    json!({ "line": line["line"], "quantity": whole.div_ceil(2).to_string() })
 }
 
 fn seen(document: &Value) -> Value {
@@ -64,8 +145,9 @@ fn draft(stage: &Stage, picks: &mut Picks, customer: &Customer, warehouse: (&str
     let goods: Vec<&Item> = stage.items.iter().filter(|item| item.stocked).collect();
     let all: Vec<&Item> = stage.items.iter().collect();
     for _ in 0..count {
-        // Goods first: an order always has something to ship, which also fixes the date of supply.
-        let from = if lines.is_empty() { &goods } else { &all };
+        // Goods first: an order always has something to ship, which also fixes the date of supply. From France only goods:
+        // services are supplied from Germany, and a document bears the tax of one country.
+        let from = if lines.is_empty() || warehouse.0 == "LYO1" { &goods } else { &all };
         if let Some(item) = picks.one(from) {
             let line = line(stage, picks, customer, item, warehouse);
             if !lines.iter().any(|other| other["item_id"] == line["item_id"]) {
@@ -73,11 +155,23 @@ fn draft(stage: &Stage, picks: &mut Picks, customer: &Customer, warehouse: (&str
             }
         }
     }
-    let mut draft = json!({ "customer_id": customer.id, "lines": lines });
+    let mut draft = json!({
+        "customer_id": customer.id, "lines": lines, "reference": reference(picks),
+        "valid_until": day + chrono::Days::new(QUOTATION_DAYS), "deliver_on": day + chrono::Days::new(4 + picks.next(10)),
+    });
     if let Some(rate) = rate(stage, customer, day) {
         draft["rate"] = json!(rate);
     }
     draft
+}
+
+/// The customer's own sign for the order, where it has one.
+fn reference(picks: &mut Picks) -> String {
+    match picks.next(3) {
+        0 => String::new(),
+        1 => format!("PO-{}", 40_000 + picks.next(9_000)),
+        _ => format!("45{:06}", picks.next(1_000_000)),
+    }
 }
 
 fn line(stage: &Stage, picks: &mut Picks, customer: &Customer, item: &Item, (place, warehouse): (&str, &str)) -> Value {
@@ -182,8 +276,13 @@ async fn pay(
         return Ok(());
     }
     demo.on(paid_on);
+    let mut amount = invoice["open"].clone();
+    if mood == 1 {
+        let money: Money = serde_json::from_value(amount).map_err(|error| INTERNAL_BUG.with("what", error))?;
+        amount = json!(Money::new(money.minor() / 2, money.currency()));
+    }
     let mut request = json!({
-        "direction": "received", "party_id": customer.id, "paid_on": paid_on, "amount": invoice["open"],
+        "direction": "received", "party_id": customer.id, "paid_on": paid_on, "amount": amount,
         "reference": invoice["number"],
     });
     if let Some(rate) = rate(stage, customer, paid_on) {

@@ -1,5 +1,6 @@
-//! `kontor demo`: the demo company, and orders run through the whole flow. The same seed gives the same journal on both
-//! engines: the clock stands on each order's day, ids and picks come from the seed and the number of orders there are.
+//! `kontor demo`: the demo company, and orders run through the whole flow; some of the newest are still under way. The same
+//! seed gives the same journal on both engines: the clock stands on each order's day, ids and picks come from the seed and
+//! the number of orders there are.
 
 mod flow;
 mod setup;
@@ -55,7 +56,8 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     let mut picks = flow::Picks::new(options.seed, stage.orders);
     for number in 0..options.orders {
         let day = first + chrono::Days::new(1 + number * (TRADE_DAYS - 1) / options.orders.max(1));
-        flow::order(&demo, &stage, &mut picks, day, today).await?;
+        let reached = flow::Reached::with(options.orders - 1 - number, options.orders);
+        flow::order(&demo, &stage, &mut picks, flow::When { day, today, reached }).await?;
         bar.inc(1);
     }
     bar.finish_and_clear();

@@ -94,12 +94,15 @@ pub(super) async fn company(mut demo: Demo, first: CivilDate, today: CivilDate) 
 
 async fn furnish(demo: &Demo, company: &Value, people: &[Value], password: &Value) -> Result<()> {
     demo.call("identity.company.set_settings", settings(company)).await?;
+    let branches = branches(demo, company).await?;
     for user in people.iter().filter(|user| user["role"] != "owner") {
         let role = if user["role"] == "read_only" { json!("reader") } else { user["role"].clone() };
         let new = json!({ "login": user["user"], "name": user["name"], "language": user["language"], "password": password });
-        demo.call("identity.user.create", json!({ "user": new, "role": role })).await?;
+        // Who sells or keeps a warehouse does so in one place; books and figures are the whole company's.
+        let placed = ["sales", "warehouse"].iter().any(|placed| role == *placed);
+        let branch_id = branches.get(&text(&user["branch"])).filter(|_| placed);
+        demo.call("identity.user.create", json!({ "user": new, "role": role, "branch_id": branch_id })).await?;
     }
-    let branches = branches(demo, company).await?;
     for warehouse in rows(&data(WAREHOUSES)?, "warehouses") {
         let address = &warehouse["address"];
         let fields = json!({
@@ -125,8 +128,11 @@ async fn furnish(demo: &Demo, company: &Value, people: &[Value], password: &Valu
 
 /// Adds the branches besides the one the company was set up with, which is the first. Ids by code.
 async fn branches(demo: &Demo, company: &Value) -> Result<BTreeMap<String, String>> {
-    let mut ids = BTreeMap::new();
-    for branch in rows(company, "branches").iter().skip(1) {
+    let session = demo.call("identity.session.get", json!({})).await?;
+    let all = rows(company, "branches");
+    let first = all.first().map(|branch| (text(&branch["code"]), text(&session["company"]["main_branch_id"])));
+    let mut ids: BTreeMap<String, String> = first.into_iter().collect();
+    for branch in all.iter().skip(1) {
         let made = json!({ "code": branch["code"], "name": branch["name"]["de"] });
         let made = demo.call("identity.branch.create", made).await?;
         ids.insert(text(&branch["code"]), text(&made["id"]));

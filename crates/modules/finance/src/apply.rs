@@ -6,7 +6,7 @@ use kontor_contract::finance::{
 };
 use kontor_contract::identity::CompanyId;
 use kontor_contract::params;
-use kontor_contract::payment::{Allocated, ItemOpened, PaymentPosted};
+use kontor_contract::payment::{Allocated, ItemOpened, PaymentPosted, TaxDiscount};
 use kontor_contract::posting::{OpenItemId, Side};
 use kontor_contract::row::Value;
 use kontor_contract::settlement::ItemsSettled;
@@ -17,7 +17,8 @@ use uuid::Uuid;
 
 use crate::model::unlocked;
 use crate::rows::{
-    Account, Allocation, Entry, Lock, OpenItem, Payment, Posting, Purpose, Reversal, Series, Settlement, SettlementItem, Year,
+    Account, Allocation, Discount, Entry, Lock, OpenItem, Payment, Posting, Purpose, Reversal, Series, Settlement,
+    SettlementItem, Year,
 };
 
 pub(crate) fn chart_installed(event: &ChartInstalled) -> Vec<RowOp> {
@@ -213,8 +214,28 @@ pub(crate) fn payment_posted(event: &PaymentPosted) -> Vec<RowOp> {
     let mut ops = vec![RowOp::insert(&payment)];
     ops.extend((1..).zip(&event.allocations).map(|(line, allocated)| RowOp::insert(&allocation(event, line, allocated))));
     ops.extend(event.allocations.iter().map(|allocated| {
-        let taken = Money::new(allocated.amount.minor() + allocated.write_off.minor(), allocated.amount.currency());
-        open_balance(event.company_id, allocated.side, event.party_id, allocated.item_id, taken.neg(), allocated.functional.neg())
+        let (taken, functional) = (allocated.taken().neg(), allocated.functional.neg());
+        open_balance(event.company_id, allocated.side, event.party_id, allocated.item_id, taken, functional)
+    }));
+    let lines = (1..).zip(&event.allocations);
+    ops.extend(lines.flat_map(|(line, allocated)| {
+        (1..).zip(&allocated.discounts).map(move |(part, discount)| {
+            let TaxDiscount { tax_code, category, rate, base, tax, functional_base, functional_tax } = discount.clone();
+            RowOp::insert(&Discount {
+                payment_id: event.id,
+                line,
+                part,
+                company_id: event.company_id,
+                item_id: allocated.item_id,
+                tax_code,
+                category,
+                rate,
+                base,
+                tax,
+                functional_base,
+                functional_tax,
+            })
+        })
     }));
     ops.push(raise_series(event.company_id, &event.number));
     ops
@@ -232,6 +253,7 @@ fn allocation(event: &PaymentPosted, line: i64, allocated: &Allocated) -> Alloca
         write_off: allocated.write_off,
         functional: allocated.functional,
         exchange: allocated.exchange,
+        discount: allocated.discount(),
     }
 }
 

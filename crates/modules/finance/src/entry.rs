@@ -12,10 +12,11 @@ use kontor_contract::{Result, params};
 use kontor_kernel::{BalancedEntry, Money};
 use kontor_platform::{Change, Cx};
 
+use crate::ground::Ground;
 use crate::model::{Currencies, ENTRY, check_dates, decide_entry};
 use crate::posting::{Draft, Source, distinct, record_posted};
 use crate::rows::Account;
-use crate::{lists, lock, numbering, sql};
+use crate::{lists, numbering, sql};
 
 pub(crate) async fn list(cx: &mut Cx, request: ListEntries) -> Result<Page<EntryRow>> {
     cx.page(&lists::ENTRIES, &request).await
@@ -36,13 +37,14 @@ pub(crate) async fn load(cx: &mut Cx, id: EntryId) -> Result<EntryView> {
 }
 
 /// Posts an entry typed by hand.
-pub(crate) async fn post(cx: &mut Change, request: PostEntry) -> Result<EntryView> {
+pub(crate) async fn post(cx: &mut Change, request: PostEntry) -> Result<EntryId> {
     let company = cx.caller()?.company.clone();
     let branch_id = branch(cx, request.branch_id)?;
     let tax_on = request.tax_on.unwrap_or(request.document_on);
     let posted_on = request.posted_on.unwrap_or(request.document_on);
     check_dates(&[("document_on", request.document_on), ("tax_on", tax_on), ("posted_on", posted_on)], cx.today())?;
-    lock::require_open(cx, &[LockKind::All], posted_on).await?;
+    let ground = Ground::load(cx, posted_on).await?;
+    ground.require_open(cx, &[LockKind::All], posted_on)?;
     let codes: Vec<_> = request.lines.iter().map(|line| line.account.to_value()).collect();
     let accounts: Vec<Account> = cx.rows_in(&sql::ACCOUNTS_BY_CODE, Vec::new(), &distinct(codes)).await?;
     let transaction = request.currency.unwrap_or(company.currency);
@@ -61,12 +63,12 @@ pub(crate) async fn post(cx: &mut Change, request: PostEntry) -> Result<EntryVie
         rate: request.rate.filter(|_| transaction != company.currency),
         balanced,
     };
-    record(cx, draft).await?;
-    load(cx, id).await
+    record(cx, ground, draft).await?;
+    Ok(id)
 }
 
 /// Reverses an entry made by hand.
-pub(crate) async fn reverse(cx: &mut Change, request: ReverseEntry) -> Result<EntryView> {
+pub(crate) async fn reverse(cx: &mut Change, request: ReverseEntry) -> Result<EntryId> {
     check_dates(&[("posted_on", request.posted_on)], cx.today())?;
     let original = load(cx, request.id).await?;
     let EntryView { head, postings } = original;
@@ -77,7 +79,8 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReverseEntry) -> Result<En
         let (by,): (String,) = cx.get(&sql::REVERSED_BY, params![request.id], || NOT_FOUND.with("what", "reversal")).await?;
         return Err(ALREADY_REVERSED.with("number", head.number).with("by", by));
     }
-    lock::require_open(cx, &[LockKind::All], request.posted_on).await?;
+    let ground = Ground::load(cx, request.posted_on).await?;
+    ground.require_open(cx, &[LockKind::All], request.posted_on)?;
     let id = EntryId::from_uuid(cx.new_id());
     let draft = Draft {
         id,
@@ -91,8 +94,8 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReverseEntry) -> Result<En
         rate: None,
         balanced: balanced(head.total, postings)?.reversed(),
     };
-    record(cx, draft).await?;
-    load(cx, id).await
+    record(cx, ground, draft).await?;
+    Ok(id)
 }
 
 /// An entry that was posted, as the value it was made from.
@@ -109,8 +112,8 @@ fn balanced(total: Money, postings: Vec<PostingView>) -> Result<BalancedEntry> {
 }
 
 /// Records a hand-made entry under a number of its own series.
-pub(crate) async fn record(cx: &mut Change, draft: Draft) -> Result<()> {
-    let number = numbering::take(cx, ENTRY, draft.posted_on).await?;
+pub(crate) async fn record(cx: &mut Change, mut ground: Ground, draft: Draft) -> Result<()> {
+    let number = numbering::take(cx, &mut ground, ENTRY).await?;
     cx.document(ENTRY, draft.id.uuid(), &number.text);
     let source = Source { kind: ENTRY.to_owned(), id: draft.id.uuid(), number: number.text.clone() };
     record_posted(cx, draft, source, number.fiscal_year, Some(number)).await

@@ -23,6 +23,7 @@ pub(crate) static ACCOUNTS: ListSpec = ListSpec {
     key: "a.id",
     order: "code",
     text: &["a.search"],
+    words: None,
     always: &[],
 };
 
@@ -42,6 +43,7 @@ pub(crate) static ENTRIES: ListSpec = ListSpec {
     key: "e.id",
     order: "-date",
     text: &["e.search"],
+    words: None,
     always: &[],
 };
 
@@ -58,6 +60,7 @@ pub(crate) static LEDGER: ListSpec = ListSpec {
     key: "p.id",
     order: "date",
     text: &[],
+    words: None,
     always: &[],
 };
 
@@ -67,7 +70,7 @@ pub(crate) static OPEN_ITEMS: ListSpec = ListSpec {
         i.document_on as date, i.due_on, i.amount_minor as total_minor, i.amount_currency as total_currency, \
         b.open_minor, i.amount_currency as open_currency, b.functional_minor as open_functional_minor, \
         i.functional_currency as open_functional_currency",
-    from: "finance_open_balance b join finance_open_item i on i.id = b.item_id left join rpt_party p on p.id = i.party_id \
+    from: "finance_open_balance b join finance_open_item i on i.id = b.item_id left join rpt_party_name p on p.id = i.party_id \
         where b.open_minor <> 0 and {scope:b}",
     fields: &[
         column("due_on", "i.due_on", ColumnType::Text, true),
@@ -77,7 +80,8 @@ pub(crate) static OPEN_ITEMS: ListSpec = ListSpec {
     ],
     key: "i.id",
     order: "due_on",
-    text: &["lower(i.source_number)", "lower(coalesce(p.name, ''))"],
+    text: &["lower(i.source_number)", "coalesce(p.name_search, '')"],
+    words: None,
     always: &[],
 };
 
@@ -86,7 +90,7 @@ pub(crate) static PAYMENTS: ListSpec = ListSpec {
     columns: "y.id, y.number, y.paid_on as date, y.direction, y.party_id, coalesce(p.name, '') as party, \
         case when r.id is null and y.reverses_id is null then 'posted' else 'reversed' end as state, y.account, y.reference, \
         y.amount_minor as total_minor, y.amount_currency as total_currency, y.on_account_minor, y.on_account_currency",
-    from: "finance_payment y left join finance_payment r on r.reverses_id = y.id left join rpt_party p on p.id = y.party_id \
+    from: "finance_payment y left join finance_payment r on r.reverses_id = y.id left join rpt_party_name p on p.id = y.party_id \
         where {scope:y+branch}",
     fields: &[
         column("date", "y.paid_on", ColumnType::Text, true),
@@ -96,6 +100,7 @@ pub(crate) static PAYMENTS: ListSpec = ListSpec {
     ],
     key: "y.id",
     order: "-date",
-    text: &["lower(y.number)", "lower(y.reference)", "lower(coalesce(p.name, ''))"],
+    text: &["lower(y.number)", "lower(y.reference)", "coalesce(p.name_search, '')"],
+    words: None,
     always: &[],
 };

@@ -7,7 +7,7 @@ use kontor_contract::{Result, params};
 use kontor_kernel::CivilDate;
 use kontor_platform::{Change, Cx};
 
-use crate::model::{check_dates, check_locks, unlocked};
+use crate::model::{check_dates, unlocked};
 use crate::rows::Lock;
 use crate::sql;
 
@@ -42,15 +42,9 @@ pub(crate) async fn set(cx: &mut Change, request: SetLock) -> Result<LocksView> 
     Ok(view(&locks))
 }
 
-/// Refuses a date in a locked period, and makes sure at commit that nobody has locked it since.
-pub(crate) async fn require_open(cx: &mut Change, kinds: &[LockKind], posted_on: CivilDate) -> Result<()> {
-    let locks = load(cx).await?;
-    check_locks(&locks, kinds, posted_on)?;
-    for kind in kinds {
-        let day = Value::Text(posted_on.format("%Y-%m-%d").to_string());
-        let mut key = params![*kind];
-        key.push(day);
-        cx.guard(&sql::LOCK_STILL_BEFORE, key);
-    }
-    Ok(())
+/// Makes sure at commit that a day is still not locked.
+pub(crate) fn guard(cx: &mut Change, kind: LockKind, posted_on: CivilDate) {
+    let mut key = params![kind];
+    key.push(Value::Text(posted_on.format("%Y-%m-%d").to_string()));
+    cx.guard(&sql::LOCK_STILL_BEFORE, key);
 }

@@ -6,13 +6,13 @@ use kontor_contract::Result;
 use kontor_contract::amount::AMOUNT_NEGATIVE;
 use kontor_contract::finance::{
     ACCOUNT_CONTROL, ACCOUNT_INACTIVE, ACCOUNT_UNKNOWN, DATE_IMPLAUSIBLE, ENTRY_ALL_ZERO, ENTRY_INVALID, ENTRY_UNBALANCED,
-    EntryLine, LINE_DEBIT_OR_CREDIT, LockKind, PERIOD_LOCKED, RATE_REQUIRED,
+    EntryLine, LINE_DEBIT_OR_CREDIT, RATE_REQUIRED,
 };
 use kontor_kernel::date::check_range;
 use kontor_kernel::rounding::{convert, largest_remainder};
 use kontor_kernel::{AccountCode, BalancedEntry, CivilDate, CurrencyCode, EntryError, Money, PostingDraft, Rate};
 
-use crate::rows::{Account, Lock};
+use crate::rows::Account;
 
 /// Kind and series of journal entries.
 pub(crate) const ENTRY: &str = "finance.entry";
@@ -37,15 +37,6 @@ pub(crate) fn check_dates(dates: &[(&str, CivilDate)], today: CivilDate) -> Resu
         }
     }
     Ok(())
-}
-
-/// Refuses a ledger date in a locked period (V5).
-pub(crate) fn check_locks(locks: &[Lock], kinds: &[LockKind], posted_on: CivilDate) -> Result<()> {
-    let closed = locks.iter().filter(|lock| kinds.contains(&lock.kind)).find(|lock| posted_on <= lock.until);
-    match closed {
-        Some(lock) => Err(PERIOD_LOCKED.with("date", posted_on).with("until", lock.until).at("posted_on")),
-        None => Ok(()),
-    }
 }
 
 /// The currencies of an entry.

@@ -1,23 +1,30 @@
 //! Taking the books over from another program.
 
-use kontor_contract::finance::{ENTRY_INVALID, EntryLine, EntryView, LockKind, RATE_REQUIRED};
+use kontor_contract::error::NOT_FOUND;
+use kontor_contract::finance::{ENTRY_INVALID, EntryId, EntryLine, LockKind, PostingView, RATE_REQUIRED};
+use kontor_contract::identity::BranchId;
 use kontor_contract::opening::{
-    OPENING_AMOUNT_ZERO, OPENING_NUMBER_TAKEN, OPENING_PARTY_UNKNOWN, OpeningItemView, PostOpeningBalances, PostOpeningItem,
+    OPENING_AMOUNT_ZERO, OPENING_NUMBER_TAKEN, OPENING_PARTY_UNKNOWN, OPENING_REVERSED, OPENING_SETTLED, OpeningItemView,
+    PostOpeningBalances, PostOpeningItem, ReverseOpeningItem,
 };
-use kontor_contract::posting::{AccountRef, DocumentLine, NewOpenItem, OpenItemId, PURPOSE_UNKNOWN, PostDocument, Side};
+use kontor_contract::posting::{
+    AccountRef, DocumentLine, NewOpenItem, OpenItemId, PURPOSE_UNKNOWN, PostDocument, Side, SourceNumber,
+};
 use kontor_contract::row::Column as _;
 use kontor_contract::{Result, params};
 use kontor_kernel::rounding::convert;
-use kontor_kernel::{AccountCode, CurrencyCode, Money, Rate};
+use kontor_kernel::{CivilDate, CurrencyCode, Money, Rate};
 use kontor_platform::Change;
 use uuid::Uuid;
 
-use crate::entry::{branch, load, record};
+use crate::entry::{branch, record};
+use crate::ground::Ground;
 use crate::model::{Currencies, check_dates, decide_opening};
-use crate::posting::{Draft, distinct, post_document};
+use crate::payment::turned_line;
+use crate::posting::{Draft, Series, distinct, post_document, post_numbered};
 use crate::rows::Account;
 use crate::settle::control;
-use crate::{lock, sql};
+use crate::sql;
 
 /// The account against which books begin.
 const OPENING: &str = "opening_balance";
@@ -25,17 +32,17 @@ const OPENING: &str = "opening_balance";
 const OPENING_ITEM: &str = "finance.opening";
 
 /// Takes balances over in one entry, balanced on the opening account.
-pub(crate) async fn post_balances(cx: &mut Change, request: PostOpeningBalances) -> Result<EntryView> {
+pub(crate) async fn post_balances(cx: &mut Change, request: PostOpeningBalances) -> Result<EntryId> {
     let company = cx.caller()?.company.clone();
     check_dates(&[("on", request.on)], cx.today())?;
-    lock::require_open(cx, &[LockKind::All], request.on).await?;
-    let named: Vec<(String, AccountCode)> = cx.rows_in(&sql::PURPOSES, Vec::new(), &params![OPENING.to_owned()]).await?;
-    let opening = named.into_iter().next().map(|row| row.1).ok_or_else(|| PURPOSE_UNKNOWN.with("purpose", OPENING))?;
+    let ground = Ground::load(cx, request.on).await?;
+    ground.require_open(cx, &[LockKind::All], request.on)?;
+    let opening = ground.account(OPENING).cloned().ok_or_else(|| PURPOSE_UNKNOWN.with("purpose", OPENING))?;
     let codes: Vec<_> = request.lines.iter().map(|line: &EntryLine| line.account.to_value()).collect();
     let accounts: Vec<Account> = cx.rows_in(&sql::ACCOUNTS_BY_CODE, Vec::new(), &distinct(codes)).await?;
     let currencies = Currencies { functional: company.currency, transaction: company.currency, rate: None };
     let balanced = decide_opening(&request.lines, &accounts, &currencies, opening)?;
-    let id = kontor_contract::finance::EntryId::from_uuid(cx.new_id());
+    let id = EntryId::from_uuid(cx.new_id());
     let draft = Draft {
         id,
         branch_id: company.main_branch_id,
@@ -48,8 +55,8 @@ pub(crate) async fn post_balances(cx: &mut Change, request: PostOpeningBalances)
         rate: None,
         balanced,
     };
-    record(cx, draft).await?;
-    load(cx, id).await
+    record(cx, ground, draft).await?;
+    Ok(id)
 }
 
 /// Takes one open item over. It keeps its number, so that the customer finds it again.
@@ -84,7 +91,7 @@ pub(crate) async fn post_item(cx: &mut Change, request: PostOpeningItem) -> Resu
     let document = PostDocument {
         source_kind: OPENING_ITEM.to_owned(),
         source_id: id.uuid(),
-        source_number: request.document_number,
+        source_number: SourceNumber::Known(request.document_number),
         branch_id,
         document_on: request.date,
         tax_on: request.date,
@@ -98,6 +105,66 @@ pub(crate) async fn post_item(cx: &mut Change, request: PostOpeningItem) -> Resu
         open_items: vec![item],
     };
     let posted = post_document(cx, document).await?;
+    Ok(OpeningItemView { open_item_id: id, entry_id: posted.entry_id })
+}
+
+/// An item that was taken over, with its entry.
+#[derive(kontor_derive::Row)]
+struct Taken {
+    side: Side,
+    party_id: Uuid,
+    branch_id: BranchId,
+    source_number: String,
+    entry_id: EntryId,
+    due_on: CivilDate,
+    amount: Money,
+    functional: Money,
+    open_minor: i64,
+    posted_on: CivilDate,
+    reverses_id: Option<EntryId>,
+    reversal_id: Option<EntryId>,
+}
+
+/// Takes an item back by another of the opposite amount, which settles it.
+pub(crate) async fn reverse_item(cx: &mut Change, request: ReverseOpeningItem) -> Result<OpeningItemView> {
+    let missing = || NOT_FOUND.with("what", "open item").with("id", request.id).at("id");
+    let item: Taken = cx.get(&sql::OPENING_ITEM, params![request.id], missing).await?;
+    if item.reverses_id.is_some() || item.reversal_id.is_some() {
+        return Err(OPENING_REVERSED.with("number", item.source_number));
+    }
+    if item.open_minor != item.amount.minor() {
+        let open = Money::new(item.open_minor, item.amount.currency());
+        return Err(OPENING_SETTLED.with("number", item.source_number).with("open", open.to_plain()));
+    }
+    let on = request.on.unwrap_or(item.posted_on);
+    let postings: Vec<PostingView> = cx.rows(&sql::ENTRY_LINES, params![item.entry_id]).await?;
+    let id = OpenItemId::from_uuid(cx.new_id());
+    let opposite = NewOpenItem {
+        id,
+        side: item.side,
+        party_id: item.party_id,
+        due_on: item.due_on,
+        amount: item.amount.neg(),
+        functional: item.functional.neg(),
+        settles: Some(request.id),
+    };
+    let document = PostDocument {
+        source_kind: OPENING_ITEM.to_owned(),
+        source_id: id.uuid(),
+        source_number: SourceNumber::Next,
+        branch_id: item.branch_id,
+        document_on: on,
+        tax_on: on,
+        posted_on: on,
+        locks: Vec::new(),
+        reference: item.source_number,
+        memo: request.reason,
+        rate: None,
+        reverses_id: Some(item.entry_id),
+        lines: postings.iter().map(turned_line).collect(),
+        open_items: vec![opposite],
+    };
+    let posted = post_numbered(cx, document, Series::OfJournal).await?;
     Ok(OpeningItemView { open_item_id: id, entry_id: posted.entry_id })
 }
 

@@ -8,19 +8,24 @@ use kontor_contract::payment::{
     PAYMENT_ACCOUNT, PAYMENT_REVERSED, PaymentId, PaymentPosted, PaymentRow, PaymentState, PaymentView, PostPayment,
     ReversePayment, SumOpenItems,
 };
-use kontor_contract::posting::{DocumentLine, NewOpenItem, OpenItemId, PostDocument, PostedDocument, Side, TakenNumber};
+use kontor_contract::posting::{
+    DocumentLine, NewOpenItem, OpenItemId, PostDocument, PostedDocument, Side, SourceNumber, asked_for,
+};
 use kontor_contract::row::Column as _;
-use kontor_contract::{Result, params};
+use kontor_contract::{Error, Result, params};
 use kontor_kernel::{AccountCode, CivilDate, Money, Rate};
 use kontor_platform::{Change, Cx};
+use kontor_store::{ask, ask_in};
 use uuid::Uuid;
 
+use crate::discount::{self, TaxOfItem};
 use crate::entry::branch;
 use crate::model::{PAYMENT, check_dates};
-use crate::rows::{Account, Allocation, Payment};
-use crate::settle::{Paid, Standing, oldest_first, settle, side};
-use crate::{lists, numbering, sql};
-use kontor_contract::finance::Control;
+use crate::posting::distinct;
+use crate::rows::{Account, Allocation, Discount, Payment};
+use crate::settle::{Items, Paid, Standing, oldest_first, settle, side};
+use crate::{lists, sql};
+use kontor_contract::finance::{Control, LockKind};
 use kontor_contract::identity::BranchId;
 
 pub(crate) async fn open_items(cx: &mut Cx, request: ListOpenItems) -> Result<Page<OpenItemRow>> {
@@ -60,19 +65,23 @@ pub(crate) async fn get(cx: &mut Cx, request: GetPayment) -> Result<PaymentView>
     load(cx, request.id).await
 }
 
-async fn load(cx: &mut Cx, id: PaymentId) -> Result<PaymentView> {
-    let payment = find(cx, id).await?;
-    let reversal: Option<(Uuid,)> = cx.find(&sql::PAYMENT_REVERSAL, params![id]).await?;
-    let party: Option<(String,)> = cx.find(&sql::PARTY_NAME, params![payment.party_id]).await?;
-    let allocations: Vec<AllocationView> = cx.rows(&sql::SETTLED, params![id]).await?;
-    let stands = reversal.is_none() && payment.reverses_id.is_none();
+pub(crate) async fn load(cx: &mut Cx, id: PaymentId) -> Result<PaymentView> {
+    let asked = (
+        ask::<Payment>(&sql::PAYMENT, params![id]),
+        ask::<(Uuid,)>(&sql::PAYMENT_REVERSAL, params![id]),
+        ask::<(String,)>(&sql::PAYER_NAME, params![id]),
+        ask::<AllocationView>(&sql::SETTLED, params![id]),
+    );
+    let (payments, reversals, party, allocations) = cx.gather(asked).await?;
+    let payment = payments.into_iter().next().ok_or_else(|| missing(id))?;
+    let stands = reversals.is_empty() && payment.reverses_id.is_none();
     let head = PaymentRow {
         id,
         number: payment.number,
         date: payment.paid_on,
         direction: payment.direction,
         party_id: payment.party_id,
-        party: party.map(|row| row.0).unwrap_or_default(),
+        party: party.into_iter().next().map(|row| row.0).unwrap_or_default(),
         state: if stands { PaymentState::Posted } else { PaymentState::Reversed },
         account: payment.account,
         reference: payment.reference,
@@ -83,19 +92,31 @@ async fn load(cx: &mut Cx, id: PaymentId) -> Result<PaymentView> {
 }
 
 async fn find(cx: &mut Cx, id: PaymentId) -> Result<Payment> {
-    cx.get(&sql::PAYMENT, params![id], || NOT_FOUND.with("what", "payment").with("id", id)).await
+    cx.get(&sql::PAYMENT, params![id], || missing(id)).await
+}
+
+fn missing(id: PaymentId) -> Error {
+    NOT_FOUND.with("what", "payment").with("id", id)
 }
 
 /// Posts a payment and settles items with it.
-pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<PaymentView> {
+pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<PaymentId> {
     check_dates(&[("paid_on", request.paid_on)], cx.today())?;
     let branch_id = branch(cx, request.branch_id)?;
-    let account = money_account(cx, request.account).await?;
+    let asked = (
+        ask::<Account>(&sql::ACCOUNT_FOR, params!["bank".to_owned()]),
+        ask_in::<Account>(&sql::ACCOUNTS_BY_CODE, Vec::new(), request.account.iter().map(AccountCode::to_value).collect()),
+        ask::<Standing>(&sql::STANDING_ITEMS, params![side(request.direction), request.party_id]),
+    );
+    let (bank, named, items) = cx.gather(asked).await?;
+    let found = if request.account.is_some() { named } else { bank };
+    let account = money_account(found.into_iter().next(), request.account.as_ref())?;
     let functional = cx.caller()?.company.currency;
     let paid = Paid { direction: request.direction, amount: request.amount, rate: request.rate, functional, account };
-    let items: Vec<Standing> = cx.rows(&sql::STANDING_ITEMS, params![side(request.direction), request.party_id]).await?;
     let wanted = request.allocations.unwrap_or_else(|| oldest_first(&items, request.amount));
-    let settlement = settle(&paid, &items, &wanted)?;
+    let reduced: Vec<_> = wanted.iter().filter(|wish| wish.discount.is_some()).map(|wish| wish.item_id.to_value()).collect();
+    let taxes: Vec<TaxOfItem> = cx.rows_in(&sql::TAXES_OF_ITEMS, Vec::new(), &distinct(reduced)).await?;
+    let settlement = settle(&paid, &Items { standing: &items, taxes: &taxes }, &wanted)?;
     for done in &settlement.allocations {
         let open = items.iter().find(|item| item.id == done.item_id).map_or(0, |item| item.open_minor);
         cx.guard(&sql::ITEM_STILL_OPEN, params![done.side, request.party_id, done.item_id, open]);
@@ -125,6 +146,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
         rate: request.rate.filter(|_| request.amount.currency() != functional),
         reference: request.reference,
         memo: String::new(),
+        locks: locks(&settlement.allocations),
         on_account: settlement.on_account,
         allocations: settlement.allocations,
         reverses_id: None,
@@ -132,28 +154,20 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
         open_items,
     };
     record(cx, decided).await?;
-    load(cx, id).await
+    Ok(id)
 }
 
 /// Money moves on bank and cash accounts; the chart's bank unless said otherwise.
-async fn money_account(cx: &mut Cx, asked: Option<AccountCode>) -> Result<AccountCode> {
-    let code = match asked {
-        Some(code) => code,
-        None => {
-            let named: Vec<(String, AccountCode)> = cx.rows_in(&sql::PURPOSES, Vec::new(), &params!["bank".to_owned()]).await?;
-            named.into_iter().next().map(|row| row.1).ok_or_else(|| ACCOUNT_UNKNOWN.with("account", "bank").at("account"))?
-        }
-    };
-    let account: Option<Account> = cx.rows_in(&sql::ACCOUNTS_BY_CODE, Vec::new(), &[code.to_value()]).await?.into_iter().next();
-    match account {
-        Some(Account { control: Some(Control::Bank | Control::Cash), active: true, .. }) => Ok(code),
-        Some(_) => Err(PAYMENT_ACCOUNT.with("account", code.as_str()).at("account")),
-        None => Err(ACCOUNT_UNKNOWN.with("account", code.as_str()).at("account")),
+fn money_account(found: Option<Account>, asked: Option<&AccountCode>) -> Result<AccountCode> {
+    match found {
+        Some(Account { control: Some(Control::Bank | Control::Cash), active: true, code, .. }) => Ok(code),
+        Some(account) => Err(PAYMENT_ACCOUNT.with("account", account.code.as_str()).at("account")),
+        None => Err(ACCOUNT_UNKNOWN.with("account", asked.map_or("bank", AccountCode::as_str)).at("account")),
     }
 }
 
 /// Reverses a payment: everything it did with the sign turned, and the items are open again.
-pub(crate) async fn reverse(cx: &mut Change, request: ReversePayment) -> Result<PaymentView> {
+pub(crate) async fn reverse(cx: &mut Change, request: ReversePayment) -> Result<PaymentId> {
     check_dates(&[("posted_on", request.posted_on)], cx.today())?;
     let original = find(cx, request.id).await?;
     let reversal: Option<(Uuid,)> = cx.find(&sql::PAYMENT_REVERSAL, params![request.id]).await?;
@@ -161,7 +175,8 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReversePayment) -> Result<
         return Err(PAYMENT_REVERSED.with("number", original.number));
     }
     let allocations: Vec<Allocation> = cx.rows(&sql::ALLOCATIONS, params![request.id]).await?;
-    let mut allocations: Vec<Allocated> = allocations.iter().map(turned).collect();
+    let discounts: Vec<Discount> = cx.rows(&sql::DISCOUNTS, params![request.id]).await?;
+    let mut allocations: Vec<Allocated> = allocations.iter().map(|row| turned(row, &discounts)).collect();
     if !original.on_account.is_zero() {
         allocations.push(take_back_on_account(cx, &original).await?);
     }
@@ -181,6 +196,7 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReversePayment) -> Result<
         rate: None,
         reference: original.number,
         memo: request.reason,
+        locks: locks(&allocations),
         on_account: Money::zero(original.amount.currency()),
         allocations,
         reverses_id: Some(request.id),
@@ -188,10 +204,11 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReversePayment) -> Result<
         open_items: Vec::new(),
     };
     record(cx, decided).await?;
-    load(cx, id).await
+    Ok(id)
 }
 
-fn turned(row: &Allocation) -> Allocated {
+fn turned(row: &Allocation, discounts: &[Discount]) -> Allocated {
+    let own = discounts.iter().filter(|own| own.line == row.line);
     Allocated {
         item_id: row.item_id,
         side: row.side,
@@ -200,10 +217,11 @@ fn turned(row: &Allocation) -> Allocated {
         write_off: row.write_off.neg(),
         functional: row.functional.neg(),
         exchange: row.exchange.neg(),
+        discounts: own.map(discount::turned).collect(),
     }
 }
 
-fn turned_line(posting: &kontor_contract::finance::PostingView) -> DocumentLine {
+pub(crate) fn turned_line(posting: &kontor_contract::finance::PostingView) -> DocumentLine {
     DocumentLine {
         account: kontor_contract::posting::AccountRef::Code(posting.account.clone()),
         amount: posting.amount.neg(),
@@ -233,7 +251,13 @@ async fn take_back_on_account(cx: &mut Change, original: &Payment) -> Result<All
         write_off: Money::zero(item.currency),
         functional: Money::new(item.functional_minor, functional),
         exchange: Money::zero(functional),
+        discounts: Vec::new(),
     })
+}
+
+/// A discount corrects tax, which must not be closed.
+fn locks(allocations: &[Allocated]) -> Vec<LockKind> {
+    if allocations.iter().any(|done| !done.discounts.is_empty()) { vec![LockKind::Sales, LockKind::Tax] } else { Vec::new() }
 }
 
 /// A payment decided but for its number.
@@ -248,6 +272,7 @@ struct Decided {
     rate: Option<Rate>,
     reference: String,
     memo: String,
+    locks: Vec<LockKind>,
     on_account: Money,
     allocations: Vec<Allocated>,
     reverses_id: Option<PaymentId>,
@@ -258,17 +283,15 @@ struct Decided {
 /// Takes the number, posts the entry, records.
 async fn record(cx: &mut Change, decided: Decided) -> Result<()> {
     let company_id = cx.company_id()?;
-    let number: TakenNumber = numbering::take(cx, PAYMENT, decided.posted_on).await?;
-    cx.document(PAYMENT, decided.id.uuid(), &number.text);
     let entry = PostDocument {
         source_kind: PAYMENT.to_owned(),
         source_id: decided.id.uuid(),
-        source_number: number.text.clone(),
+        source_number: SourceNumber::Next,
         branch_id: decided.branch_id,
         document_on: decided.posted_on,
         tax_on: decided.posted_on,
         posted_on: decided.posted_on,
-        locks: Vec::new(),
+        locks: decided.locks,
         reference: decided.reference.chars().take(64).collect(),
         memo: decided.memo,
         rate: decided.rate,
@@ -276,7 +299,9 @@ async fn record(cx: &mut Change, decided: Decided) -> Result<()> {
         lines: decided.lines,
         open_items: decided.open_items,
     };
-    let PostedDocument { entry_id } = cx.call(entry).await?;
+    let PostedDocument { entry_id, number } = cx.call(entry).await?;
+    let number = asked_for(number)?;
+    cx.document(PAYMENT, decided.id.uuid(), &number.text);
     let event = PaymentPosted {
         id: decided.id,
         company_id,

@@ -7,16 +7,18 @@ use kontor_contract::amount::Amount;
 use kontor_contract::finance::{ACCOUNT_INACTIVE, ACCOUNT_UNKNOWN, ENTRY_INVALID, EntryId, EntryPosted, LockKind, PostedLine};
 use kontor_contract::identity::BranchId;
 use kontor_contract::payment::ItemOpened;
-use kontor_contract::posting::{AccountRef, NewOpenItem, PURPOSE_UNKNOWN, PostDocument, PostedDocument, TakenNumber};
+use kontor_contract::posting::{
+    AccountRef, NewOpenItem, PURPOSE_UNKNOWN, PostDocument, PostedDocument, SourceNumber, TakenNumber,
+};
 use kontor_contract::row::{Column as _, Value};
-use kontor_kernel::date::fiscal_year_of;
 use kontor_kernel::{AccountCode, BalancedEntry, CivilDate, Money, PostingDraft, Rate};
 use kontor_platform::Change;
 use uuid::Uuid;
 
-use crate::model::{check_dates, refusal};
+use crate::ground::Ground;
+use crate::model::{ENTRY, check_dates, refusal};
 use crate::rows::Account;
-use crate::{lock, numbering, settlement, sql};
+use crate::{numbering, settlement, sql};
 
 /// An entry decided but for its number.
 pub(crate) struct Draft {
@@ -33,6 +35,7 @@ pub(crate) struct Draft {
 }
 
 /// The document an entry comes from.
+#[derive(Clone)]
 pub(crate) struct Source {
     pub(crate) kind: String,
     pub(crate) id: Uuid,
@@ -40,32 +43,55 @@ pub(crate) struct Source {
 }
 
 /// Posts the entry of a document, inside that document's command.
-pub(crate) async fn post_document(cx: &mut Change, mut request: PostDocument) -> Result<PostedDocument> {
+pub(crate) async fn post_document(cx: &mut Change, request: PostDocument) -> Result<PostedDocument> {
+    post_numbered(cx, request, Series::OfDocument).await
+}
+
+/// Whose next number is taken, where one is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Series {
+    /// The document kind's; the document carries it.
+    OfDocument,
+    /// The journal's own; the entry carries it.
+    OfJournal,
+}
+
+/// As [`post_document`], for what may have no series of its own.
+pub(crate) async fn post_numbered(cx: &mut Change, mut request: PostDocument, series: Series) -> Result<PostedDocument> {
     let corrections = settlement::corrections(cx, &request).await?;
     request.lines.extend(corrections.lines.iter().cloned());
-    let Some(draft) = prepare(cx, &request).await? else { return Ok(PostedDocument { entry_id: None }) };
+    let mut ground = Ground::load(cx, request.posted_on).await?;
+    let draft = prepare(cx, &mut ground, &request).await?;
+    let number = match request.source_number {
+        SourceNumber::Known(_) => None,
+        SourceNumber::Next => {
+            let kind = if series == Series::OfJournal { ENTRY } else { &request.source_kind };
+            Some(numbering::take(cx, &mut ground, kind).await?)
+        }
+    };
+    let Some(draft) = draft else { return Ok(PostedDocument { entry_id: None, number }) };
     let entry_id = draft.id;
-    let source = Source { kind: request.source_kind.clone(), id: request.source_id, number: request.source_number.clone() };
+    let text = request.source_number.text(number.as_ref());
+    let source = Source { kind: request.source_kind.clone(), id: request.source_id, number: text };
     for item in &request.open_items {
         let event = opened(cx, item, &draft, &source)?;
         cx.record(event).await?;
     }
-    corrections.record(cx, &request, entry_id).await?;
-    let start_month = cx.caller()?.company.fiscal_start_month;
-    let year = fiscal_year_of(request.posted_on, start_month);
-    record_posted(cx, draft, source, i64::from(year.year()), None).await?;
-    Ok(PostedDocument { entry_id: Some(entry_id) })
+    corrections.record(cx, &request, &source, entry_id).await?;
+    let own = number.clone().filter(|_| series == Series::OfJournal);
+    record_posted(cx, draft, source, i64::from(ground.year.year()), own).await?;
+    Ok(PostedDocument { entry_id: Some(entry_id), number })
 }
 
 /// An entry as a document asks for it, checked and balanced. None if all its lines are zero.
-pub(crate) async fn prepare(cx: &mut Change, request: &PostDocument) -> Result<Option<Draft>> {
+pub(crate) async fn prepare(cx: &mut Change, ground: &mut Ground, request: &PostDocument) -> Result<Option<Draft>> {
     let company = cx.caller()?.company.clone();
     let dates = [("document_on", request.document_on), ("tax_on", request.tax_on), ("posted_on", request.posted_on)];
     check_dates(&dates, cx.today())?;
     let mut locks = vec![LockKind::All];
     locks.extend(&request.locks);
-    lock::require_open(cx, &locks, request.posted_on).await?;
-    let codes = resolve(cx, request).await?;
+    ground.require_open(cx, &locks, request.posted_on)?;
+    let codes = resolve(cx, ground, request).await?;
     let lines = request.lines.iter().zip(codes).filter(|(line, _)| !(line.amount.is_zero() && line.transaction.is_zero()));
     let drafts: Vec<PostingDraft> = lines
         .map(|(line, account)| PostingDraft {
@@ -80,8 +106,7 @@ pub(crate) async fn prepare(cx: &mut Change, request: &PostDocument) -> Result<O
         return Ok(None);
     }
     let balanced = BalancedEntry::try_new(company.currency, drafts).map_err(|error| refusal(&error))?;
-    let year = fiscal_year_of(request.posted_on, company.fiscal_start_month);
-    numbering::open_year(cx, &year).await?;
+    ground.open_year(cx).await?;
     Ok(Some(Draft {
         id: EntryId::from_uuid(cx.new_id()),
         branch_id: request.branch_id,
@@ -97,17 +122,10 @@ pub(crate) async fn prepare(cx: &mut Change, request: &PostDocument) -> Result<O
 }
 
 /// The accounts of the lines, each checked to exist and to take postings.
-async fn resolve(cx: &mut Change, request: &PostDocument) -> Result<Vec<AccountCode>> {
-    let purposes = request.lines.iter().filter_map(|line| match &line.account {
-        AccountRef::Purpose(purpose) => Some(Value::Text(purpose.clone())),
-        AccountRef::Code(_) => None,
-    });
-    let purposes = distinct(purposes.collect());
-    let named: Vec<(String, AccountCode)> = cx.rows_in(&sql::PURPOSES, Vec::new(), &purposes).await?;
-    let named: BTreeMap<String, AccountCode> = named.into_iter().collect();
+async fn resolve(cx: &mut Change, ground: &Ground, request: &PostDocument) -> Result<Vec<AccountCode>> {
     let codes = request.lines.iter().map(|line| match &line.account {
         AccountRef::Code(code) => Ok(code.clone()),
-        AccountRef::Purpose(purpose) => named.get(purpose).cloned().ok_or_else(|| PURPOSE_UNKNOWN.with("purpose", purpose)),
+        AccountRef::Purpose(purpose) => ground.account(purpose).cloned().ok_or_else(|| PURPOSE_UNKNOWN.with("purpose", purpose)),
     });
     let codes: Vec<AccountCode> = codes.collect::<Result<_>>()?;
     let wanted = distinct(codes.iter().map(AccountCode::to_value).collect());

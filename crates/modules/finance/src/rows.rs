@@ -6,7 +6,8 @@ use kontor_contract::payment::{Direction, PaymentId};
 use kontor_contract::posting::{OpenItemId, Side};
 use kontor_contract::settlement::SettlementId;
 use kontor_derive::Row;
-use kontor_kernel::{AccountCode, CivilDate, Instant, Money, Rate};
+use kontor_kernel::tax::TaxCategory;
+use kontor_kernel::{AccountCode, CivilDate, Code, Instant, Money, Percent, Rate};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Row)]
@@ -163,6 +164,24 @@ pub(crate) struct Allocation {
     pub(crate) write_off: Money,
     pub(crate) functional: Money,
     pub(crate) exchange: Money,
+    pub(crate) discount: Option<Money>,
+}
+
+#[derive(Debug, Clone, Row)]
+#[row(table = "finance_discount")]
+pub(crate) struct Discount {
+    pub(crate) payment_id: PaymentId,
+    pub(crate) line: i64,
+    pub(crate) part: i64,
+    pub(crate) company_id: CompanyId,
+    pub(crate) item_id: OpenItemId,
+    pub(crate) tax_code: Code,
+    pub(crate) category: TaxCategory,
+    pub(crate) rate: Percent,
+    pub(crate) base: Money,
+    pub(crate) tax: Money,
+    pub(crate) functional_base: Money,
+    pub(crate) functional_tax: Money,
 }
 
 #[derive(Debug, Clone, Row)]
@@ -195,4 +214,16 @@ pub(crate) struct SettlementItem {
     pub(crate) source_number: String,
     pub(crate) amount: Money,
     pub(crate) functional: Money,
+}
+
+/// One thing a posting stands on; the columns of the others are empty.
+#[derive(Row)]
+pub(crate) struct GroundRow {
+    pub(crate) lock: Option<LockKind>,
+    pub(crate) until: Option<CivilDate>,
+    pub(crate) purpose: Option<String>,
+    pub(crate) account: Option<AccountCode>,
+    pub(crate) series: Option<String>,
+    pub(crate) prefix: Option<String>,
+    pub(crate) year: Option<i64>,
 }

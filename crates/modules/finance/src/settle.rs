@@ -2,13 +2,16 @@
 
 use kontor_contract::finance::{ENTRY_INVALID, RATE_REQUIRED};
 use kontor_contract::payment::{
-    Allocate, Allocated, Direction, ITEM_CURRENCY, ITEM_EXCEEDED, ITEM_UNKNOWN, PAYMENT_EXCEEDED, PAYMENT_NOT_POSITIVE,
+    Allocate, Allocated, DISCOUNT_TAX_UNKNOWN, Direction, ITEM_CURRENCY, ITEM_EXCEEDED, ITEM_UNKNOWN, PAYMENT_EXCEEDED,
+    PAYMENT_NOT_POSITIVE,
 };
 use kontor_contract::posting::{AccountRef, DocumentLine, OpenItemId, Side};
 use kontor_contract::{Error, Result};
 use kontor_derive::Row;
 use kontor_kernel::rounding::{convert, div_round_half_away, largest_remainder};
 use kontor_kernel::{AccountCode, CurrencyCode, Money, MoneyError, Rate};
+
+use crate::discount::{Part, TaxOfItem, lines as discount_lines, split};
 
 /// An item as it stands.
 #[derive(Debug, Clone, PartialEq, Row)]
@@ -28,6 +31,13 @@ pub(crate) struct Paid {
     pub(crate) rate: Option<Rate>,
     pub(crate) functional: CurrencyCode,
     pub(crate) account: AccountCode,
+}
+
+/// The items a payment may settle.
+pub(crate) struct Items<'a> {
+    pub(crate) standing: &'a [Standing],
+    /// The tax of those a discount is taken from.
+    pub(crate) taxes: &'a [TaxOfItem],
 }
 
 /// What a payment does.
@@ -66,7 +76,12 @@ pub(crate) fn oldest_first(items: &[Standing], amount: Money) -> Vec<Allocate> {
             break;
         }
         left -= part;
-        allocations.push(Allocate { item_id: item.id, amount: Money::new(part, amount.currency()), write_off: None });
+        allocations.push(Allocate {
+            item_id: item.id,
+            amount: Money::new(part, amount.currency()),
+            write_off: None,
+            discount: None,
+        });
     }
     allocations
 }
@@ -75,7 +90,7 @@ pub(crate) fn oldest_first(items: &[Standing], amount: Money) -> Vec<Allocate> {
 ///
 /// # Errors
 /// `finance.payment.*`, `finance.open_item.*`, `finance.entry.rate_required`.
-pub(crate) fn settle(paid: &Paid, items: &[Standing], wanted: &[Allocate]) -> Result<Settlement> {
+pub(crate) fn settle(paid: &Paid, items: &Items<'_>, wanted: &[Allocate]) -> Result<Settlement> {
     if paid.amount.minor() <= 0 {
         return Err(PAYMENT_NOT_POSITIVE.at("amount"));
     }
@@ -92,47 +107,89 @@ pub(crate) fn settle(paid: &Paid, items: &[Standing], wanted: &[Allocate]) -> Re
     let mut worths = largest_remainder(money.minor(), &weights);
     let on_account_functional = Money::new(worths.pop().unwrap_or_default(), paid.functional);
     let mut allocations: Vec<Allocated> = Vec::with_capacity(wanted.len());
-    let mut written_off = 0;
+    let mut reductions = Reductions::default();
     for (at, (wish, worth)) in wanted.iter().zip(worths).enumerate() {
-        let item = items.iter().find(|item| item.id == wish.item_id);
+        let item = items.standing.iter().find(|item| item.id == wish.item_id);
         let item = item.ok_or_else(|| ITEM_UNKNOWN.with("id", wish.item_id).at(format!("allocations[{at}].item_id")))?;
         if allocations.iter().any(|done| done.item_id == item.id) {
             return Err(exceeded(item, 0, wish.amount.minor(), at));
         }
-        let (done, forgiven) = allocate(paid, item, wish, worth, at)?;
-        allocations.push(done);
-        written_off += forgiven;
+        allocations.push(reductions.allocate(paid, (item, items.taxes), wish, worth, at)?);
     }
-    let lines = lines(paid, money, &allocations, written_off, on_account, on_account_functional);
+    let lines = lines(paid, money, &allocations, reductions, (on_account, on_account_functional));
     Ok(Settlement { allocations, lines, on_account, on_account_functional })
 }
 
-/// What an item gives up: its share of what is left in the company's currency, and all of it when it closes, so that no
-/// cent stays behind. The difference to what the money is worth is realised (IAS 21.28). Gives the forgiven part too.
-fn allocate(paid: &Paid, item: &Standing, wish: &Allocate, worth: i64, at: usize) -> Result<(Allocated, i64)> {
-    let currency = item.currency;
-    let write_off = wish.write_off.unwrap_or(Money::zero(currency));
-    if currency != paid.amount.currency() || wish.amount.currency() != currency || write_off.currency() != currency {
-        let error = ITEM_CURRENCY.with("number", &item.source_number).with("currency", currency.as_str());
-        return Err(error.at(format!("allocations[{at}].amount")));
+/// What items give up without money.
+#[derive(Default)]
+struct Reductions {
+    /// What is forgiven, in the company's currency.
+    written_off: i64,
+    /// The ledger's lines of discounts, as for a payment received.
+    discounts: Vec<DocumentLine>,
+}
+
+impl Reductions {
+    /// What an item gives up: its share of what is left in the company's currency, and all of it when it closes, so that no
+    /// cent stays behind. The difference to what the money is worth is realised (IAS 21.28).
+    fn allocate(
+        &mut self,
+        paid: &Paid,
+        (item, taxes): (&Standing, &[TaxOfItem]),
+        wish: &Allocate,
+        worth: i64,
+        at: usize,
+    ) -> Result<Allocated> {
+        let currency = item.currency;
+        let (write_off, discount) =
+            (wish.write_off.unwrap_or(Money::zero(currency)), wish.discount.unwrap_or(Money::zero(currency)));
+        let amounts = [wish.amount, write_off, discount];
+        if currency != paid.amount.currency() || amounts.iter().any(|amount| amount.currency() != currency) {
+            let error = ITEM_CURRENCY.with("number", &item.source_number).with("currency", currency.as_str());
+            return Err(error.at(format!("allocations[{at}].amount")));
+        }
+        let taken = Money::sum(amounts, currency).map_err(|error| invalid(&error))?.minor();
+        let goes_with = |minor: i64| minor == 0 || (minor > 0) == (item.open_minor > 0);
+        if ![taken, write_off.minor(), discount.minor()].into_iter().all(goes_with) || taken.abs() > item.open_minor.abs() {
+            return Err(exceeded(item, item.open_minor, taken, at));
+        }
+        let functional = share(item.functional_minor, taken, item.open_minor);
+        let forgiven = share(functional, write_off.minor(), taken);
+        let reduced = share(functional, discount.minor(), taken);
+        let parts = self.discount(item, taxes, discount, Money::new(reduced, paid.functional), at)?;
+        self.written_off += forgiven;
+        Ok(Allocated {
+            item_id: item.id,
+            side: item.side,
+            source_number: item.source_number.clone(),
+            amount: wish.amount,
+            write_off,
+            functional: Money::new(functional, paid.functional),
+            exchange: Money::new(worth + forgiven + reduced - functional, paid.functional),
+            discounts: parts.into_iter().map(|part| part.told).collect(),
+        })
     }
-    let taken = wish.amount.checked_add(write_off).map_err(|error| invalid(&error))?.minor();
-    let goes_with = |minor: i64| minor == 0 || (minor > 0) == (item.open_minor > 0);
-    if !goes_with(taken) || !goes_with(write_off.minor()) || taken.abs() > item.open_minor.abs() {
-        return Err(exceeded(item, item.open_minor, taken, at));
+
+    fn discount(
+        &mut self,
+        item: &Standing,
+        taxes: &[TaxOfItem],
+        discount: Money,
+        functional: Money,
+        at: usize,
+    ) -> Result<Vec<Part>> {
+        if discount.is_zero() {
+            return Ok(Vec::new());
+        }
+        let mut own: Vec<TaxOfItem> = taxes.iter().filter(|tax| tax.item_id == item.id).cloned().collect();
+        if own.is_empty() {
+            return Err(DISCOUNT_TAX_UNKNOWN.with("number", &item.source_number).at(format!("allocations[{at}].discount")));
+        }
+        own.sort_by_key(|tax| tax.line);
+        let parts = split(discount, functional, &own);
+        self.discounts.extend(discount_lines(&parts, &item.source_number));
+        Ok(parts)
     }
-    let functional = share(item.functional_minor, taken, item.open_minor);
-    let forgiven = share(functional, write_off.minor(), taken);
-    let done = Allocated {
-        item_id: item.id,
-        side: item.side,
-        source_number: item.source_number.clone(),
-        amount: wish.amount,
-        write_off,
-        functional: Money::new(functional, paid.functional),
-        exchange: Money::new(worth + forgiven - functional, paid.functional),
-    };
-    Ok((done, forgiven))
 }
 
 fn exceeded(item: &Standing, open: i64, asked: i64, at: usize) -> Error {
@@ -173,9 +230,8 @@ fn lines(
     paid: &Paid,
     money: Money,
     allocations: &[Allocated],
-    written_off: i64,
-    on_account: Money,
-    on_account_functional: Money,
+    reductions: Reductions,
+    (on_account, on_account_functional): (Money, Money),
 ) -> Vec<DocumentLine> {
     let turn = |amount: Money| if paid.direction == Direction::Received { amount } else { amount.neg() };
     let control = AccountRef::purpose(control(side(paid.direction)));
@@ -188,13 +244,13 @@ fn lines(
     };
     let mut lines = vec![line(AccountRef::Code(paid.account.clone()), money, paid.amount, "")];
     for done in allocations {
-        let taken = Money::new(done.amount.minor() + done.write_off.minor(), done.amount.currency());
-        lines.push(line(control.clone(), done.functional.neg(), taken.neg(), &done.source_number));
+        lines.push(line(control.clone(), done.functional.neg(), done.taken().neg(), &done.source_number));
     }
     lines.push(line(control, on_account_functional.neg(), on_account.neg(), ""));
     let forgiven: i64 = allocations.iter().map(|done| done.write_off.minor()).sum();
     let forgiven = Money::new(forgiven, paid.amount.currency());
-    lines.push(line(AccountRef::purpose("write_off"), Money::new(written_off, paid.functional), forgiven, ""));
+    lines.push(line(AccountRef::purpose("write_off"), Money::new(reductions.written_off, paid.functional), forgiven, ""));
+    lines.extend(reductions.discounts.into_iter().map(|own| line(own.account, own.amount, own.transaction, &own.memo)));
     let exchange: i64 = allocations.iter().map(|done| done.exchange.minor()).sum();
     let gain = (exchange > 0) == (paid.direction == Direction::Received);
     let account = AccountRef::purpose(if gain { "exchange_gain" } else { "exchange_loss" });
@@ -209,6 +265,10 @@ fn lines(
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn settle(paid: &Paid, standing: &[Standing], wanted: &[Allocate]) -> Result<Settlement> {
+        super::settle(paid, &Items { standing, taxes: &[] }, wanted)
+    }
 
     fn item(id: u128, currency: CurrencyCode, open: i64, functional: i64) -> Standing {
         Standing {
@@ -233,7 +293,7 @@ mod tests {
 
     fn wish(item: &Standing, amount: i64, write_off: i64) -> Allocate {
         let write_off = (write_off != 0).then(|| Money::new(write_off, item.currency));
-        Allocate { item_id: item.id, amount: Money::new(amount, item.currency), write_off }
+        Allocate { item_id: item.id, amount: Money::new(amount, item.currency), write_off, discount: None }
     }
 
     fn balanced(settlement: &Settlement) -> bool {
@@ -279,6 +339,39 @@ mod tests {
         assert_eq!(settlement.allocations[0].functional.minor(), 100_00);
         assert!(
             settlement.lines.iter().any(|line| line.account == AccountRef::purpose("write_off") && line.amount.minor() == 2_00)
+        );
+    }
+
+    #[test]
+    fn a_discount_closes_an_item_and_corrects_its_tax() {
+        let invoice = item(1, CurrencyCode::CHF, 119_00, 113_05);
+        let tax = TaxOfItem {
+            item_id: invoice.id,
+            line: 1,
+            tax_code: kontor_kernel::Code::try_new("S19").unwrap(),
+            category: kontor_kernel::tax::TaxCategory::S,
+            rate: kontor_kernel::Percent::whole(19),
+            base_minor: 100_00,
+            tax_minor: 19_00,
+            tax_account: None,
+            discount_account: None,
+        };
+        let reduced = Allocate { discount: Some(Money::new(2_38, CurrencyCode::CHF)), ..wish(&invoice, 116_62, 0) };
+        let money = paid(Money::new(116_62, CurrencyCode::CHF), Some("0.97"));
+        let of = |taxes: &[TaxOfItem]| {
+            super::settle(&money, &Items { standing: std::slice::from_ref(&invoice), taxes }, std::slice::from_ref(&reduced))
+        };
+        let settlement = of(std::slice::from_ref(&tax)).unwrap();
+        assert!(balanced(&settlement));
+        let done = &settlement.allocations[0];
+        assert_eq!((done.functional.minor(), done.discount()), (113_05, Some(Money::new(2_38, CurrencyCode::CHF))));
+        // 2 % of 113.05 at the invoice's rate; the gain is on the money alone: 116.62 at 0.97 against 110.79.
+        let corrected = (done.discounts[0].functional_base.minor(), done.discounts[0].functional_tax.minor());
+        assert_eq!((corrected, done.exchange.minor()), ((1_90, 36), 2_33));
+        let unknown = of(&[]).unwrap_err();
+        assert_eq!(
+            (unknown.code.as_str(), unknown.fields[0].path.as_str()),
+            (DISCOUNT_TAX_UNKNOWN.code, "allocations[0].discount")
         );
     }
 

@@ -4,7 +4,7 @@ use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::EntryId;
 use kontor_contract::identity::BranchId;
 use kontor_contract::payment::{ITEM_UNKNOWN, OpenItemRow};
-use kontor_contract::posting::{DocumentLine, NewOpenItem, PostDocument, Side};
+use kontor_contract::posting::{DocumentLine, NewOpenItem, PostDocument, Side, SourceNumber};
 use kontor_contract::row::Column as _;
 use kontor_contract::settlement::{
     AllocateItems, GetOpenItem, ItemsSettled, OpenItemView, ReverseSettlement, SETTLEMENT_REVERSED, SettledItem, SettledPart,
@@ -16,6 +16,7 @@ use kontor_platform::{Change, Cx};
 use uuid::Uuid;
 
 use crate::entry::branch;
+use crate::ground::Ground;
 use crate::model::{ENTRY, check_dates};
 use crate::offset::{correct, exchange, lines, set_off, turned};
 use crate::posting::{Source, prepare, record_posted};
@@ -38,7 +39,7 @@ pub(crate) async fn get_item(cx: &mut Cx, request: GetOpenItem) -> Result<OpenIt
 }
 
 /// Sets credits off against what is owed.
-pub(crate) async fn allocate(cx: &mut Change, request: AllocateItems) -> Result<SettlementView> {
+pub(crate) async fn allocate(cx: &mut Change, request: AllocateItems) -> Result<SettlementId> {
     let on = request.on.unwrap_or_else(|| cx.today());
     check_dates(&[("on", on)], cx.today())?;
     let branch_id = branch(cx, request.branch_id)?;
@@ -65,11 +66,11 @@ pub(crate) async fn allocate(cx: &mut Change, request: AllocateItems) -> Result<
     let told = lines(made.side, exchange(made.side, &made.items, functional), made.items[0].amount.currency());
     let entry_id = post_difference(cx, &made, told).await?;
     record(cx, made, entry_id).await?;
-    load(cx, id).await
+    Ok(id)
 }
 
 /// Takes a settlement back.
-pub(crate) async fn reverse(cx: &mut Change, request: ReverseSettlement) -> Result<SettlementView> {
+pub(crate) async fn reverse(cx: &mut Change, request: ReverseSettlement) -> Result<SettlementId> {
     let on = request.on.unwrap_or_else(|| cx.today());
     check_dates(&[("on", on)], cx.today())?;
     let original = find(cx, request.id).await?;
@@ -95,7 +96,7 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReverseSettlement) -> Resu
     let told = turned(lines(made.side, original.exchange, currency));
     let entry_id = post_difference(cx, &made, told).await?;
     record(cx, made, entry_id).await?;
-    load(cx, id).await
+    Ok(id)
 }
 
 /// What the open items of a document settle, and what the document's entry must say of it besides.
@@ -120,7 +121,8 @@ pub(crate) async fn corrections(cx: &mut Change, request: &PostDocument) -> Resu
         let own = Standing {
             id: new.id,
             side: new.side,
-            source_number: request.source_number.clone(),
+            // Its settlement is recorded under the number that the document gets.
+            source_number: String::new(),
             currency: new.amount.currency(),
             open_minor: new.amount.minor(),
             functional_minor: new.functional.minor(),
@@ -138,17 +140,17 @@ impl Corrections {
     ///
     /// # Errors
     /// `unavailable.*`.
-    pub(crate) async fn record(self, cx: &mut Change, request: &PostDocument, entry_id: EntryId) -> Result<()> {
-        for (new, items) in self.settled {
-            let source =
-                Source { kind: request.source_kind.clone(), id: request.source_id, number: request.source_number.clone() };
+    pub(crate) async fn record(self, cx: &mut Change, request: &PostDocument, source: &Source, entry_id: EntryId) -> Result<()> {
+        for (new, mut items) in self.settled {
+            let own = items.iter_mut().filter(|item| item.item_id == new.id);
+            own.for_each(|item| item.source_number.clone_from(&source.number));
             let made = Made {
                 id: SettlementId::from_uuid(cx.new_id()),
                 branch_id: request.branch_id,
                 side: new.side,
                 party_id: new.party_id,
                 on: request.posted_on,
-                source,
+                source: source.clone(),
                 items: items.into(),
                 reverses_id: None,
                 reason: String::new(),
@@ -178,7 +180,7 @@ async fn post_difference(cx: &mut Change, made: &Made, lines: Vec<DocumentLine>)
     let request = PostDocument {
         source_kind: SETTLEMENT.to_owned(),
         source_id: made.id.uuid(),
-        source_number: String::new(),
+        source_number: SourceNumber::Next,
         branch_id: made.branch_id,
         document_on: made.on,
         tax_on: made.on,
@@ -194,8 +196,9 @@ async fn post_difference(cx: &mut Change, made: &Made, lines: Vec<DocumentLine>)
     if request.lines.is_empty() {
         return Ok(None);
     }
-    let Some(draft) = prepare(cx, &request).await? else { return Ok(None) };
-    let number = numbering::take(cx, ENTRY, made.on).await?;
+    let mut ground = Ground::load(cx, made.on).await?;
+    let Some(draft) = prepare(cx, &mut ground, &request).await? else { return Ok(None) };
+    let number = numbering::take(cx, &mut ground, ENTRY).await?;
     let entry_id = draft.id;
     let source = Source { kind: SETTLEMENT.to_owned(), id: made.id.uuid(), number: number.text.clone() };
     record_posted(cx, draft, source, number.fiscal_year, Some(number)).await?;
@@ -229,7 +232,7 @@ async fn find(cx: &mut Cx, id: SettlementId) -> Result<Settlement> {
     cx.get(&sql::SETTLEMENT, params![id], || NOT_FOUND.with("what", "settlement").with("id", id)).await
 }
 
-async fn load(cx: &mut Cx, id: SettlementId) -> Result<SettlementView> {
+pub(crate) async fn load(cx: &mut Cx, id: SettlementId) -> Result<SettlementView> {
     let Settlement { settled_on, exchange, entry_id, reverses_id, .. } = find(cx, id).await?;
     let items: Vec<SettledItem> = cx.rows(&sql::ITEMS, params![id]).await?;
     Ok(SettlementView { id, date: settled_on, exchange, entry_id, reverses_id, items })

@@ -9,9 +9,14 @@ statements! { "finance";
         from finance_account a where {scope:a} and a.code in ({list})";
     ACCOUNT_NAMES = "select a.code, a.name, a.account_type, a.group_code from finance_account a where {scope:a} order by a.code";
     RETAINED_EARNINGS = "select p.account from finance_purpose p where {scope:p} and p.purpose = 'retained_earnings'";
-    PURPOSES = "select p.purpose, p.account from finance_purpose p where {scope:p} and p.purpose in ({list})";
-    SERIES_PREFIX = "select s.prefix from finance_series s where {scope:s} and s.kind = $1";
-    YEAR = "select count(*) from finance_year y where {scope:y} and y.year = $1";
+    ACCOUNT_FOR = "select a.company_id, a.code, a.name, a.search, a.account_type, a.group_code, a.control, a.active, a.id, a.version \
+        from finance_purpose p join finance_account a on a.company_id = p.company_id and a.code = p.account where {scope:p} and p.purpose = $1";
+    // Everything a posting stands on, in one reading.
+    GROUND = "select l.kind as lock, l.until, cast(null as TEXT) as purpose, cast(null as TEXT) as account, cast(null as TEXT) as series, \
+            cast(null as TEXT) as prefix, cast(null as BIGINT) as year from finance_lock l where {scope:l} \
+        union all select null, null, p.purpose, p.account, null, null, null from finance_purpose p where {scope:p} \
+        union all select null, null, null, null, s.kind, s.prefix, null from finance_series s where {scope:s} \
+        union all select null, null, null, null, null, null, y.year from finance_year y where {scope:y} and y.year = $1";
     LOCKS = "select l.company_id, l.kind, l.until, l.version from finance_lock l where {scope:l} order by l.kind";
     // Holds the lock row until commit, so that a period cannot close under a posting.
     LOCK_STILL_BEFORE = "select 1 from finance_lock l where {scope:l} and l.kind = $1 and l.until < $2{share}";
@@ -62,12 +67,21 @@ statements! { "finance";
         from finance_payment p where {scope:p+branch} and p.id = $1";
     PAYMENT_REVERSAL = "select p.id from finance_payment p where {scope:p} and p.reverses_id = $1";
     ALLOCATIONS = "select a.payment_id, a.line, a.company_id, a.item_id, a.side, a.source_number, a.amount_minor, a.amount_currency, \
-            a.write_off_minor, a.write_off_currency, a.functional_minor, a.functional_currency, a.exchange_minor, a.exchange_currency \
+            a.write_off_minor, a.write_off_currency, a.functional_minor, a.functional_currency, a.exchange_minor, a.exchange_currency, \
+            a.discount_minor, a.discount_currency \
         from finance_allocation a where {scope:a} and a.payment_id = $1 order by a.line";
     // What a payment settled, with the documents behind it.
     SETTLED = "select a.item_id, i.source_kind, i.source_id, a.source_number, a.amount_minor, a.amount_currency, \
-            a.write_off_minor, a.write_off_currency, a.exchange_minor, a.exchange_currency \
+            a.write_off_minor, a.write_off_currency, a.discount_minor, a.discount_currency, a.exchange_minor, a.exchange_currency \
         from finance_allocation a join finance_open_item i on i.id = a.item_id where {scope:a} and a.payment_id = $1 order by a.line";
+    DISCOUNTS = "select d.payment_id, d.line, d.part, d.company_id, d.item_id, d.tax_code, d.category, d.rate, d.base_minor, d.base_currency, d.tax_minor, d.tax_currency, \
+            d.functional_base_minor, d.functional_base_currency, d.functional_tax_minor, d.functional_tax_currency \
+        from finance_discount d where {scope:d} and d.payment_id = $1 order by d.line, d.part";
+    // What a discount on an item corrects: the tax of its document, and where such discounts go.
+    TAXES_OF_ITEMS = "select i.id as item_id, t.line, t.tax_code, t.category, t.rate, t.base_minor, t.tax_minor, t.tax_account, c.discount_account \
+        from finance_open_item i join rpt_invoice_tax t on t.document_id = i.source_id \
+            left join finance_tax_code c on c.company_id = i.company_id and c.code = t.tax_code \
+        where {scope:i} and i.id in ({list})";
     // Reads only what is not settled: its cost follows the open items, not the history.
     OPEN_SUMS = "select b.side, cast(sum(b.functional_minor) as BIGINT) as open_minor, count(*) as items, \
             cast(sum(case when b.open_minor > 0 and i.due_on < $1 then b.functional_minor else 0 end) as BIGINT) as overdue_minor, \
@@ -78,8 +92,14 @@ statements! { "finance";
         from finance_open_item i join finance_open_balance b on b.item_id = i.id where {scope:i} and i.source_id = $1";
     PARTY_BY_CODE = "select p.id from rpt_party p where {scope:p} and p.code = $1";
     ITEMS_OF_NUMBER = "select count(*) from finance_open_balance b join finance_open_item i on i.id = b.item_id \
-        where {scope:b} and b.side = $1 and b.party_id = $2 and i.source_number = $3";
-    PARTY_NAME = "select p.name from rpt_party p where {scope:p} and p.id = $1";
+        where {scope:b} and b.side = $1 and b.party_id = $2 and i.source_number = $3 \
+            and not exists (select 1 from finance_reversal r where r.original_id = i.entry_id)";
+    OPENING_ITEM = "select i.side, i.party_id, i.branch_id, i.source_number, i.entry_id, i.due_on, i.amount_minor, i.amount_currency, \
+            i.functional_minor, i.functional_currency, b.open_minor, e.posted_on, e.reverses_id, r.reversal_id \
+        from finance_open_item i join finance_open_balance b on b.item_id = i.id join finance_entry e on e.id = i.entry_id \
+            left join finance_reversal r on r.original_id = i.entry_id \
+        where {scope:i+branch} and i.id = $1 and i.source_kind = 'finance.opening'";
+    PAYER_NAME = "select n.name from finance_payment p join rpt_party_name n on n.id = p.party_id where {scope:p} and p.id = $1";
     ENTRY_LINES = "select p.line, p.account, '' as account_name, p.amount_minor, p.amount_currency, p.transaction_minor, \
             p.transaction_currency, p.memo from finance_posting p where {scope:p} and p.entry_id = $1 order by p.line";
 
@@ -117,7 +137,7 @@ statements! { "finance";
             i.functional_minor - coalesce(s.functional, 0) as due_functional_minor, b.functional_minor as kept_functional_minor \
         from finance_open_item i join finance_open_balance b on b.item_id = i.id \
         left join (select t.item_id, cast(sum(t.taken) as BIGINT) as taken, cast(sum(t.functional) as BIGINT) as functional \
-            from (select a.item_id, a.amount_minor + a.write_off_minor as taken, a.functional_minor as functional \
+            from (select a.item_id, a.amount_minor + a.write_off_minor + coalesce(a.discount_minor, 0) as taken, a.functional_minor as functional \
                     from finance_allocation a where {scope:a} \
                 union all select l.item_id, l.amount_minor as taken, l.functional_minor as functional \
                     from finance_settlement_item l where {scope:l}) t group by t.item_id) s on s.item_id = i.id \

@@ -6,7 +6,7 @@ use kontor_store::{ListColumn, ListSpec, statements};
 statements! { "finance.tax";
     TAX_CODE = "select t.company_id, t.code, t.id, t.category, t.rate, t.direction, t.name_en, t.name_de, t.name_fr, t.search, \
             t.valid_from, t.valid_to, t.tax_account, t.offset_account, t.revenue_account, t.vatex, t.reason_en, t.reason_de, \
-            t.reason_fr, t.version \
+            t.reason_fr, t.version, t.country, t.discount_account \
         from finance_tax_code t where {scope:t} and t.code = $1";
     PAYMENT_TERM = "select t.company_id, t.code, t.id, t.name_en, t.name_de, t.name_fr, t.search, t.due_days, t.discount_days, \
             t.discount_percent, t.active, t.version \
@@ -23,7 +23,8 @@ const fn column(name: &'static str, sql: &'static str, column_type: ColumnType, 
 pub(crate) static TAX_CODES: ListSpec = ListSpec {
     name: "finance.tax_code",
     columns: "t.code, t.name_en, t.name_de, t.name_fr, t.category, t.rate, t.direction, t.valid_from, t.valid_to, t.tax_account, \
-        t.offset_account, t.revenue_account, t.vatex, t.reason_en, t.reason_de, t.reason_fr, t.version",
+        t.offset_account, t.revenue_account, t.vatex, t.reason_en, t.reason_de, t.reason_fr, t.version, t.country, \
+        t.discount_account",
     from: "finance_tax_code t where {scope:t}",
     fields: &[
         column("code", "t.code", ColumnType::Text, true),
@@ -36,6 +37,7 @@ pub(crate) static TAX_CODES: ListSpec = ListSpec {
     key: "t.id",
     order: "code",
     text: &["t.search"],
+    words: None,
     always: &[],
 };
 
@@ -51,5 +53,6 @@ pub(crate) static PAYMENT_TERMS: ListSpec = ListSpec {
     key: "t.id",
     order: "code",
     text: &["t.search"],
+    words: None,
     always: &[],
 };

@@ -8,12 +8,13 @@ use kontor_contract::packs::PackTaxCode;
 use kontor_contract::row::Column as _;
 use kontor_contract::settings::PaperText;
 use kontor_contract::tax::{
-    CreateTaxCode, ListTaxCodes, TAX_CODE_ACCOUNT_MISSING, TAX_CODE_ACCOUNT_UNUSED, TAX_CODE_RATE, TAX_CODE_REASON,
-    TAX_CODE_TAKEN, TAX_CODE_UNKNOWN, TAX_CODE_VALIDITY, TAX_NAME_MISSING, TaxCodeChanged, TaxCodeFields, TaxCodeRow,
-    TaxCodeSaved, TaxDirection, UpdateTaxCode,
+    CreateTaxCode, ListTaxCodes, TAX_CODE_ACCOUNT_MISSING, TAX_CODE_ACCOUNT_UNUSED, TAX_CODE_COUNTRY, TAX_CODE_RATE,
+    TAX_CODE_REASON, TAX_CODE_TAKEN, TAX_CODE_UNKNOWN, TAX_CODE_VALIDITY, TAX_NAME_MISSING, TaxCodeChanged, TaxCodeFields,
+    TaxCodeRow, TaxCodeSaved, TaxDirection, UpdateTaxCode,
 };
 use kontor_contract::{Result, params};
 use kontor_derive::Row;
+use kontor_kernel::register::is_country;
 use kontor_kernel::tax::TaxCategory;
 use kontor_kernel::{AccountCode, CivilDate, Code, Percent};
 use kontor_platform::{Change, Cx};
@@ -42,6 +43,8 @@ struct TaxCode {
     vatex: Option<String>,
     reason: PaperText,
     version: i64,
+    country: Option<String>,
+    discount_account: Option<AccountCode>,
 }
 
 pub(crate) async fn list(cx: &mut Cx, request: ListTaxCodes) -> Result<Page<TaxCodeRow>> {
@@ -104,6 +107,8 @@ pub(crate) fn of_pack(code: &PackTaxCode, id: Uuid) -> Result<TaxCodeSaved> {
         revenue_account: code.revenue_account.clone(),
         vatex: code.vatex.clone(),
         reason: code.reason.clone().map(PaperText::from).unwrap_or_default(),
+        country: code.country.clone(),
+        discount_account: code.discount_account.clone(),
     };
     Ok(TaxCodeSaved {
         code: Code::try_new(&code.code).map_err(|error| bad(format!("a pack's tax code {}: {error}", code.code)))?,
@@ -117,7 +122,8 @@ pub(crate) fn of_pack(code: &PackTaxCode, id: Uuid) -> Result<TaxCodeSaved> {
 
 fn row(company_id: CompanyId, saved: &TaxCodeSaved, version: i64) -> TaxCode {
     let TaxCodeSaved { code, id, category, rate, direction, tax_code } = saved.clone();
-    let TaxCodeFields { name, valid_from, valid_to, tax_account, offset_account, revenue_account, vatex, reason } = tax_code;
+    let TaxCodeFields { name, valid_from, valid_to, tax_account, offset_account, revenue_account, vatex, .. } = tax_code;
+    let TaxCodeFields { reason, country, discount_account, .. } = tax_code;
     let search = fold(&format!("{code} {} {} {}", name.en, name.de, name.fr));
     TaxCode {
         company_id,
@@ -136,19 +142,32 @@ fn row(company_id: CompanyId, saved: &TaxCodeSaved, version: i64) -> TaxCode {
         vatex,
         reason,
         version,
+        country,
+        discount_account,
     }
 }
 
 fn saved(row: TaxCode) -> TaxCodeSaved {
     let TaxCode { code, id, category, rate, direction, name, valid_from, valid_to, tax_account, offset_account, .. } = row;
-    let TaxCode { revenue_account, vatex, reason, .. } = row;
-    let tax_code = TaxCodeFields { name, valid_from, valid_to, tax_account, offset_account, revenue_account, vatex, reason };
+    let TaxCode { revenue_account, vatex, reason, country, discount_account, .. } = row;
+    let tax_code = TaxCodeFields {
+        name,
+        valid_from,
+        valid_to,
+        tax_account,
+        offset_account,
+        revenue_account,
+        vatex,
+        reason,
+        country,
+        discount_account,
+    };
     TaxCodeSaved { code, id, category, rate, direction, tax_code }
 }
 
 fn view(row: TaxCode) -> TaxCodeRow {
     let TaxCode { code, name, category, rate, direction, valid_from, valid_to, tax_account, offset_account, .. } = row;
-    let TaxCode { revenue_account, vatex, reason, version, .. } = row;
+    let TaxCode { revenue_account, vatex, reason, version, country, discount_account, .. } = row;
     TaxCodeRow {
         code,
         name,
@@ -163,6 +182,8 @@ fn view(row: TaxCode) -> TaxCodeRow {
         vatex,
         reason,
         version,
+        country,
+        discount_account,
     }
 }
 
@@ -177,8 +198,12 @@ fn check(code: &TaxCodeSaved) -> Result<()> {
     let taxed = !rate.is_zero();
     need("tax_account", tax_code.tax_account.as_ref(), taxed)?;
     need("offset_account", tax_code.offset_account.as_ref(), taxed && owed_by_buyer)?;
-    if *direction == TaxDirection::Sales {
-        need("revenue_account", tax_code.revenue_account.as_ref(), true)?;
+    match direction {
+        TaxDirection::Sales => need("revenue_account", tax_code.revenue_account.as_ref(), true)?,
+        TaxDirection::Purchase => need("discount_account", tax_code.discount_account.as_ref(), false)?,
+    }
+    if let Some(country) = tax_code.country.as_deref().filter(|country| !is_country(country)) {
+        return Err(TAX_CODE_COUNTRY.with("country", country).at("tax_code.country"));
     }
     let PaperText { en, de, fr } = &tax_code.reason;
     if category.needs_reason() && [en, de, fr].iter().all(|text| text.trim().is_empty()) {
@@ -210,6 +235,7 @@ async fn require_accounts(cx: &mut Cx, fields: &TaxCodeFields) -> Result<()> {
         ("tax_account", &fields.tax_account),
         ("offset_account", &fields.offset_account),
         ("revenue_account", &fields.revenue_account),
+        ("discount_account", &fields.discount_account),
     ];
     let codes: Vec<_> = named.iter().filter_map(|(_, account)| account.as_ref()).map(|account| account.to_value()).collect();
     let found: Vec<Account> = cx.rows_in(&sql::ACCOUNTS_BY_CODE, Vec::new(), &codes).await?;
@@ -228,7 +254,7 @@ fn require_account(account: Option<&Account>, code: &AccountCode, name: &str) ->
     }
     match account.control {
         None => Ok(()),
-        Some(Control::Tax) if name != "revenue_account" => Ok(()),
+        Some(Control::Tax) if !matches!(name, "revenue_account" | "discount_account") => Ok(()),
         Some(control) => Err(ACCOUNT_CONTROL.with("account", code).with("control", control.as_str()).at(at)),
     }
 }

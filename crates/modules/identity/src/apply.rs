@@ -1,7 +1,9 @@
 //! What events do to rows. Pure: an event in, row operations out.
 
 use kontor_contract::branch::BranchCreated;
-use kontor_contract::identity::{CompanyCreated, PasswordSet, RoleGranted, UserCreated, UserDeactivated};
+use kontor_contract::identity::{
+    CompanyCreated, PasswordSet, RoleChanged, RoleGranted, UserChanged, UserCreated, UserDeactivated, UserSaved,
+};
 use kontor_contract::settings::SettingsSet;
 use kontor_store::RowOp;
 
@@ -59,21 +61,28 @@ pub(crate) fn user_deactivated(event: &UserDeactivated) -> Vec<RowOp> {
     vec![RowOp::replace(&user, event.version_before)]
 }
 
+pub(crate) fn user_changed(event: &UserChanged) -> Vec<RowOp> {
+    let UserSaved { name, language, active } = event.after.clone();
+    let user = User { id: event.id, login: event.login.clone(), name, language, active, version: event.version_before + 1 };
+    vec![RowOp::replace(&user, event.version_before)]
+}
+
 /// The verifier itself is local; the fact only says that it changed.
 pub(crate) fn password_set(_: &PasswordSet) -> Vec<RowOp> {
     Vec::new()
 }
 
 pub(crate) fn role_granted(event: &RoleGranted) -> Vec<RowOp> {
-    let grant = Grant {
-        id: event.id,
-        user_id: event.user_id,
-        role: event.role,
-        company_id: event.company_id,
-        branch_id: event.branch_id,
-        version: 1,
-    };
-    vec![RowOp::create(&grant)]
+    vec![RowOp::create(&grant(event, 1))]
+}
+
+pub(crate) fn role_changed(event: &RoleChanged) -> Vec<RowOp> {
+    vec![RowOp::replace(&grant(&event.after, event.version_before + 1), event.version_before)]
+}
+
+fn grant(of: &RoleGranted, version: i64) -> Grant {
+    let RoleGranted { id, user_id, role, company_id, branch_id } = of.clone();
+    Grant { id, user_id, role, company_id, branch_id, version }
 }
 
 pub(crate) fn settings_set(event: &SettingsSet) -> Vec<RowOp> {

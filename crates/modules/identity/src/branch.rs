@@ -22,6 +22,7 @@ pub(crate) static BRANCHES: ListSpec = ListSpec {
     key: "b.id",
     order: "code",
     text: &[],
+    words: None,
     always: &[],
 };
 

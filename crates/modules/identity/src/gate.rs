@@ -19,8 +19,11 @@ struct SignedInUser {
     login: String,
     name: String,
     language: Language,
+    role: Option<Role>,
+    branch_id: Option<BranchId>,
 }
 
+/// A session with one of its grants.
 struct SessionRow {
     user: SignedInUser,
     company: CompanyView,
@@ -59,23 +62,20 @@ impl<S: RowSource + ?Sized> RowSource for After<'_, S> {
     }
 }
 
-#[derive(kontor_derive::Row)]
-struct GrantRow {
-    role: Role,
-    branch_id: Option<BranchId>,
-}
-
 impl Gate for SessionGate {
     fn caller<'a>(&'a self, cx: &'a mut Cx, token: &'a str) -> Boxed<'a, Caller> {
         Box::pin(async move {
             let key = params![token_hash(token), cx.now()];
-            let SessionRow { user, company } = cx.get(&sql::SESSION, key, || AUTH_REQUIRED.error()).await?;
-            let grants: Vec<GrantRow> = cx.rows(&sql::GRANTS, params![user.user_id, company.id]).await?;
-            let mut permissions: Vec<&'static str> = grants.iter().flat_map(|grant| roles::permissions(grant.role)).collect();
+            let mut rows: Vec<SessionRow> = cx.rows(&sql::SESSION, key).await?;
+            let granted = rows.iter().filter_map(|row| Some((row.user.role?, row.user.branch_id)));
+            let (roles_held, places): (Vec<Role>, Vec<Option<BranchId>>) = granted.unzip();
+            let mut permissions: Vec<&'static str> = roles_held.into_iter().flat_map(roles::permissions).collect();
             permissions.sort_unstable();
             permissions.dedup();
-            let branches = grants.iter().map(|grant| grant.branch_id).collect::<Option<Vec<BranchId>>>();
-            let SignedInUser { user_id, login, name, language } = user;
+            // A grant without a branch is for all of them.
+            let branches = places.into_iter().collect::<Option<Vec<BranchId>>>();
+            let SessionRow { user, company } = rows.pop().ok_or_else(|| AUTH_REQUIRED.error())?;
+            let SignedInUser { user_id, login, name, language, .. } = user;
             Ok(Caller { user_id, login, name, language, company, branches, permissions })
         })
     }

@@ -34,14 +34,17 @@ pub fn register(router: &mut Router) {
     router.change(branch::create);
     router.query(user::list);
     router.change_with(user::hash_new, user::create);
+    router.change(user::update);
     router.change(user::deactivate);
     router.change_with(user::hash_reset, user::reset_password);
     router.event(apply::company_created);
     router.event(apply::branch_created);
     router.event(apply::user_created);
+    router.event(apply::user_changed);
     router.event(apply::user_deactivated);
     router.event(apply::password_set);
     router.event(apply::role_granted);
+    router.event(apply::role_changed);
     router.event(apply::settings_set);
     router.sql(sql::ALL, LISTS);
 }

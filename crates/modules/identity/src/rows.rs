@@ -42,7 +42,7 @@ pub(crate) struct User {
     pub(crate) version: i64,
 }
 
-#[derive(Row)]
+#[derive(Debug, Clone, Row)]
 #[row(table = "identity_grant")]
 pub(crate) struct Grant {
     pub(crate) id: GrantId,

@@ -5,7 +5,7 @@ use kontor_contract::inventory::Valuation;
 use kontor_contract::list::Page;
 use kontor_contract::receipt::{
     AdjustmentLine, COUNT_COST_REQUIRED, COUNT_WITHOUT_DIFFERENCE, GetAdjustment, ListAdjustments, PostAdjustment,
-    STOCK_RESERVED, StockDocumentKind, StockDocumentRow, StockDocumentView,
+    STOCK_RESERVED, StockDocumentId, StockDocumentKind, StockDocumentRow, StockDocumentView,
 };
 use kontor_contract::stock::{MoveKind, Moved, STOCK_NOT_AVAILABLE, VALUE_NEGATIVE};
 use kontor_contract::warehouse::WAREHOUSE_UNKNOWN;
@@ -24,11 +24,15 @@ pub(crate) async fn list(cx: &mut Cx, request: ListAdjustments) -> Result<Page<S
 }
 
 pub(crate) async fn get(cx: &mut Cx, request: GetAdjustment) -> Result<StockDocumentView> {
-    document::load(cx, StockDocumentKind::Adjustment, request.id).await
+    shown(cx, request.id).await
+}
+
+pub(crate) async fn shown(cx: &mut Cx, id: StockDocumentId) -> Result<StockDocumentView> {
+    document::load(cx, StockDocumentKind::Adjustment, id).await
 }
 
 /// Posts what a count found; lines without a difference are left out.
-pub(crate) async fn post(cx: &mut Change, request: PostAdjustment) -> Result<StockDocumentView> {
+pub(crate) async fn post(cx: &mut Change, request: PostAdjustment) -> Result<StockDocumentId> {
     let functional = cx.caller()?.company.currency;
     let id = document::id(cx, request.id).await?;
     let keys: Vec<Key> = request.lines.iter().map(|line| (line.item_id, request.warehouse_id)).collect();
@@ -72,6 +76,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostAdjustment) -> Result<Sto
         total: value,
         value,
         moves,
+        reverses: None,
     };
     document::post(cx, draft).await
 }

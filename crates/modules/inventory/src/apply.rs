@@ -105,6 +105,7 @@ fn document(event: &StockDocumentPosted) -> Vec<RowOp> {
         actor_id: event.actor_id,
         posted_at: event.posted_at,
         entry_id: event.entry_id,
+        reverses_id: event.reverses_id,
     };
     let mut ops = vec![RowOp::insert(&row)];
     ops.extend(movement(&event.movement));

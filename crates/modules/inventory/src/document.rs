@@ -1,8 +1,8 @@
 //! Documents of the warehouse: what goods receipts and counts have in common.
 
 use kontor_contract::error::NOT_FOUND;
-use kontor_contract::finance::LockKind;
-use kontor_contract::posting::{PostDocument, TakeNumber};
+use kontor_contract::finance::{EntryId, LockKind};
+use kontor_contract::posting::{PostDocument, PostedDocument, SourceNumber, asked_for};
 use kontor_contract::receipt::{
     AdjustmentPosted, DOCUMENT_POSTED, ReceiptPosted, StockDocumentHead, StockDocumentId, StockDocumentKind, StockDocumentPosted,
     StockDocumentView,
@@ -33,6 +33,15 @@ pub(crate) struct Draft {
     pub(crate) total: Money,
     pub(crate) value: Money,
     pub(crate) moves: Vec<Moved>,
+    /// What it takes back.
+    pub(crate) reverses: Option<Reversed>,
+}
+
+/// A document that is taken back, and its entry.
+#[derive(Clone, Copy)]
+pub(crate) struct Reversed {
+    pub(crate) id: StockDocumentId,
+    pub(crate) entry_id: Option<EntryId>,
 }
 
 /// The id a document is to have, if no other has it.
@@ -46,16 +55,15 @@ pub(crate) async fn id(cx: &mut Change, asked: Option<StockDocumentId>) -> Resul
 }
 
 /// Takes the number, posts the journal entry, records the document with its moves.
-pub(crate) async fn post(cx: &mut Change, draft: Draft) -> Result<StockDocumentView> {
+pub(crate) async fn post(cx: &mut Change, draft: Draft) -> Result<StockDocumentId> {
     let company = cx.caller()?.company.clone();
     let foreign = (draft.total.currency() != company.currency).then_some(draft.total);
     let lines = journal(&draft.moves, company.currency, foreign)?;
     let kind = draft.kind.as_str();
-    let number = cx.call(TakeNumber { kind: kind.to_owned(), posted_on: draft.posted_on }).await?;
     let entry = PostDocument {
         source_kind: kind.to_owned(),
         source_id: draft.id.uuid(),
-        source_number: number.text.clone(),
+        source_number: SourceNumber::Next,
         branch_id: draft.warehouse.branch_id,
         document_on: draft.document_on,
         tax_on: draft.document_on,
@@ -64,11 +72,12 @@ pub(crate) async fn post(cx: &mut Change, draft: Draft) -> Result<StockDocumentV
         reference: draft.reference.clone(),
         memo: draft.memo.clone(),
         rate: draft.rate.filter(|_| foreign.is_some()),
-        reverses_id: None,
+        reverses_id: draft.reverses.and_then(|reversed| reversed.entry_id),
         lines,
         open_items: Vec::new(),
     };
-    let entry_id = cx.call(entry).await?.entry_id;
+    let PostedDocument { entry_id, number } = cx.call(entry).await?;
+    let number = asked_for(number)?;
     let id = draft.id;
     cx.document(kind, id.uuid(), &number.text);
     let movement = Movement {
@@ -99,12 +108,13 @@ pub(crate) async fn post(cx: &mut Change, draft: Draft) -> Result<StockDocumentV
         posted_at: cx.now(),
         entry_id,
         movement,
+        reverses_id: draft.reverses.map(|reversed| reversed.id),
     };
     match draft.kind {
         StockDocumentKind::Receipt => cx.record(ReceiptPosted(event)).await?,
         StockDocumentKind::Adjustment => cx.record(AdjustmentPosted(event)).await?,
     }
-    load(cx, draft.kind, id).await
+    Ok(id)
 }
 
 /// A document with its moves.

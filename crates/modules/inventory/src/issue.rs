@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kontor_contract::finance::EntryId;
-use kontor_contract::posting::PostDocument;
+use kontor_contract::posting::{PostDocument, SourceNumber, TakeNumber, TakenNumber};
 use kontor_contract::reservation::ReservationId;
 use kontor_contract::row::{Column as _, Value};
 use kontor_contract::stock::{
@@ -11,7 +11,7 @@ use kontor_contract::stock::{
     StockTakenBack, TakeBackLine, TakeBackStock,
 };
 use kontor_contract::{Result, params};
-use kontor_kernel::{Money, Quantity};
+use kontor_kernel::{CivilDate, Money, Quantity};
 use kontor_platform::Change;
 
 use crate::model::{Place, check_quantity, journal, moved, total};
@@ -55,14 +55,14 @@ pub(crate) async fn issue(cx: &mut Change, request: IssueStock) -> Result<StockM
         moves.push(moved(Place { line: line.line, item, warehouse, returns: None }, step));
     }
     stocks.guard(cx);
-    let entry_id = post(cx, &request.source, &moves, None).await?;
+    let (entry_id, number) = post(cx, &request.source, &moves, None).await?;
     let reservations = ended.into_values().map(|(promise, part)| used(cx, promise, Quantity::from_scaled(part))).collect();
-    let movement = movement(cx, request.source, moves)?;
-    let view = view(&movement, entry_id)?;
+    let movement = movement(cx, request.source, number.as_ref(), moves)?;
+    let view = view(&movement)?;
     if !movement.moves.is_empty() {
         cx.record(StockIssued { movement, reservations }).await?;
     }
-    Ok(StockMoved { warnings, ..view })
+    Ok(StockMoved { entry_id, number, warnings, ..view })
 }
 
 /// The live promises of all documents that lines refer to; usually one.
@@ -121,13 +121,13 @@ pub(crate) async fn take_back(cx: &mut Change, request: TakeBackStock) -> Result
         let place = Place { line: line.line, item, warehouse, returns: Some(issue.id) };
         moves.extend(steps.into_iter().map(|step| moved(place, step)));
     }
-    let entry_id = post(cx, &request.source, &moves, request.reverses_id).await?;
-    let movement = movement(cx, request.source, moves)?;
-    let view = view(&movement, entry_id)?;
+    let (entry_id, number) = post(cx, &request.source, &moves, request.reverses_id).await?;
+    let movement = movement(cx, request.source, number.as_ref(), moves)?;
+    let view = view(&movement)?;
     if !movement.moves.is_empty() {
         cx.record(StockTakenBack { movement }).await?;
     }
-    Ok(view)
+    Ok(StockMoved { entry_id, number, ..view })
 }
 
 /// The issues of a document, each with what is still out of it.
@@ -166,10 +166,15 @@ fn exceeds(line: &TakeBackLine, left: i64) -> kontor_contract::Error {
     refused.with("asked", line.quantity).at("lines")
 }
 
-/// Posts moves for another module's document; `None` when there was nothing to move, so that no entry is asked for.
-async fn post(cx: &mut Change, source: &StockSource, moves: &[Moved], reverses_id: Option<EntryId>) -> Result<Option<EntryId>> {
+/// Posts moves for another module's document. When there was nothing to move, no entry is asked for, but perhaps a number.
+async fn post(
+    cx: &mut Change,
+    source: &StockSource,
+    moves: &[Moved],
+    reverses_id: Option<EntryId>,
+) -> Result<(Option<EntryId>, Option<TakenNumber>)> {
     if moves.is_empty() {
-        return Ok(None);
+        return Ok((None, number(cx, &source.number, &source.kind, source.posted_on).await?));
     }
     let currency = cx.caller()?.company.currency;
     let request = PostDocument {
@@ -188,17 +193,31 @@ async fn post(cx: &mut Change, source: &StockSource, moves: &[Moved], reverses_i
         lines: journal(moves, currency, None)?,
         open_items: Vec::new(),
     };
-    Ok(cx.call(request).await?.entry_id)
+    let posted = cx.call(request).await?;
+    Ok((posted.entry_id, posted.number))
 }
 
-fn movement(cx: &Change, source: StockSource, moves: Vec<Moved>) -> Result<Movement> {
+/// The number of a document without an entry, if it is to get one.
+pub(crate) async fn number(
+    cx: &mut Change,
+    asked: &SourceNumber,
+    kind: &str,
+    posted_on: CivilDate,
+) -> Result<Option<TakenNumber>> {
+    match asked {
+        SourceNumber::Known(_) => Ok(None),
+        SourceNumber::Next => cx.call(TakeNumber { kind: kind.to_owned(), posted_on }).await.map(Some),
+    }
+}
+
+fn movement(cx: &Change, source: StockSource, taken: Option<&TakenNumber>, moves: Vec<Moved>) -> Result<Movement> {
     let company = &cx.caller()?.company;
     Ok(Movement {
         id: cx.new_id(),
         company_id: company.id,
         source_kind: source.kind,
         source_id: source.id,
-        source_number: source.number,
+        source_number: source.number.text(taken),
         posted_on: source.posted_on,
         currency: company.currency,
         moves,
@@ -207,7 +226,7 @@ fn movement(cx: &Change, source: StockSource, moves: Vec<Moved>) -> Result<Movem
 
 /// One line per line of the document; values positive whichever way the goods went. Differences to what goods were
 /// issued at before they came in are not the line's.
-fn view(movement: &Movement, entry_id: Option<EntryId>) -> Result<StockMoved> {
+fn view(movement: &Movement) -> Result<StockMoved> {
     let currency = movement.currency;
     let mut lines: BTreeMap<i64, MovedLine> = BTreeMap::new();
     for step in movement.moves.iter().filter(|step| matches!(step.kind, MoveKind::Issue | MoveKind::TakeBack)) {
@@ -219,5 +238,5 @@ fn view(movement: &Movement, entry_id: Option<EntryId>) -> Result<StockMoved> {
     }
     let lines: Vec<MovedLine> = lines.into_values().collect();
     let total = total(lines.iter().map(|line| line.value), currency)?;
-    Ok(StockMoved { lines, total, entry_id, warnings: Vec::new() })
+    Ok(StockMoved { lines, total, entry_id: None, number: None, warnings: Vec::new() })
 }

@@ -1,7 +1,7 @@
 //! The lists of this module.
 
 use kontor_contract::row::ColumnType;
-use kontor_store::{ListColumn, ListSpec};
+use kontor_store::{ListColumn, ListSpec, ListWords};
 
 use crate::sql;
 
@@ -14,6 +14,8 @@ const fn column(name: &'static str, sql: &'static str, column_type: ColumnType, 
 
 /// What `text` searches in an item.
 const ITEM_TEXT: &[&str] = &["i.code_search", "i.name_search", "i.en_search", "i.de_search", "i.fr_search", "i.barcode"];
+
+const ITEM_WORDS: Option<ListWords> = Some(ListWords { table: "inventory_item_word", of: "item_id", id: "i.id" });
 
 pub(crate) static ITEMS: ListSpec = ListSpec {
     name: "inventory.item",
@@ -34,6 +36,7 @@ pub(crate) static ITEMS: ListSpec = ListSpec {
     key: "i.id",
     order: "code",
     text: ITEM_TEXT,
+    words: ITEM_WORDS,
     always: &[],
 };
 
@@ -51,6 +54,7 @@ pub(crate) static WAREHOUSES: ListSpec = ListSpec {
     key: "w.id",
     order: "code",
     text: &["w.search"],
+    words: None,
     always: &[],
 };
 
@@ -79,6 +83,7 @@ pub(crate) static STOCK: ListSpec = ListSpec {
     key: "s.id",
     order: "code",
     text: ITEM_TEXT,
+    words: ITEM_WORDS,
     always: &[],
 };
 
@@ -98,6 +103,7 @@ pub(crate) static MOVES: ListSpec = ListSpec {
     key: "m.id",
     order: "-date",
     text: &["lower(m.source_number)", "i.code_search", "i.name_search"],
+    words: None,
     always: &[],
 };
 
@@ -120,11 +126,12 @@ pub(crate) static RESERVATIONS: ListSpec = ListSpec {
     key: "l.reservation_id",
     order: "owner_number",
     text: &["lower(l.owner_number)", "i.code_search", "i.name_search"],
+    words: None,
     always: &[],
 };
 
 const DOCUMENT_COLUMNS: &str = "d.id, d.number, d.posted_on as date, d.warehouse_id, w.code as warehouse, d.party_id, d.reference, d.memo, \
-    d.opening, 'posted' as state, d.total_minor, d.total_currency";
+    d.opening, case when exists (select 1 from inventory_document r where r.reverses_id = d.id) then 'reversed' else 'posted' end as state, d.total_minor, d.total_currency";
 
 const DOCUMENT_FIELDS: &[ListColumn] = &[
     column("date", "d.posted_on", ColumnType::Text, true),
@@ -143,6 +150,7 @@ pub(crate) static RECEIPTS: ListSpec = ListSpec {
     key: "d.id",
     order: "-date",
     text: &["d.search"],
+    words: None,
     always: &[],
 };
 
@@ -155,5 +163,6 @@ pub(crate) static ADJUSTMENTS: ListSpec = ListSpec {
     key: "d.id",
     order: "-date",
     text: &["d.search"],
+    words: None,
     always: &[],
 };

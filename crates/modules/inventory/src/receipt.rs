@@ -4,7 +4,9 @@ use kontor_contract::Result;
 use kontor_contract::finance::LockKind;
 use kontor_contract::inventory::{ITEM_COST_REQUIRED, Valuation};
 use kontor_contract::list::Page;
-use kontor_contract::receipt::{GetReceipt, ListReceipts, PostReceipt, StockDocumentKind, StockDocumentRow, StockDocumentView};
+use kontor_contract::receipt::{
+    GetReceipt, ListReceipts, PostReceipt, StockDocumentId, StockDocumentKind, StockDocumentRow, StockDocumentView,
+};
 use kontor_contract::stock::MoveKind;
 use kontor_contract::warehouse::WAREHOUSE_UNKNOWN;
 use kontor_kernel::Money;
@@ -22,11 +24,15 @@ pub(crate) async fn list(cx: &mut Cx, request: ListReceipts) -> Result<Page<Stoc
 }
 
 pub(crate) async fn get(cx: &mut Cx, request: GetReceipt) -> Result<StockDocumentView> {
-    document::load(cx, StockDocumentKind::Receipt, request.id).await
+    shown(cx, request.id).await
+}
+
+pub(crate) async fn shown(cx: &mut Cx, id: StockDocumentId) -> Result<StockDocumentView> {
+    document::load(cx, StockDocumentKind::Receipt, id).await
 }
 
 /// Brings goods in with their value, against goods received and not invoiced, or the opening account.
-pub(crate) async fn post(cx: &mut Change, request: PostReceipt) -> Result<StockDocumentView> {
+pub(crate) async fn post(cx: &mut Change, request: PostReceipt) -> Result<StockDocumentId> {
     let functional = cx.caller()?.company.currency;
     let currency = request.currency.unwrap_or(functional);
     let id = document::id(cx, request.id).await?;
@@ -69,6 +75,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostReceipt) -> Result<StockD
         total: whole,
         value,
         moves,
+        reverses: None,
     };
     document::post(cx, draft).await
 }

@@ -9,6 +9,7 @@ use kontor_contract::{Result, params};
 use kontor_kernel::Quantity;
 use kontor_platform::{Change, Cx};
 
+use crate::issue::number;
 use crate::model::check_quantity;
 use crate::rows::LiveReservation;
 use crate::stocks::{Key, Purpose, Stocks, take};
@@ -24,7 +25,7 @@ pub(crate) async fn reserve(cx: &mut Change, request: ReserveStock) -> Result<Re
     let keys: Vec<Key> = request.lines.iter().map(|line| (line.item_id, line.warehouse_id)).collect();
     let mut stocks = Stocks::load(cx, &keys, Purpose::Promise).await?;
     let mut view = ReservedView::default();
-    let mut reservations = Vec::new();
+    let mut reservations: Vec<Reserved> = Vec::new();
     for (at, line) in request.lines.iter().enumerate() {
         let Some((item, warehouse, stock)) = stocks.place(keys[at]) else { continue };
         let field = format!("lines[{at}].quantity");
@@ -35,7 +36,7 @@ pub(crate) async fn reserve(cx: &mut Change, request: ReserveStock) -> Result<Re
         view.reservations.push(ReservedLine { id, line: line.line, quantity: line.quantity });
         reservations.push(Reserved {
             id,
-            owner_number: request.owner_number.clone(),
+            owner_number: String::new(),
             line: line.line,
             item_id: line.item_id,
             warehouse_id: line.warehouse_id,
@@ -43,10 +44,13 @@ pub(crate) async fn reserve(cx: &mut Change, request: ReserveStock) -> Result<Re
             quantity: line.quantity,
         });
     }
+    stocks.guard(cx);
+    view.number = number(cx, &request.owner_number, &request.owner_kind, request.document_on).await?;
+    let owner_number = request.owner_number.text(view.number.as_ref());
+    reservations.iter_mut().for_each(|reserved| reserved.owner_number.clone_from(&owner_number));
     if reservations.is_empty() {
         return Ok(view);
     }
-    stocks.guard(cx);
     let ReserveStock { owner_kind, owner_id, expires_on, .. } = request;
     cx.record(StockReserved { company_id, owner_kind, owner_id, expires_on, reservations }).await?;
     Ok(view)

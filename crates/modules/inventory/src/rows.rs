@@ -145,6 +145,20 @@ pub(crate) struct DocumentRecord {
     pub(crate) actor_id: Uuid,
     pub(crate) posted_at: Instant,
     pub(crate) entry_id: Option<EntryId>,
+    pub(crate) reverses_id: Option<StockDocumentId>,
+}
+
+/// A move of a document that is to be taken back.
+#[derive(Debug, Clone, Row)]
+pub(crate) struct DocumentMove {
+    pub(crate) id: MoveId,
+    pub(crate) source_line: i64,
+    pub(crate) item_id: ItemId,
+    pub(crate) warehouse_id: WarehouseId,
+    pub(crate) kind: MoveKind,
+    pub(crate) sequence: i64,
+    pub(crate) quantity: i64,
+    pub(crate) value_minor: i64,
 }
 
 #[derive(Debug, Clone, Row)]

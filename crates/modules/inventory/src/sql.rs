@@ -93,10 +93,18 @@ statements! { "inventory";
         where {scope:s} and s.item_id = $1 and s.warehouse_id = $2 and s.on_hand - s.reserved >= $3{update}";
 
     DOCUMENT_NUMBER = "select d.number from inventory_document d where {scope:d} and d.id = $1";
+    DOCUMENT = "select d.id, d.company_id, d.branch_id, d.kind, d.number, d.series_no, d.fiscal_year, d.node_id, d.epoch, d.warehouse_id, \
+            d.document_on, d.posted_on, d.party_id, d.reference, d.memo, d.search, d.opening, d.rate, d.total_minor, d.total_currency, \
+            d.value_minor, d.value_currency, d.actor_id, d.posted_at, d.entry_id, d.reverses_id \
+        from inventory_document d where {scope:d+branch} and d.id = $1 and d.kind = $2";
+    DOCUMENT_REVERSAL = "select d.number from inventory_document d where {scope:d} and d.reverses_id = $1";
+    MOVES_TO_UNDO = "select m.id, m.source_line, m.item_id, m.warehouse_id, m.kind, m.sequence, m.quantity, m.value_minor \
+        from inventory_move m where {scope:m} and m.source_id = $1 order by m.source_line desc, m.id desc";
     DOCUMENT_HEAD = "select d.id, d.number, d.branch_id, d.warehouse_id, w.code as warehouse, d.document_on, d.posted_on, d.party_id, \
             d.reference, d.memo, d.opening, d.rate, d.total_minor, d.total_currency, d.value_minor, d.value_currency, d.entry_id, \
-            coalesce(u.name, '') as posted_by, d.posted_at \
+            coalesce(u.name, '') as posted_by, d.posted_at, d.reverses_id, r.id as reversed_by_id \
         from inventory_document d join inventory_warehouse w on w.id = d.warehouse_id left join rpt_user u on u.id = d.actor_id \
+            left join inventory_document r on r.reverses_id = d.id \
         where {scope:d+branch} and d.id = $1 and d.kind = $2";
     DOCUMENT_MOVES = concat!("select ", move_columns!(), " \
         from inventory_move m join inventory_item i on i.id = m.item_id join inventory_warehouse w on w.id = m.warehouse_id \

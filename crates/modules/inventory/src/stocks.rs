@@ -9,6 +9,7 @@ use kontor_contract::warehouse::{WAREHOUSE_INACTIVE, WAREHOUSE_UNKNOWN, Warehous
 use kontor_contract::{Error, Result, params};
 use kontor_kernel::Quantity;
 use kontor_platform::Change;
+use kontor_store::ask_in;
 
 use crate::rows::{LastCost, OpenLayer, StockItem, StockState, Warehouse, stock_id};
 use crate::sql;
@@ -63,8 +64,14 @@ impl Stocks {
     pub(crate) async fn load(cx: &mut Change, lines: &[Key], purpose: Purpose) -> Result<Self> {
         let warehouse_ids: BTreeSet<WarehouseId> = lines.iter().map(|(_, warehouse)| *warehouse).collect();
         let item_ids: BTreeSet<ItemId> = lines.iter().map(|(item, _)| *item).collect();
-        let items: Vec<StockItem> = cx.rows_in(&sql::STOCK_ITEMS, Vec::new(), &values(&item_ids)).await?;
-        let warehouses: Vec<Warehouse> = cx.rows_in(&sql::WAREHOUSES, Vec::new(), &warehouse_values(&warehouse_ids)).await?;
+        // A promise is guarded at commit; whoever moves stock reads it below, under its lock.
+        let promised = if purpose == Purpose::Promise { stock_ids(lines.iter()) } else { Vec::new() };
+        let asked = (
+            ask_in::<StockItem>(&sql::STOCK_ITEMS, Vec::new(), values(&item_ids)),
+            ask_in::<Warehouse>(&sql::WAREHOUSES, Vec::new(), warehouse_values(&warehouse_ids)),
+            ask_in::<StockState>(&sql::STOCK, Vec::new(), promised),
+        );
+        let (items, warehouses, states) = cx.gather(asked).await?;
         let mut stocks = Self {
             warehouses: warehouses.into_iter().map(|warehouse| (warehouse.id, warehouse)).collect(),
             items: items.into_iter().map(|item| (item.id, item)).collect(),
@@ -73,8 +80,9 @@ impl Stocks {
         for (at, key) in lines.iter().enumerate() {
             stocks.admit(*key, purpose).map_err(|(error, field)| error.at(format!("lines[{at}].{field}")))?;
         }
-        stocks.load_stock(cx, purpose).await?;
+        stocks.found(states);
         if purpose != Purpose::Promise {
+            stocks.hold(cx).await?;
             for warehouse_id in warehouse_ids {
                 stocks.load_layers(cx, warehouse_id).await?;
             }
@@ -105,11 +113,14 @@ impl Stocks {
         Ok(())
     }
 
-    /// What lies there; whoever moves it holds it until the commit.
-    async fn load_stock(&mut self, cx: &mut Change, purpose: Purpose) -> Result<()> {
-        let statement = if purpose == Purpose::Promise { &sql::STOCK } else { &sql::STOCK_HELD };
-        let ids: Vec<Value> = self.stocks.keys().map(|(item, warehouse)| Value::Id(stock_id(*item, *warehouse))).collect();
-        let states: Vec<StockState> = cx.rows_in(statement, Vec::new(), &ids).await?;
+    /// What lies there, held until the commit.
+    async fn hold(&mut self, cx: &mut Change) -> Result<()> {
+        let states = cx.rows_in(&sql::STOCK_HELD, Vec::new(), &stock_ids(self.stocks.keys())).await?;
+        self.found(states);
+        Ok(())
+    }
+
+    fn found(&mut self, states: Vec<StockState>) {
         for state in states {
             if let Some(stock) = self.stocks.get_mut(&(state.item_id, state.warehouse_id)) {
                 stock.holding.quantity = state.on_hand;
@@ -118,7 +129,6 @@ impl Stocks {
                 stock.reserved = state.reserved;
             }
         }
-        Ok(())
     }
 
     /// Open layers only: as many as there are receipts that were not used up.
@@ -182,6 +192,10 @@ pub(crate) fn take(
         available: Quantity::from_scaled(available),
         asked: Quantity::from_scaled(asked),
     }))
+}
+
+fn stock_ids<'a>(keys: impl Iterator<Item = &'a Key>) -> Vec<Value> {
+    keys.map(|(item, warehouse)| Value::Id(stock_id(*item, *warehouse))).collect()
 }
 
 fn values(ids: &BTreeSet<ItemId>) -> Vec<Value> {

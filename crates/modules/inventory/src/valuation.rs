@@ -29,6 +29,13 @@ pub(crate) struct Layer {
     pub(crate) value: i64,
 }
 
+impl Layer {
+    /// Whether a change takes exactly what is there.
+    const fn undoes(&self, change: &Self) -> bool {
+        self.layer == change.layer && self.quantity == -change.quantity && self.value == -change.value
+    }
+}
+
 /// One item in one warehouse.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Holding {
@@ -238,6 +245,25 @@ impl Holding {
             rest -= part;
         }
         Ok(moves)
+    }
+
+    /// Does the opposite of an earlier move. `None` if what it brought in is not all there any more, or if it settled what was
+    /// owed: its cost then stands in other documents.
+    ///
+    /// # Errors
+    /// `inventory.quantity.out_of_range`.
+    pub(crate) fn undo(&mut self, done: &Move) -> Result<Option<Move>> {
+        let layers: Vec<Layer> =
+            done.layers.iter().map(|layer| Layer { quantity: -layer.quantity, value: -layer.value, ..*layer }).collect();
+        let owed = self.quantity < 0 || done.kind == MoveKind::Delta || layers.iter().any(|layer| layer.layer == OWED);
+        let whole = |change: &Layer| change.quantity >= 0 || self.layers.iter().any(|layer| layer.undoes(change));
+        let (quantity, value) = (add(self.quantity, -done.quantity)?, add(self.value, -done.value)?);
+        // Worth nothing is what is free, but nothing is worth nothing.
+        let sound = quantity >= 0 && value >= 0 && (quantity > 0 || value == 0 || done.quantity == 0);
+        if owed || !sound || !layers.iter().all(whole) {
+            return Ok(None);
+        }
+        self.settle(done.kind, -done.quantity, -done.value, layers).map(Some)
     }
 
     fn settle(&mut self, kind: MoveKind, quantity: i64, value: i64, layers: Vec<Layer>) -> Result<Move> {

@@ -10,6 +10,9 @@ use kontor_store::{ListColumn, ListSpec, RowOp};
 use crate::rows::Notification;
 use crate::sql;
 
+/// What windows hear when an inbox changed; the relay says the same when it told somebody something.
+const LIVE: &str = "relay.notifications";
+
 pub(crate) static LISTS: &[&ListSpec] = &[&INBOX];
 
 const fn column(name: &'static str, sql: &'static str, column_type: ColumnType, sortable: bool) -> ListColumn {
@@ -30,6 +33,7 @@ static INBOX: ListSpec = ListSpec {
     key: "n.id",
     order: "-created_at",
     text: &[],
+    words: None,
     always: &["user_id"],
 };
 
@@ -50,7 +54,11 @@ pub(crate) async fn mark_read(cx: &mut Change, request: MarkRead) -> Result<Inbo
     let (user_id, now) = (cx.caller()?.user_id, cx.now());
     let unread: Vec<Notification> = cx.rows(&sql::UNREAD, params![user_id]).await?;
     let wanted = |row: &Notification| request.ids.as_ref().is_none_or(|ids| ids.contains(&row.id));
-    for row in unread.into_iter().filter(wanted) {
+    let seen: Vec<Notification> = unread.into_iter().filter(wanted).collect();
+    if !seen.is_empty() {
+        cx.announce(LIVE);
+    }
+    for row in seen {
         cx.local(RowOp::local(&Notification { read_at: Some(now), ..row })).await?;
     }
     Ok(InboxCount { unread: cx.value(&sql::UNREAD_COUNT, params![user_id]).await? })

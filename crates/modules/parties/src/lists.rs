@@ -1,7 +1,7 @@
 //! The lists of this module.
 
 use kontor_contract::row::ColumnType;
-use kontor_store::{ListColumn, ListSpec};
+use kontor_store::{ListColumn, ListSpec, ListWords};
 
 /// All of them, for the tests.
 pub(crate) static ALL: &[&ListSpec] = &[&PARTIES];
@@ -31,5 +31,6 @@ pub(crate) static PARTIES: ListSpec = ListSpec {
     key: "p.id",
     order: "code",
     text: &["p.name_search", "p.code_search"],
+    words: Some(ListWords { table: "parties_party_word", of: "party_id", id: "p.id" }),
     always: &[],
 };

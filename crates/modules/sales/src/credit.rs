@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use kontor_contract::finance::LockKind;
 use kontor_contract::json::Json;
-use kontor_contract::posting::{NewOpenItem, OpenItemId, PostDocument, Side, TakeNumber, TakenNumber};
+use kontor_contract::posting::{NewOpenItem, OpenItemId, PostDocument, Side, SourceNumber, asked_for};
 use kontor_contract::print::{DocumentNumber, LAYOUT_VERSION, LegalTexts};
 use kontor_contract::sales::event::{CreditNotePosted, InvoiceAdjustment, InvoiceHead, InvoiceLine, InvoicePosted, InvoiceTax};
-use kontor_contract::sales::invoice::{InvoiceView, PostCreditNote};
+use kontor_contract::sales::invoice::PostCreditNote;
 use kontor_contract::sales::{CREDIT_NOTE, INVOICE, INVOICE_INCOMPLETE, NOTHING_LEFT, SalesDocumentId};
 use kontor_contract::stock::{StockSource, TakeBackLine, TakeBackStock};
 use kontor_contract::{Result, params};
@@ -24,7 +24,7 @@ use crate::rows::{Progress, TakenBefore};
 use crate::{load, paper, posted, sql, view};
 
 /// Posts a credit note on an invoice.
-pub(crate) async fn post(cx: &mut Change, request: PostCreditNote) -> Result<InvoiceView> {
+pub(crate) async fn post(cx: &mut Change, request: PostCreditNote) -> Result<SalesDocumentId> {
     let date = request.date.unwrap_or_else(|| cx.today());
     check_date("date", date, cx.today())?;
     let original = posted::stored(cx, request.invoice_id, INVOICE).await?;
@@ -47,8 +47,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostCreditNote) -> Result<Inv
     if let Some(field) = paper::print(note.clone(), number, None, national).missing().first() {
         return Err(INVOICE_INCOMPLETE.with("field", field.path()).at(field.path()));
     }
-    let number = cx.call(TakeNumber { kind: CREDIT_NOTE.to_owned(), posted_on: date }).await?;
-    book(cx, &mut note.head, &note.taxes, number).await?;
+    book(cx, &mut note.head, &note.taxes).await?;
     if request.goods_returned {
         take_back(cx, &note).await?;
     }
@@ -56,7 +55,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostCreditNote) -> Result<Inv
     cx.document(INVOICE, request.invoice_id.uuid(), &original.head.number);
     let PostCreditNote { goods_returned, invoice_again, .. } = request;
     cx.record(CreditNotePosted { note, goods_returned, invoice_again }).await?;
-    posted::load_view(cx, id, CREDIT_NOTE).await
+    Ok(id)
 }
 
 fn left(lines: &[InvoiceLine], progress: &[Progress]) -> Left {
@@ -213,14 +212,14 @@ async fn dress(cx: &mut Change, head: &mut InvoiceHead, original: &InvoiceHead, 
 }
 
 /// Number, entry and open item, which settles the invoice's as far as that is open.
-async fn book(cx: &mut Change, head: &mut InvoiceHead, taxes: &[InvoiceTax], number: TakenNumber) -> Result<()> {
+async fn book(cx: &mut Change, head: &mut InvoiceHead, taxes: &[InvoiceTax]) -> Result<()> {
     // The head was copied from the invoice, whose item is still named in it.
     let settles = head.open_item_id;
     let item = (!head.total.is_zero()).then(|| OpenItemId::from_uuid(cx.new_id()));
     let request = PostDocument {
         source_kind: CREDIT_NOTE.to_owned(),
         source_id: head.id.uuid(),
-        source_number: number.text.clone(),
+        source_number: SourceNumber::Next,
         branch_id: head.branch_id,
         document_on: head.issued_on,
         tax_on: head.issued_on,
@@ -234,6 +233,7 @@ async fn book(cx: &mut Change, head: &mut InvoiceHead, taxes: &[InvoiceTax], num
         open_items: item.map(|id| open_item(id, head, settles)).into_iter().collect(),
     };
     let posted = cx.call(request).await?;
+    let number = asked_for(posted.number)?;
     head.number = number.text;
     head.series_no = number.series_no;
     head.fiscal_year = number.fiscal_year;
@@ -269,7 +269,7 @@ async fn take_back(cx: &mut Change, note: &InvoicePosted) -> Result<()> {
         let source = StockSource {
             kind: CREDIT_NOTE.to_owned(),
             id: note.head.id.uuid(),
-            number: note.head.number.clone(),
+            number: SourceNumber::Known(note.head.number.clone()),
             branch_id: note.head.branch_id,
             document_on: note.head.issued_on,
             posted_on: note.head.issued_on,

@@ -5,15 +5,16 @@ use kontor_contract::finance::LockKind;
 use kontor_contract::inventory::ItemId;
 use kontor_contract::list::Page;
 use kontor_contract::personal::Personal;
-use kontor_contract::posting::{TakeNumber, TakenNumber};
+use kontor_contract::posting::{SourceNumber, TakenNumber, asked_for};
 use kontor_contract::reservation::{ReserveStock, StockLine};
+use kontor_contract::row::Column;
 use kontor_contract::sales::delivery::{
     DeliveryLineView, DeliveryRow, DeliveryState, DeliveryView, GetDelivery, ListDeliveries, PostDelivery, ReverseDelivery,
 };
 use kontor_contract::sales::event::{DeliveryHead, DeliveryLine, DeliveryPosted, DeliveryReversed, Document, DocumentLine};
 use kontor_contract::sales::order::OrderState;
 use kontor_contract::sales::{
-    DELIVERY, DELIVERY_INVOICED, DELIVERY_REVERSED, NOTHING_LEFT, ORDER, PostalAddress, SalesDocumentId,
+    DELIVERY, DELIVERY_INVOICED, DELIVERY_REVERSED, LinkedDocument, NOTHING_LEFT, ORDER, PostalAddress, SalesDocumentId,
 };
 use kontor_contract::stock::{
     IssueLine, IssueStock, MovedLine, ReservationRef, StockMoved, StockSource, TakeBackLine, TakeBackStock,
@@ -22,6 +23,8 @@ use kontor_contract::warehouse::WarehouseId;
 use kontor_contract::{Result, params};
 use kontor_kernel::{CivilDate, CurrencyCode, Money, Quantity};
 use kontor_platform::{Change, Cx};
+use kontor_store::{Ask, ask, ask_in};
+use uuid::Uuid;
 
 use crate::draft::require;
 use crate::model::check_date;
@@ -35,16 +38,15 @@ pub(crate) async fn list(cx: &mut Cx, request: ListDeliveries) -> Result<Page<De
 }
 
 pub(crate) async fn get(cx: &mut Cx, request: GetDelivery) -> Result<DeliveryView> {
-    load_view(cx, request.0.id).await
+    shown(cx, request.0.id).await
 }
 
 /// Delivers an order or a part of it.
-pub(crate) async fn post(cx: &mut Change, request: PostDelivery) -> Result<DeliveryView> {
+pub(crate) async fn post(cx: &mut Change, request: PostDelivery) -> Result<SalesDocumentId> {
     let date = request.date.unwrap_or_else(|| cx.today());
     check_date("date", date, cx.today())?;
-    let order = view::document(cx, request.order_id, ORDER).await?;
+    let (order, progress) = view::with_progress(cx, request.order_id, ORDER).await?;
     require(&order.head, order.head.version, &[OrderState::Confirmed])?;
-    let progress = view::progress(cx, request.order_id).await?;
     let chosen = choose(request.lines.as_deref(), &left(&order.lines, &progress))?;
     if chosen.is_empty() {
         return Err(NOTHING_LEFT.with("number", &order.head.number));
@@ -54,16 +56,17 @@ pub(crate) async fn post(cx: &mut Change, request: PostDelivery) -> Result<Deliv
         guard_progress(cx, &progress, *line);
     }
     let id = request.id.unwrap_or_else(|| SalesDocumentId::from_uuid(cx.new_id()));
-    let number = cx.call(TakeNumber { kind: DELIVERY.to_owned(), posted_on: date }).await?;
-    let issue = IssueStock { source: source(&order, id, &number, date), lines: issue_lines(&order.lines, &chosen) };
+    let to = Consignee::load(cx, &order).await?;
+    let issue = IssueStock { source: source(&order, id, date), lines: issue_lines(&order.lines, &chosen) };
     let moved = cx.call(issue).await?;
+    let number = asked_for(moved.number.clone())?;
     let currency = cx.caller()?.company.currency;
     let lines = lines(id, &order.lines, &chosen, &moved.lines, currency);
-    let head = head(cx, &order, Sent { id, number, date, moved: &moved }).await?;
+    let head = head(cx, &order, to, Sent { id, number, date, moved: &moved })?;
     cx.document(DELIVERY, id.uuid(), &head.number);
     cx.document(ORDER, order.head.id.uuid(), &order.head.number);
     cx.record(DeliveryPosted { head, lines }).await?;
-    load_view(cx, id).await
+    Ok(id)
 }
 
 /// What is left to deliver: stocked lines only.
@@ -88,11 +91,11 @@ pub(crate) fn guard_progress(cx: &mut Change, progress: &[Progress], line: i64) 
     }
 }
 
-fn source(order: &Document, id: SalesDocumentId, number: &TakenNumber, date: CivilDate) -> StockSource {
+fn source(order: &Document, id: SalesDocumentId, date: CivilDate) -> StockSource {
     StockSource {
         kind: DELIVERY.to_owned(),
         id: id.uuid(),
-        number: number.text.clone(),
+        number: SourceNumber::Next,
         branch_id: order.head.branch_id,
         document_on: date,
         posted_on: date,
@@ -148,15 +151,29 @@ struct Sent<'a> {
     moved: &'a StockMoved,
 }
 
-async fn head(cx: &mut Change, order: &Document, sent: Sent<'_>) -> Result<DeliveryHead> {
+/// Who gets the goods, and what the note says to them.
+struct Consignee {
+    customer_id: Uuid,
+    address: PostalAddress,
+    closing: String,
+}
+
+impl Consignee {
+    async fn load(cx: &mut Cx, order: &Document) -> Result<Self> {
+        let (customer, settings) = load::customer_and_settings(cx, order.head.customer_id).await?;
+        let address = view::delivery_address(&order.head).unwrap_or_else(|| PostalAddress {
+            name: customer.name.clone(),
+            lines: customer.address(),
+            country: customer.place().to_owned(),
+        });
+        let closing = settings.text(DELIVERY, "closing", order.head.language).to_owned();
+        Ok(Self { customer_id: customer.id, address, closing })
+    }
+}
+
+fn head(cx: &Change, order: &Document, to: Consignee, sent: Sent<'_>) -> Result<DeliveryHead> {
     let Sent { id, number, date, moved } = sent;
-    let customer = load::known_customer(cx, order.head.customer_id).await?;
-    let settings = load::settings_if_any(cx).await?.settings.0;
-    let address = view::delivery_address(&order.head).unwrap_or_else(|| PostalAddress {
-        name: customer.name.clone(),
-        lines: customer.address(),
-        country: customer.place().to_owned(),
-    });
+    let Consignee { customer_id, address, closing } = to;
     Ok(DeliveryHead {
         id,
         company_id: order.head.company_id,
@@ -169,7 +186,7 @@ async fn head(cx: &mut Change, order: &Document, sent: Sent<'_>) -> Result<Deliv
         order_id: order.head.id,
         order_number: order.head.number.clone(),
         reverses_id: None,
-        customer_id: customer.id,
+        customer_id,
         customer_name: Personal(address.name),
         customer_lines: Personal(address.lines.join("\n")),
         customer_country: address.country,
@@ -177,7 +194,7 @@ async fn head(cx: &mut Change, order: &Document, sent: Sent<'_>) -> Result<Deliv
         delivered_on: date,
         reference: order.head.reference.clone(),
         reason: String::new(),
-        closing: settings.text(DELIVERY, "closing", order.head.language).to_owned(),
+        closing,
         cost: moved.total,
         entry_id: moved.entry_id,
         actor_id: cx.actor()?,
@@ -188,12 +205,21 @@ async fn head(cx: &mut Change, order: &Document, sent: Sent<'_>) -> Result<Deliv
 
 /// A delivery and its lines.
 pub(crate) async fn stored(cx: &mut Cx, id: SalesDocumentId) -> Result<(DeliveryHead, Vec<DeliveryLine>)> {
-    let head = cx.get(&sql::DELIVERY, params![id], || NOT_FOUND.with("what", DELIVERY).with("id", id)).await?;
-    Ok((head, cx.rows(&sql::DELIVERY_LINES, params![id]).await?))
+    let (heads, lines) = cx.gather((ask(&sql::DELIVERY, params![id]), lines_of(&[id]))).await?;
+    Ok((found(heads, id)?, lines))
+}
+
+fn found(heads: Vec<DeliveryHead>, id: SalesDocumentId) -> Result<DeliveryHead> {
+    heads.into_iter().next().ok_or_else(|| NOT_FOUND.with("what", DELIVERY).with("id", id))
+}
+
+/// The lines of deliveries.
+pub(crate) fn lines_of(ids: &[SalesDocumentId]) -> Ask<DeliveryLine> {
+    ask_in(&sql::DELIVERY_LINES, Vec::new(), ids.iter().map(Column::to_value).collect())
 }
 
 /// Takes a whole delivery back: another delivery with the signs turned. Its goods are promised to the order again.
-pub(crate) async fn reverse(cx: &mut Change, request: ReverseDelivery) -> Result<DeliveryView> {
+pub(crate) async fn reverse(cx: &mut Change, request: ReverseDelivery) -> Result<SalesDocumentId> {
     let date = request.date.unwrap_or_else(|| cx.today());
     check_date("date", date, cx.today())?;
     let (original, sent) = stored(cx, request.id).await?;
@@ -209,9 +235,8 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReverseDelivery) -> Result
     let order = view::document(cx, original.order_id, ORDER).await?;
     guard_order(cx, &order);
     let id = SalesDocumentId::from_uuid(cx.new_id());
-    let number = cx.call(TakeNumber { kind: DELIVERY.to_owned(), posted_on: date }).await?;
     let back = TakeBackStock {
-        source: source(&order, id, &number, date),
+        source: source(&order, id, date),
         issued_by: request.id.uuid(),
         lines: sent
             .iter()
@@ -220,6 +245,7 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReverseDelivery) -> Result
         reverses_id: original.entry_id,
     };
     let moved = cx.call(back).await?;
+    let number = asked_for(moved.number.clone())?;
     if order.head.state == OrderState::Confirmed {
         promise_again(cx, &order, &sent).await?;
     }
@@ -246,7 +272,7 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReverseDelivery) -> Result
     cx.document(DELIVERY, request.id.uuid(), &original.number);
     cx.document(ORDER, order.head.id.uuid(), &order.head.number);
     cx.record(DeliveryReversed { head, lines }).await?;
-    load_view(cx, id).await
+    Ok(id)
 }
 
 async fn promise_again(cx: &mut Change, order: &Document, sent: &[DeliveryLine]) -> Result<()> {
@@ -261,20 +287,27 @@ async fn promise_again(cx: &mut Change, order: &Document, sent: &[DeliveryLine])
     let request = ReserveStock {
         owner_kind: ORDER.to_owned(),
         owner_id: order.head.id.uuid(),
-        owner_number: order.head.number.clone(),
+        owner_number: SourceNumber::Known(order.head.number.clone()),
+        document_on: order.head.document_on,
         expires_on: None,
         lines: sent.iter().filter_map(line).collect(),
     };
     cx.call(request).await.map(|_| ())
 }
 
-async fn load_view(cx: &mut Cx, id: SalesDocumentId) -> Result<DeliveryView> {
-    let (head, lines) = stored(cx, id).await?;
-    let open = view::open(cx, id).await?;
-    let progress = view::progress(cx, id).await?;
-    let reversed = cx.find::<(String,)>(&sql::REVERSAL_OF, params![id]).await?.is_some();
-    let links = view::links(cx, &sql::DELIVERY_LINKS, id).await?;
-    let state = match (head.reverses_id, reversed, open) {
+/// A delivery as every command on it answers.
+pub(crate) async fn shown(cx: &mut Cx, id: SalesDocumentId) -> Result<DeliveryView> {
+    let asked = (
+        ask::<DeliveryHead>(&sql::DELIVERY, params![id]),
+        lines_of(&[id]),
+        ask::<Open>(&sql::OPEN, params![id]),
+        view::progress_of(&[id]),
+        ask::<(String,)>(&sql::REVERSAL_OF, params![id]),
+        ask::<LinkedDocument>(&sql::DELIVERY_LINKS, params![id]),
+    );
+    let (heads, lines, open, progress, reversals, links) = cx.gather(asked).await?;
+    let (head, links) = (found(heads, id)?, view::in_order(links));
+    let state = match (head.reverses_id, !reversals.is_empty(), open.into_iter().next()) {
         (Some(_), _, _) => DeliveryState::Reversal,
         (None, true, _) => DeliveryState::Reversed,
         (None, false, Some(open)) if open.to_invoice <= 0 => DeliveryState::Invoiced,

@@ -16,7 +16,7 @@ use kontor_kernel::{Code, CurrencyCode, Money, Rate};
 use kontor_platform::{Change, Cx};
 use uuid::Uuid;
 
-use crate::load::{self, About};
+use crate::load::{self, About, Known, Wanted};
 use crate::model::line::{Basis, Decided, decide_all};
 use crate::model::total::{Rates, Taxed, groups, shown, spread, totals};
 use crate::model::{check_date, too_large};
@@ -49,14 +49,16 @@ async fn work_out(cx: &mut Cx, body: &DraftBody) -> Result<Worked> {
         check_date(&format!("draft.{field}"), day, cx.today())?;
     }
     let branch_id = load::branch(cx, body.branch_id)?;
-    let customer = load::customer(cx, body.customer_id, "draft.customer_id").await?;
-    let settings = load::settings_if_any(cx).await?.settings.0;
+    let wanted = Wanted { customer_id: body.customer_id, branch_id, on: date, lines: &body.lines };
+    let mut known = Known::load(cx, &wanted).await?;
+    let customer = known.customer(body.customer_id, "draft.customer_id")?;
+    let settings = known.settings.take().unwrap_or_default().settings.0;
     let payment_term = body.payment_term.clone().or_else(|| customer.payment_term.clone()).or(settings.payment_term.clone());
-    load::term(cx, payment_term.as_ref()).await?;
     let language = body.language.unwrap_or(customer.language);
     let currency = body.currency.unwrap_or(customer.currency);
-    let about = About { customer: &customer, branch_id, language, currency, on: date, path: "draft.lines" };
-    let basis = load::basis(cx, &body.lines, about).await?;
+    let term = payment_term.as_ref();
+    let about = About { customer: &customer, term, language, currency, on: date, path: "draft.lines" };
+    let (basis, _) = known.basis(cx, &body.lines, about).await?;
     let lines = decide_all(&body.lines, &basis)?;
     let taxed: Vec<Taxed> = lines.iter().map(Decided::taxed).collect();
     let rates: Rates = basis.taxes.values().map(|tax| (tax.code.clone(), (tax.category, tax.rate))).collect();

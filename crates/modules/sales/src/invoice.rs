@@ -4,28 +4,29 @@ use kontor_contract::Result;
 use kontor_contract::finance::LockKind;
 use kontor_contract::json::Json;
 use kontor_contract::personal::Personal;
-use kontor_contract::posting::{NewOpenItem, OpenItemId, PostDocument, Side, TakeNumber, TakenNumber};
+use kontor_contract::posting::{NewOpenItem, OpenItemId, PostDocument, Side, SourceNumber, asked_for};
 use kontor_contract::print::{DocumentNumber, InvoicePrint, LAYOUT_VERSION, LegalTexts, PrintSupplier, Supply};
 use kontor_contract::sales::event::{InvoiceAdjustment, InvoiceHead, InvoiceLine, InvoicePosted, InvoiceTax};
-use kontor_contract::sales::invoice::{InvoicePreview, InvoiceView, PostInvoice, PreviewInvoice};
+use kontor_contract::sales::invoice::{InvoicePreview, PostInvoice, PreviewInvoice};
 use kontor_contract::sales::line::{Adjustment, AdjustmentKind};
 use kontor_contract::sales::{DELIVERY, INVOICE, INVOICE_INCOMPLETE, MAX_LINES, NO_LINES, ORDER, RATE_REQUIRED, SalesDocumentId};
-use kontor_contract::settings::CompanySettings;
+use kontor_contract::settings::{CompanySettings, SETTINGS_MISSING};
 use kontor_kernel::tax::TaxResult;
 use kontor_kernel::{CivilDate, CurrencyCode, Language, Money, Rate};
 use kontor_platform::{Change, Cx};
 use uuid::Uuid;
 
 use crate::delivery::{guard_order, guard_progress};
-use crate::load::{self, About};
+use crate::load::{About, Known, Wanted};
 use crate::model::check_date;
 use crate::model::invoice::{Currencies, Sense, TaxShare, by_tax_code, converted, entry_of, parts};
 use crate::model::line::{Basis, Decided, decide_all};
+use crate::model::tax::country_of;
 use crate::model::terms::{due_on, sentences};
 use crate::model::total::{Rates, Taxed, spread, totals};
+use crate::paper;
 use crate::rows::{Customer, Settings, Term};
 use crate::source::Sources;
-use crate::{paper, posted};
 
 /// Shows what would be posted.
 pub(crate) async fn preview(cx: &mut Cx, request: PreviewInvoice) -> Result<InvoicePreview> {
@@ -38,15 +39,14 @@ pub(crate) async fn preview(cx: &mut Cx, request: PreviewInvoice) -> Result<Invo
 }
 
 /// Posts an invoice. Refused while a particular the law asks for is missing.
-pub(crate) async fn post(cx: &mut Change, request: PostInvoice) -> Result<InvoiceView> {
+pub(crate) async fn post(cx: &mut Change, request: PostInvoice) -> Result<SalesDocumentId> {
     let id = request.id.unwrap_or_else(|| SalesDocumentId::from_uuid(cx.new_id()));
     let Composed { draft, sources, .. } = compose(cx, &request, id).await?;
     require_whole(&paper::print(draft.clone(), DocumentNumber::Draft(String::new()), None, cx.caller()?.company.currency))?;
     guard(cx, &sources);
     let InvoicePosted { mut head, lines, adjustments, taxes } = draft;
     head.actor_id = cx.actor()?;
-    let number = cx.call(TakeNumber { kind: INVOICE.to_owned(), posted_on: head.issued_on }).await?;
-    book(cx, &mut head, &taxes, number).await?;
+    book(cx, &mut head, &taxes).await?;
     cx.document(INVOICE, id.uuid(), &head.number);
     for drawn in &sources.orders {
         cx.document(ORDER, drawn.order.head.id.uuid(), &drawn.order.head.number);
@@ -55,7 +55,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostInvoice) -> Result<Invoic
         cx.document(DELIVERY, delivered.head.id.uuid(), &delivered.head.number);
     }
     cx.record(InvoicePosted { head, lines, adjustments, taxes }).await?;
-    posted::load_view(cx, id, INVOICE).await
+    Ok(id)
 }
 
 fn require_whole(print: &InvoicePrint) -> Result<()> {
@@ -97,16 +97,20 @@ async fn compose(cx: &mut Cx, request: &PostInvoice, id: SalesDocumentId) -> Res
     check_date("date", date, cx.today())?;
     let company = cx.caller()?.company.clone();
     let sources = Sources::load(cx, request).await?;
+    let (customer_id, branch_id) = (sources.customer_id, sources.branch_id);
+    let mut known = Known::load(cx, &Wanted { customer_id, branch_id, on: date, lines: &request.lines }).await?;
     let customer = match sources.orders.is_empty() {
-        true => load::customer(cx, sources.customer_id, "from.customer").await?,
-        false => load::known_customer(cx, sources.customer_id).await?,
+        true => known.customer(customer_id, "from.customer")?,
+        false => known.known_customer(customer_id)?,
     };
-    let Settings { settings, logo } = load::settings(cx).await?;
+    let Settings { settings, logo } = known.settings.take().ok_or_else(|| SETTINGS_MISSING.error())?;
     let settings = settings.0;
     let language = request.language.or(sources.language).unwrap_or(customer.language);
     let currency = sources.currency.or(request.currency).unwrap_or(customer.currency);
-    let about = About { customer: &customer, branch_id: sources.branch_id, language, currency, on: date, path: "lines" };
-    let basis = load::basis(cx, &request.lines, about).await?;
+    let term = request.payment_term.clone().or_else(|| sources.payment_term.clone());
+    let term = term.or_else(|| customer.payment_term.clone()).or_else(|| settings.payment_term.clone());
+    let about = About { customer: &customer, term: term.as_ref(), language, currency, on: date, path: "lines" };
+    let (basis, term) = known.basis(cx, &request.lines, about).await?;
     let mut lines = sources.decided()?;
     lines.extend(decide_all(&request.lines, &basis)?);
     if lines.is_empty() || lines.len() > MAX_LINES {
@@ -122,11 +126,11 @@ async fn compose(cx: &mut Cx, request: &PostInvoice, id: SalesDocumentId) -> Res
     let rate = rate_of(request, &sources, currency, company.currency)?;
     let shares = by_tax_code(&result, &parts(&taxed, &adjustments));
     let converted = converted(result.gross_total, &shares, Currencies { functional: company.currency, rate })?;
-    let term_code = request.payment_term.clone().or_else(|| sources.payment_term.clone());
-    let term_code = term_code.or_else(|| customer.payment_term.clone()).or_else(|| settings.payment_term.clone());
-    let term = load::term(cx, term_code.as_ref()).await?;
     let taxes = taxes(id, &shares, &converted.shares, &basis);
-    let frame = Frame { id, date, language, company: (company.id, company.currency), customer: &customer, settings: &settings };
+    let tax_country = country_of(shares.iter().map(|share| &share.tax_code), &basis.taxes, &company.country)?;
+    let tax_country = tax_country.as_deref();
+    let company_of = (company.id, company.currency);
+    let frame = Frame { tax_country, id, date, language, company: company_of, customer: &customer, settings: &settings };
     let mut head = frame.head(request, &sources, &result, term.as_ref());
     head.rate = rate;
     head.rate_on = rate.map(|_| request.rate_on.unwrap_or(date));
@@ -216,6 +220,8 @@ fn adjustment(invoice_id: SalesDocumentId, line: i64, own: Adjustment) -> Invoic
 
 /// What a head is made of besides its amounts.
 struct Frame<'a> {
+    /// Whose tax it bears, where that is not the company's country.
+    tax_country: Option<&'a str>,
     id: SalesDocumentId,
     date: CivilDate,
     language: Language,
@@ -226,9 +232,9 @@ struct Frame<'a> {
 
 impl Frame<'_> {
     fn head(&self, request: &PostInvoice, sources: &Sources, result: &TaxResult, term: Option<&Term>) -> InvoiceHead {
-        let Self { id, date, language, company: (company_id, own), customer, settings } = *self;
+        let Self { id, date, language, company: (company_id, own), customer, settings, .. } = *self;
         let currency = result.gross_total.currency();
-        let supplier = paper::supplier(settings, currency, None);
+        let supplier = paper::supplier(settings, currency, self.tax_country, None);
         let supplied = match request.supply {
             Some(Supply::On(day)) => Some((day, day)),
             Some(Supply::Period { from, to }) => Some((from, to)),
@@ -305,7 +311,7 @@ impl Frame<'_> {
 }
 
 /// Number, entry and open item.
-async fn book(cx: &mut Change, head: &mut InvoiceHead, taxes: &[InvoiceTax], number: TakenNumber) -> Result<()> {
+async fn book(cx: &mut Change, head: &mut InvoiceHead, taxes: &[InvoiceTax]) -> Result<()> {
     let item = (!head.total.is_zero()).then(|| OpenItemId::from_uuid(cx.new_id()));
     let open_item = |id: OpenItemId| NewOpenItem {
         id,
@@ -319,7 +325,7 @@ async fn book(cx: &mut Change, head: &mut InvoiceHead, taxes: &[InvoiceTax], num
     let request = PostDocument {
         source_kind: INVOICE.to_owned(),
         source_id: head.id.uuid(),
-        source_number: number.text.clone(),
+        source_number: SourceNumber::Next,
         branch_id: head.branch_id,
         document_on: head.issued_on,
         tax_on: head.supplied_to.unwrap_or(head.issued_on),
@@ -333,6 +339,7 @@ async fn book(cx: &mut Change, head: &mut InvoiceHead, taxes: &[InvoiceTax], num
         open_items: item.map(open_item).into_iter().collect(),
     };
     let posted = cx.call(request).await?;
+    let number = asked_for(posted.number)?;
     head.number = number.text;
     head.series_no = number.series_no;
     head.fiscal_year = number.fiscal_year;

@@ -53,6 +53,7 @@ pub(crate) static PRICE_LISTS: ListSpec = ListSpec {
     key: "l.id",
     order: "code",
     text: &[],
+    words: None,
     always: &[],
 };
 
@@ -68,6 +69,7 @@ pub(crate) static PRICES: ListSpec = ListSpec {
     key: "p.id",
     order: "item",
     text: &["lower(i.code)", "lower(i.name)"],
+    words: None,
     always: &[],
 };
 
@@ -81,12 +83,15 @@ pub(crate) static QUOTATIONS: ListSpec = ListSpec {
         column("number", "d.number", ColumnType::Text, true),
         column("total", "d.total_minor", ColumnType::Int, true),
         column("due", "coalesce(d.valid_until, '9999')", ColumnType::Text, false),
+        // Whether it has expired; apart from `due`, so that both can be asked for at once.
+        column("last_day", "coalesce(d.valid_until, '9999')", ColumnType::Text, false),
         column("state", "d.state", ColumnType::Text, false),
         column("customer_id", "d.customer_id", ColumnType::Id, false),
     ],
     key: "d.id",
     order: "-date",
     text: &["d.search"],
+    words: None,
     always: &[],
 };
 
@@ -111,6 +116,7 @@ pub(crate) static ORDERS: ListSpec = ListSpec {
     key: "d.id",
     order: "-date",
     text: &["d.search"],
+    words: None,
     always: &[],
 };
 
@@ -134,6 +140,7 @@ pub(crate) static DELIVERIES: ListSpec = ListSpec {
     key: "v.id",
     order: "-date",
     text: &["v.search"],
+    words: None,
     always: &[],
 };
 
@@ -150,6 +157,8 @@ const INVOICE_FIELDS: &[ListColumn] = &[
     column("total", "i.total_minor", ColumnType::Int, true),
     column("due", "coalesce(i.due_on, i.issued_on)", ColumnType::Text, true),
     column("state", invoice_state!(), ColumnType::Text, false),
+    // Whether it is overdue; apart from `due`, so that both can be asked for at once.
+    column("fallen_due", "coalesce(i.due_on, '9999-12-31')", ColumnType::Text, false),
     column("open", "coalesce((select x.open_minor from rpt_open_item x where x.source_id = i.id), 0)", ColumnType::Int, false),
     column(
         "unsettled",
@@ -169,6 +178,7 @@ pub(crate) static INVOICES: ListSpec = ListSpec {
     key: "i.id",
     order: "-date",
     text: &["i.search"],
+    words: None,
     always: &[],
 };
 
@@ -180,5 +190,6 @@ pub(crate) static CREDIT_NOTES: ListSpec = ListSpec {
     key: "i.id",
     order: "-date",
     text: &["i.search"],
+    words: None,
     always: &[],
 };

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use kontor_contract::identity::BranchId;
-use kontor_contract::row::Value;
+use kontor_contract::row::{Column, Value};
 use kontor_contract::sales::line::LineInput;
 use kontor_contract::sales::{BRANCH_UNKNOWN, CUSTOMER_UNKNOWN, TERM_UNKNOWN};
-use kontor_contract::settings::SETTINGS_MISSING;
+use kontor_contract::settings::{CompanySettings, SETTINGS_MISSING};
 use kontor_contract::{Result, params};
 use kontor_kernel::{CivilDate, Code, CurrencyCode, Language};
 use kontor_platform::Cx;
+use kontor_store::{ask, ask_in};
 use uuid::Uuid;
 
 use crate::model::line::Basis;
@@ -23,6 +24,10 @@ use crate::sql;
 /// `sales.customer.unknown` at `field`.
 pub(crate) async fn customer(cx: &mut Cx, id: Uuid, field: &str) -> Result<Customer> {
     let found: Option<Customer> = cx.find(&sql::CUSTOMER, params![id]).await?;
+    open_to_new(found, id, field)
+}
+
+fn open_to_new(found: Option<Customer>, id: Uuid, field: &str) -> Result<Customer> {
     let found = found.filter(|customer| customer.active && customer.kind.is_customer());
     found.ok_or_else(|| CUSTOMER_UNKNOWN.with("id", id).at(field))
 }
@@ -54,7 +59,18 @@ pub(crate) async fn settings(cx: &mut Cx) -> Result<Settings> {
 /// The same for a draft, which may be written before there are any.
 pub(crate) async fn settings_if_any(cx: &mut Cx) -> Result<Settings> {
     let found: Option<Settings> = cx.find(&sql::SETTINGS, Vec::new()).await?;
-    Ok(found.unwrap_or_else(|| Settings { settings: kontor_contract::json::Json::default(), logo: None }))
+    Ok(found.unwrap_or_default())
+}
+
+/// The customer of a document that is under way, and what the company says on paper, if anything.
+///
+/// # Errors
+/// `sales.customer.unknown`.
+pub(crate) async fn customer_and_settings(cx: &mut Cx, id: Uuid) -> Result<(Customer, CompanySettings)> {
+    let asked = (ask::<Customer>(&sql::CUSTOMER, params![id]), ask::<Settings>(&sql::SETTINGS, Vec::new()));
+    let (customers, settings) = cx.gather(asked).await?;
+    let customer = customers.into_iter().next().ok_or_else(|| CUSTOMER_UNKNOWN.with("id", id))?;
+    Ok((customer, settings.into_iter().next().unwrap_or_default().settings.0))
 }
 
 /// A payment term.
@@ -62,15 +78,19 @@ pub(crate) async fn settings_if_any(cx: &mut Cx) -> Result<Settings> {
 /// # Errors
 /// `sales.payment_term.unknown`.
 pub(crate) async fn term(cx: &mut Cx, code: Option<&Code>) -> Result<Option<Term>> {
-    let Some(code) = code else { return Ok(None) };
-    let missing = || TERM_UNKNOWN.with("term", code).at("payment_term");
-    cx.get(&sql::TERM, params![code.clone()], missing).await.map(Some)
+    let found: Vec<Term> = cx.rows_in(&sql::TERMS, Vec::new(), &asked(code)).await?;
+    the_term(found, code)
 }
 
-/// Tax codes for sales that are valid on a day.
-pub(crate) async fn taxes(cx: &mut Cx, on: CivilDate) -> Result<BTreeMap<Code, TaxCode>> {
-    let rows: Vec<TaxCode> = cx.rows(&sql::TAX_CODES, params![on]).await?;
-    Ok(rows.into_iter().map(|row| (row.code.clone(), row)).collect())
+fn asked(code: Option<&Code>) -> Vec<Value> {
+    code.map(Column::to_value).into_iter().collect()
+}
+
+fn the_term(found: Vec<Term>, code: Option<&Code>) -> Result<Option<Term>> {
+    match (found.into_iter().next(), code) {
+        (None, Some(code)) => Err(TERM_UNKNOWN.with("term", code).at("payment_term")),
+        (found, _) => Ok(found),
+    }
 }
 
 /// Items by id; unknown ones are left out.
@@ -91,33 +111,99 @@ fn distinct(ids: impl Iterator<Item = Uuid>) -> Vec<Value> {
     ids.into_iter().map(Value::Id).collect()
 }
 
-/// What the lines of a document to a customer are decided on.
+/// Whom a document is for, and which of its lines' items are to be known.
+pub(crate) struct Wanted<'a> {
+    pub(crate) customer_id: Uuid,
+    pub(crate) branch_id: BranchId,
+    pub(crate) on: CivilDate,
+    pub(crate) lines: &'a [LineInput],
+}
+
+/// What a document is decided on, before its currency and terms are known.
+pub(crate) struct Known {
+    customer: Option<Customer>,
+    pub(crate) settings: Option<Settings>,
+    items: BTreeMap<Uuid, Item>,
+    taxes: BTreeMap<Code, TaxCode>,
+    warehouses: Vec<Warehouse>,
+}
+
+impl Known {
+    /// Loads customer, settings, items, tax codes valid on the day, and the branch's warehouses.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub(crate) async fn load(cx: &mut Cx, wanted: &Wanted<'_>) -> Result<Self> {
+        let asked = (
+            ask::<Customer>(&sql::CUSTOMER, params![wanted.customer_id]),
+            ask::<Settings>(&sql::SETTINGS, Vec::new()),
+            ask_in::<Item>(&sql::ITEMS, Vec::new(), items_of(wanted.lines)),
+            ask::<TaxCode>(&sql::TAX_CODES, params![wanted.on]),
+            ask::<Warehouse>(&sql::WAREHOUSES, params![wanted.branch_id]),
+        );
+        let (customers, settings, items, taxes, warehouses) = cx.gather(asked).await?;
+        Ok(Self {
+            customer: customers.into_iter().next(),
+            settings: settings.into_iter().next(),
+            items: items.into_iter().map(|row| (row.id, row)).collect(),
+            taxes: taxes.into_iter().map(|row| (row.code.clone(), row)).collect(),
+            warehouses,
+        })
+    }
+
+    /// The customer, if it takes new documents.
+    ///
+    /// # Errors
+    /// `sales.customer.unknown` at `field`.
+    pub(crate) fn customer(&self, id: Uuid, field: &str) -> Result<Customer> {
+        open_to_new(self.customer.clone(), id, field)
+    }
+
+    /// The customer of a document that is under way, active or not.
+    ///
+    /// # Errors
+    /// `sales.customer.unknown`.
+    pub(crate) fn known_customer(&self, id: Uuid) -> Result<Customer> {
+        self.customer.clone().ok_or_else(|| CUSTOMER_UNKNOWN.with("id", id))
+    }
+
+    /// What the lines are decided on, and the payment term, now that currency and terms are known.
+    ///
+    /// # Errors
+    /// `sales.payment_term.unknown`.
+    pub(crate) async fn basis(self, cx: &mut Cx, lines: &[LineInput], about: About<'_>) -> Result<(Basis, Option<Term>)> {
+        let asked = (
+            ask_in::<Price>(&sql::STANDARD_PRICES, params![about.currency], items_of(lines)),
+            ask_in::<Term>(&sql::TERMS, Vec::new(), asked(about.term)),
+        );
+        let (prices, terms) = cx.gather(asked).await?;
+        let term = the_term(terms, about.term)?;
+        let Self { items, taxes, warehouses, .. } = self;
+        let home = cx.caller()?.company.country.clone();
+        // With several warehouses the caller says which; the first one's country stands for the branch's.
+        let from = warehouses.first().map_or_else(|| home.clone(), |warehouse| warehouse.country.clone());
+        let warehouse = match warehouses.as_slice() {
+            [only] => Some(only.id),
+            _ => None,
+        };
+        let place = Place { from, to: about.customer.place().to_owned(), home, region: about.customer.tax_region };
+        let usual = items.values().filter_map(|item| Some((item.id, usual_tax(item, &place, &taxes)?)));
+        let usual_tax = usual.collect();
+        let About { language, currency, on, path, .. } = about;
+        Ok((Basis { path, language, currency, on, items, prices, taxes, usual_tax, warehouse }, term))
+    }
+}
+
+fn items_of(lines: &[LineInput]) -> Vec<Value> {
+    distinct(lines.iter().filter_map(|line| line.item_id))
+}
+
+/// What the lines of a document to a customer are decided by.
 pub(crate) struct About<'a> {
     pub(crate) customer: &'a Customer,
-    pub(crate) branch_id: BranchId,
+    pub(crate) term: Option<&'a Code>,
     pub(crate) language: Language,
     pub(crate) currency: CurrencyCode,
     pub(crate) on: CivilDate,
     pub(crate) path: &'static str,
-}
-
-/// Loads items, prices, tax codes and the branch's warehouse for lines as typed.
-pub(crate) async fn basis(cx: &mut Cx, lines: &[LineInput], about: About<'_>) -> Result<Basis> {
-    let ids = || lines.iter().filter_map(|line| line.item_id);
-    let items = items(cx, ids()).await?;
-    let prices = prices(cx, about.currency, ids()).await?;
-    let taxes = taxes(cx, about.on).await?;
-    let warehouses: Vec<Warehouse> = cx.rows(&sql::WAREHOUSES, params![about.branch_id]).await?;
-    let company = cx.caller()?.company.country.clone();
-    // With several warehouses the caller says which; the first one's country stands for the branch's.
-    let from = warehouses.first().map_or(company, |warehouse| warehouse.country.clone());
-    let warehouse = match warehouses.as_slice() {
-        [only] => Some(only.id),
-        _ => None,
-    };
-    let place = Place { from, to: about.customer.place().to_owned(), region: about.customer.tax_region };
-    let usual = items.values().filter_map(|item| Some((item.id, usual_tax(item, &place, &taxes)?)));
-    let usual_tax = usual.collect();
-    let About { language, currency, on, path, .. } = about;
-    Ok(Basis { path, language, currency, on, items, prices, taxes, usual_tax, warehouse })
 }

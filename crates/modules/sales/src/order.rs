@@ -2,7 +2,7 @@
 
 use kontor_contract::inventory::ItemId;
 use kontor_contract::list::Page;
-use kontor_contract::posting::{TakeNumber, TakenNumber};
+use kontor_contract::posting::{SourceNumber, TakenNumber, asked_for};
 use kontor_contract::reservation::{ReleaseStock, ReserveStock, StockLine};
 use kontor_contract::sales::event::{
     Document, DocumentChanged, DocumentHead, DocumentLine, OrderCancelled, OrderClosed, OrderConfirmed, OrderDiscarded,
@@ -12,7 +12,7 @@ use kontor_contract::sales::order::{
     CancelOrder, CloseOrder, ConfirmOrder, CountOrders, DiscardOrder, GetOrder, ListOrders, OrderCount, OrderRow, OrderState,
     OrderView, SaveOrderDraft,
 };
-use kontor_contract::sales::{CREDIT_LIMIT, LINE_WAREHOUSE, NO_LINES, ORDER, STARTED, UNINVOICED};
+use kontor_contract::sales::{CREDIT_LIMIT, LINE_WAREHOUSE, NO_LINES, ORDER, STARTED, SalesDocumentId, UNINVOICED};
 use kontor_contract::warehouse::WarehouseId;
 use kontor_contract::{ErrorCode, Result, params};
 use kontor_kernel::Money;
@@ -34,27 +34,32 @@ pub(crate) async fn count(cx: &mut Cx, request: CountOrders) -> Result<OrderCoun
 }
 
 pub(crate) async fn get(cx: &mut Cx, request: GetOrder) -> Result<OrderView> {
-    view::view(cx, request.0.id, ORDER).await
+    shown(cx, request.0.id).await
 }
 
-pub(crate) async fn save_draft(cx: &mut Change, request: SaveOrderDraft) -> Result<OrderView> {
+/// An order as every command on it answers.
+pub(crate) async fn shown(cx: &mut Cx, id: SalesDocumentId) -> Result<OrderView> {
+    view::view(cx, id, ORDER).await
+}
+
+pub(crate) async fn save_draft(cx: &mut Change, request: SaveOrderDraft) -> Result<SalesDocumentId> {
     let saving = Saving { kind: ORDER, id: request.id, version: request.version };
     let event = decide(cx, saving, request.draft).await?;
     let id = event.after.head.id;
     cx.record(OrderDrafted(event)).await?;
-    view::view(cx, id, ORDER).await
+    Ok(id)
 }
 
-pub(crate) async fn discard(cx: &mut Change, request: DiscardOrder) -> Result<OrderView> {
+pub(crate) async fn discard(cx: &mut Change, request: DiscardOrder) -> Result<SalesDocumentId> {
     let document = view::document(cx, request.id, ORDER).await?;
     require(&document.head, request.version, &[OrderState::Draft])?;
     let event = changed(cx, document, OrderState::Discarded, String::new())?;
     cx.record(OrderDiscarded(event)).await?;
-    view::view(cx, request.id, ORDER).await
+    Ok(request.id)
 }
 
 /// Gives an order its number and reserves its stock: either all of it or nothing.
-pub(crate) async fn confirm(cx: &mut Change, request: ConfirmOrder) -> Result<OrderView> {
+pub(crate) async fn confirm(cx: &mut Change, request: ConfirmOrder) -> Result<SalesDocumentId> {
     let company = cx.caller()?.company.clone();
     let document = view::document(cx, request.id, ORDER).await?;
     require(&document.head, request.version, &[OrderState::Draft])?;
@@ -65,46 +70,44 @@ pub(crate) async fn confirm(cx: &mut Change, request: ConfirmOrder) -> Result<Or
     let stock = stock_lines(&document.lines)?;
     let customer = load::customer(cx, document.head.customer_id, "customer_id").await?;
     check_limit(cx, &customer, &document.head).await?;
-    let number = cx.call(TakeNumber { kind: ORDER.to_owned(), posted_on: document.head.document_on }).await?;
-    if !stock.is_empty() {
-        let reserve = ReserveStock {
-            owner_kind: ORDER.to_owned(),
-            owner_id: document.head.id.uuid(),
-            owner_number: number.text.clone(),
-            expires_on: None,
-            lines: stock,
-        };
-        cx.call(reserve).await?;
-    }
+    let reserve = ReserveStock {
+        owner_kind: ORDER.to_owned(),
+        owner_id: document.head.id.uuid(),
+        owner_number: SourceNumber::Next,
+        document_on: document.head.document_on,
+        expires_on: None,
+        lines: stock,
+    };
+    let number = asked_for(cx.call(reserve).await?.number)?;
     let mut event = changed(cx, document, OrderState::Confirmed, String::new())?;
     numbered(&mut event.document.head, number);
     cx.document(ORDER, request.id.uuid(), &event.document.head.number);
     cx.record(OrderConfirmed(event)).await?;
-    view::view(cx, request.id, ORDER).await
+    Ok(request.id)
 }
 
 /// Calls an order off of which nothing went out.
-pub(crate) async fn cancel(cx: &mut Change, request: CancelOrder) -> Result<OrderView> {
+pub(crate) async fn cancel(cx: &mut Change, request: CancelOrder) -> Result<SalesDocumentId> {
     let document = end(cx, request.id, request.version, &STARTED, |open| open.delivered == 0 && open.invoiced == 0).await?;
     let event = changed(cx, document, OrderState::Cancelled, request.reason)?;
     cx.document(ORDER, request.id.uuid(), &event.document.head.number);
     cx.record(OrderCancelled(event)).await?;
-    view::view(cx, request.id, ORDER).await
+    Ok(request.id)
 }
 
 /// Ends an order whose rest will not be delivered. What was delivered must have been invoiced before.
-pub(crate) async fn close(cx: &mut Change, request: CloseOrder) -> Result<OrderView> {
+pub(crate) async fn close(cx: &mut Change, request: CloseOrder) -> Result<SalesDocumentId> {
     let document = end(cx, request.id, request.version, &UNINVOICED, |open| open.delivered <= open.invoiced).await?;
     let event = changed(cx, document, OrderState::Closed, request.reason)?;
     cx.document(ORDER, request.id.uuid(), &event.document.head.number);
     cx.record(OrderClosed(event)).await?;
-    view::view(cx, request.id, ORDER).await
+    Ok(request.id)
 }
 
 /// A confirmed order that may end as it stands; its stock is free again.
 async fn end(
     cx: &mut Change,
-    id: kontor_contract::sales::SalesDocumentId,
+    id: SalesDocumentId,
     version: i64,
     refusal: &'static ErrorCode,
     may: impl FnOnce(&Open) -> bool + Send,

@@ -17,9 +17,10 @@ use kontor_contract::{Result, params};
 use kontor_kernel::{CurrencyCode, Money, Percent, UnitPrice};
 use kontor_platform::Cx;
 
+use crate::model::tax::country_of;
 use crate::model::terms::sentences;
 use crate::model::total::{Taxed, groups, totals};
-use crate::rows::Settings;
+use crate::rows::{Settings, TaxCode};
 use crate::{delivery as deliveries, load, posted, sql, view};
 
 pub(crate) async fn invoice(cx: &mut Cx, request: PrintInvoice) -> Result<InvoicePrint> {
@@ -184,8 +185,18 @@ fn some(text: &str) -> Option<String> {
     Some(text.to_owned()).filter(|text| !text.is_empty())
 }
 
-/// What the company says of itself on a paper in a currency.
-pub(crate) fn supplier(settings: &CompanySettings, currency: CurrencyCode, logo: Option<Picture>) -> PrintSupplier {
+/// What the company says of itself on a paper in a currency. Where the tax is another country's, it is registered there:
+/// it gives the VAT id of that country and no other, and no number of its own tax office.
+pub(crate) fn supplier(
+    settings: &CompanySettings,
+    currency: CurrencyCode,
+    tax_country: Option<&str>,
+    logo: Option<Picture>,
+) -> PrintSupplier {
+    let (vat_id, tax_number) = match tax_country {
+        Some(country) => (settings.vat_ids.iter().find(|id| id.country == country).map(|id| id.vat_id.as_str()), None),
+        None => (settings.vat_id(&settings.country), settings.tax_number.clone()),
+    };
     let bank = settings.bank(currency).map(|bank| kontor_contract::print::BankAccount {
         iban: bank.iban.clone(),
         bic: bank.bic.clone(),
@@ -195,8 +206,8 @@ pub(crate) fn supplier(settings: &CompanySettings, currency: CurrencyCode, logo:
         name: settings.name.clone(),
         address: settings.address.clone(),
         country: settings.country.clone(),
-        vat_id: settings.vat_id(&settings.country).map(str::to_owned),
-        tax_number: settings.tax_number.clone(),
+        vat_id: vat_id.map(str::to_owned),
+        tax_number,
         register: settings.register.clone(),
         siren: settings.siren.clone(),
         contact: settings.contact.clone(),
@@ -231,6 +242,11 @@ async fn of_document(cx: &mut Cx, id: SalesDocumentId, kind: &'static str) -> Re
     let logo = logo(cx, hash.as_deref()).await?;
     let term = load::term(cx, head.payment_term.as_ref()).await?;
     let taxed: Vec<Taxed> = document.lines.iter().map(view::taxed).collect();
+    let taxes: Vec<TaxCode> = cx.rows(&sql::TAX_CODES, params![head.document_on]).await?;
+    let taxes = taxes.into_iter().map(|tax| (tax.code.clone(), tax)).collect();
+    // An offer may hold what will take two invoices.
+    let home = cx.caller()?.company.country.clone();
+    let country = country_of(taxed.iter().map(|line| &line.tax_code), &taxes, &home).unwrap_or_default();
     let result = totals(head.currency(), &taxed, &head.adjustments.0)?;
     let zero = Money::zero(head.currency());
     let of = |kind: AdjustmentKind| head.adjustments.0.iter().filter(move |own| own.kind == kind).map(print_adjustment).collect();
@@ -240,7 +256,7 @@ async fn of_document(cx: &mut Cx, id: SalesDocumentId, kind: &'static str) -> Re
         language: head.language,
         copy: false,
         number: number_of(&head.number, head.id),
-        supplier: supplier(&settings.0, head.currency(), logo),
+        supplier: supplier(&settings.0, head.currency(), country.as_deref(), logo),
         customer: PrintCustomer {
             name: customer.name.clone(),
             address: customer.address(),
@@ -322,7 +338,7 @@ pub(crate) async fn delivery(cx: &mut Cx, request: PrintDelivery) -> Result<Invo
         language: head.language,
         copy: false,
         number: DocumentNumber::Posted(head.number),
-        supplier: supplier(&settings.0, currency, logo),
+        supplier: supplier(&settings.0, currency, None, logo),
         customer: PrintCustomer {
             name: head.customer_name.0,
             address: text_lines(head.customer_lines.as_str()),

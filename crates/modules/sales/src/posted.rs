@@ -2,29 +2,35 @@
 
 use kontor_contract::error::NOT_FOUND;
 use kontor_contract::list::{Condition, Page, Scalar};
-use kontor_contract::sales::event::{InvoiceHead, InvoiceLine, InvoicePosted};
+use kontor_contract::sales::event::{InvoiceAdjustment, InvoiceHead, InvoiceLine, InvoicePosted, InvoiceTax};
 use kontor_contract::sales::invoice::{
     GetCreditNote, GetInvoice, InvoiceLineView, InvoiceRow, InvoiceState, InvoiceView, ListCreditNotes, ListInvoices,
 };
 use kontor_contract::sales::line::{Adjustment, AdjustmentKind, SalesTotals};
-use kontor_contract::sales::{CREDIT_NOTE, INVOICE, PostalAddress, SalesDocumentId};
+use kontor_contract::sales::{CREDIT_NOTE, INVOICE, LinkedDocument, PostalAddress, SalesDocumentId};
 use kontor_contract::{Result, params};
 use kontor_kernel::{CivilDate, Money, Quantity};
 use kontor_platform::Cx;
+use kontor_store::{Ask, ask};
 
 use crate::paper::{supply_of, tax_groups, text_lines};
-use crate::quotation::before;
+use crate::quotation::{before, from};
 use crate::rows::Progress;
 use crate::{lists, sql, view};
 
-/// Overdue is a matter of the day, so it is asked for by the day and shown by it.
+/// Overdue is a matter of the day, so it is asked for by the day and shown by it. What is shown as overdue is not found
+/// as what it would be otherwise.
 pub(crate) async fn list_invoices(cx: &mut Cx, mut request: ListInvoices) -> Result<Page<InvoiceRow>> {
     let today = cx.today();
     let filter = &mut request.0.filter;
-    if filter.get("state") == Some(&Condition::Is(Scalar::Text(InvoiceState::Overdue.as_str().to_owned()))) {
+    let asked = filter.get("state").cloned();
+    let is = |state: InvoiceState| asked == Some(Condition::Is(Scalar::Text(state.as_str().to_owned())));
+    if is(InvoiceState::Overdue) {
         filter.remove("state");
         filter.insert("unsettled".to_owned(), Condition::Is(Scalar::Int(1)));
-        filter.insert("due".to_owned(), before(today));
+        filter.insert("fallen_due".to_owned(), before(today));
+    } else if is(InvoiceState::Posted) || is(InvoiceState::PartlyPaid) {
+        filter.insert("fallen_due".to_owned(), from(today));
     }
     let mut page: Page<InvoiceRow> = cx.page(&lists::INVOICES, &request).await?;
     for row in &mut page.rows {
@@ -58,11 +64,21 @@ fn state(head: &InvoiceHead, open: Money, credited: Money, today: CivilDate) -> 
 }
 
 pub(crate) async fn get_invoice(cx: &mut Cx, request: GetInvoice) -> Result<InvoiceView> {
-    load_view(cx, request.0.id, INVOICE).await
+    shown_invoice(cx, request.0.id).await
+}
+
+/// An invoice as every command on it answers.
+pub(crate) async fn shown_invoice(cx: &mut Cx, id: SalesDocumentId) -> Result<InvoiceView> {
+    load_view(cx, id, INVOICE).await
 }
 
 pub(crate) async fn get_credit_note(cx: &mut Cx, request: GetCreditNote) -> Result<InvoiceView> {
-    load_view(cx, request.0.id, CREDIT_NOTE).await
+    shown_credit_note(cx, request.0.id).await
+}
+
+/// A credit note as every command on it answers.
+pub(crate) async fn shown_credit_note(cx: &mut Cx, id: SalesDocumentId) -> Result<InvoiceView> {
+    load_view(cx, id, CREDIT_NOTE).await
 }
 
 /// The document, whole.
@@ -70,19 +86,34 @@ pub(crate) async fn get_credit_note(cx: &mut Cx, request: GetCreditNote) -> Resu
 /// # Errors
 /// `not_found`.
 pub(crate) async fn stored(cx: &mut Cx, id: SalesDocumentId, kind: &'static str) -> Result<InvoicePosted> {
-    let missing = || NOT_FOUND.with("what", kind).with("id", id);
-    let head: InvoiceHead = cx.get(&sql::INVOICE, params![id, kind.to_owned()], missing).await?;
-    let lines = cx.rows(&sql::INVOICE_LINES, params![id]).await?;
-    let adjustments = cx.rows(&sql::INVOICE_ADJUSTMENTS, params![id]).await?;
-    let taxes = cx.rows(&sql::INVOICE_TAXES, params![id]).await?;
-    Ok(InvoicePosted { head, lines, adjustments, taxes })
+    let (heads, lines, adjustments, taxes) = cx.gather(parts(id, kind)).await?;
+    Ok(InvoicePosted { head: found(heads, id, kind)?, lines, adjustments, taxes })
 }
 
-pub(crate) async fn load_view(cx: &mut Cx, id: SalesDocumentId, kind: &'static str) -> Result<InvoiceView> {
-    let InvoicePosted { head, lines, adjustments, taxes } = stored(cx, id, kind).await?;
-    let progress = view::progress(cx, id).await?;
-    let open_minor: i64 = cx.value(&sql::INVOICE_OPEN, params![id]).await?;
-    let links = view::links(cx, &sql::INVOICE_LINKS, id).await?;
+fn found(heads: Vec<InvoiceHead>, id: SalesDocumentId, kind: &'static str) -> Result<InvoiceHead> {
+    heads.into_iter().next().ok_or_else(|| NOT_FOUND.with("what", kind).with("id", id))
+}
+
+type Parts = (Ask<InvoiceHead>, Ask<InvoiceLine>, Ask<InvoiceAdjustment>, Ask<InvoiceTax>);
+
+fn parts(id: SalesDocumentId, kind: &'static str) -> Parts {
+    (
+        ask(&sql::INVOICE, params![id, kind.to_owned()]),
+        ask(&sql::INVOICE_LINES, params![id]),
+        ask(&sql::INVOICE_ADJUSTMENTS, params![id]),
+        ask(&sql::INVOICE_TAXES, params![id]),
+    )
+}
+
+async fn load_view(cx: &mut Cx, id: SalesDocumentId, kind: &'static str) -> Result<InvoiceView> {
+    let (heads, lines, adjustments, taxes) = parts(id, kind);
+    let open = ask::<(i64,)>(&sql::INVOICE_OPEN, params![id]);
+    let links = ask::<LinkedDocument>(&sql::INVOICE_LINKS, params![id]);
+    let asked = (heads, lines, adjustments, taxes, view::progress_of(&[id]), open, links);
+    let (heads, lines, adjustments, taxes, progress, open, links) = cx.gather(asked).await?;
+    let head = found(heads, id, kind)?;
+    let open_minor = open.first().map_or(0, |row| row.0);
+    let links = view::in_order(links);
     let currency = head.total.currency();
     let open = Money::new(open_minor, currency);
     let whole = progress.iter().find(|own| own.line == 0).map_or(0, |own| own.credited.scaled());
@@ -109,6 +140,7 @@ pub(crate) async fn load_view(cx: &mut Cx, id: SalesDocumentId, kind: &'static s
             country: head.customer_country,
         },
         customer_vat_id: Some(head.customer_vat_id.0).filter(|text| !text.is_empty()),
+        supplier_vat_id: head.supplier.0.vat_id.clone(),
         date: head.issued_on,
         due: head.due_on,
         language: head.language,

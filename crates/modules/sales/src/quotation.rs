@@ -19,14 +19,18 @@ use crate::draft::{Saving, decide, require, require_rate};
 use crate::order::{changed, numbered};
 use crate::{lists, load, view};
 
-/// Expired is a matter of the day, so it is asked for by the day and shown by it.
+/// Expired is a matter of the day, so it is asked for by the day and shown by it; what is shown as expired is not found
+/// as sent.
 pub(crate) async fn list(cx: &mut Cx, mut request: ListQuotations) -> Result<Page<OrderRow>> {
     let today = cx.today();
     let filter = &mut request.0.filter;
-    if filter.get("state") == Some(&Condition::Is(Scalar::Text(OrderState::Expired.as_str().to_owned()))) {
-        let sent = Scalar::Text(OrderState::Sent.as_str().to_owned());
-        filter.insert("state".to_owned(), Condition::Is(sent));
-        filter.insert("due".to_owned(), before(today));
+    let word = |state: OrderState| Condition::Is(Scalar::Text(state.as_str().to_owned()));
+    let asked = filter.get("state").cloned();
+    if asked == Some(word(OrderState::Expired)) {
+        filter.insert("state".to_owned(), word(OrderState::Sent));
+        filter.insert("last_day".to_owned(), before(today));
+    } else if asked == Some(word(OrderState::Sent)) {
+        filter.insert("last_day".to_owned(), from(today));
     }
     let mut page: Page<OrderRow> = cx.page(&lists::QUOTATIONS, &request).await?;
     for row in &mut page.rows {
@@ -41,28 +45,38 @@ pub(crate) fn before(today: CivilDate) -> Condition {
     Condition::Range { from: None, to: Some(Scalar::Text(last)) }
 }
 
-pub(crate) async fn get(cx: &mut Cx, request: GetQuotation) -> Result<OrderView> {
-    view::view(cx, request.0.id, QUOTATION).await
+/// That day or later.
+pub(crate) fn from(today: CivilDate) -> Condition {
+    Condition::Range { from: Some(Scalar::Text(today.format("%Y-%m-%d").to_string())), to: None }
 }
 
-pub(crate) async fn save_draft(cx: &mut Change, request: SaveQuotationDraft) -> Result<OrderView> {
+pub(crate) async fn get(cx: &mut Cx, request: GetQuotation) -> Result<OrderView> {
+    shown(cx, request.0.id).await
+}
+
+/// A quotation as every command on it answers.
+pub(crate) async fn shown(cx: &mut Cx, id: SalesDocumentId) -> Result<OrderView> {
+    view::view(cx, id, QUOTATION).await
+}
+
+pub(crate) async fn save_draft(cx: &mut Change, request: SaveQuotationDraft) -> Result<SalesDocumentId> {
     let saving = Saving { kind: QUOTATION, id: request.id, version: request.version };
     let event = decide(cx, saving, request.draft).await?;
     let id = event.after.head.id;
     cx.record(QuotationDrafted(event)).await?;
-    view::view(cx, id, QUOTATION).await
+    Ok(id)
 }
 
-pub(crate) async fn discard(cx: &mut Change, request: DiscardQuotation) -> Result<OrderView> {
+pub(crate) async fn discard(cx: &mut Change, request: DiscardQuotation) -> Result<SalesDocumentId> {
     let document = view::document(cx, request.id, QUOTATION).await?;
     require(&document.head, request.version, &[OrderState::Draft])?;
     let event = changed(cx, document, OrderState::Discarded, String::new())?;
     cx.record(QuotationDiscarded(event)).await?;
-    view::view(cx, request.id, QUOTATION).await
+    Ok(request.id)
 }
 
 /// Gives a quotation its number.
-pub(crate) async fn send(cx: &mut Change, request: SendQuotation) -> Result<OrderView> {
+pub(crate) async fn send(cx: &mut Change, request: SendQuotation) -> Result<SalesDocumentId> {
     let company = cx.caller()?.company.clone();
     let document = view::document(cx, request.id, QUOTATION).await?;
     require(&document.head, request.version, &[OrderState::Draft])?;
@@ -75,20 +89,20 @@ pub(crate) async fn send(cx: &mut Change, request: SendQuotation) -> Result<Orde
     numbered(&mut event.document.head, number);
     cx.document(QUOTATION, request.id.uuid(), &event.document.head.number);
     cx.record(QuotationSent(event)).await?;
-    view::view(cx, request.id, QUOTATION).await
+    Ok(request.id)
 }
 
-pub(crate) async fn lose(cx: &mut Change, request: LoseQuotation) -> Result<OrderView> {
+pub(crate) async fn lose(cx: &mut Change, request: LoseQuotation) -> Result<SalesDocumentId> {
     let document = view::document(cx, request.id, QUOTATION).await?;
     require(&document.head, request.version, &[OrderState::Sent])?;
     let event = changed(cx, document, OrderState::Lost, request.reason)?;
     cx.document(QUOTATION, request.id.uuid(), &event.document.head.number);
     cx.record(QuotationLost(event)).await?;
-    view::view(cx, request.id, QUOTATION).await
+    Ok(request.id)
 }
 
 /// The draft of an order with the quotation's own prices; both in one fact.
-pub(crate) async fn to_order(cx: &mut Change, request: OrderFromQuotation) -> Result<OrderView> {
+pub(crate) async fn to_order(cx: &mut Change, request: OrderFromQuotation) -> Result<SalesDocumentId> {
     let quotation = view::document(cx, request.id, QUOTATION).await?;
     require(&quotation.head, request.version, &[OrderState::Sent])?;
     load::customer(cx, quotation.head.customer_id, "id").await?;
@@ -121,5 +135,5 @@ pub(crate) async fn to_order(cx: &mut Change, request: OrderFromQuotation) -> Re
     cx.document(ORDER, id.uuid(), "");
     cx.record(QuotationOrdered(ordered)).await?;
     cx.record(OrderDrafted(DocumentDrafted { before: None, after: Document { head, lines } })).await?;
-    view::view(cx, id, ORDER).await
+    Ok(id)
 }

@@ -142,6 +142,8 @@ pub(crate) struct TaxCode {
     pub(crate) reason_en: String,
     pub(crate) reason_de: String,
     pub(crate) reason_fr: String,
+    /// Whose tax it is, where that is not the company's country.
+    pub(crate) country: Option<String>,
 }
 
 impl TaxCode {
@@ -173,7 +175,7 @@ pub(crate) struct Warehouse {
 }
 
 /// The company's settings, from `rpt_company_settings`.
-#[derive(Debug, Clone, Row)]
+#[derive(Debug, Clone, Default, Row)]
 pub(crate) struct Settings {
     pub(crate) settings: Json<CompanySettings>,
     pub(crate) logo: Option<String>,

@@ -87,10 +87,7 @@ impl Sources {
     async fn of_order(cx: &mut Cx, id: SalesDocumentId, asked: Option<&[LineQuantity]>) -> Result<Self> {
         let drawn = drawn(cx, id).await?;
         let heads: Vec<DeliveryHead> = cx.rows(&sql::DELIVERIES_OF_ORDER, params![id]).await?;
-        let mut deliveries = Vec::new();
-        for head in heads.into_iter().take(MAX_LIMIT as usize) {
-            deliveries.push(delivered(cx, head.id).await?);
-        }
+        let mut deliveries = delivered(cx, heads.into_iter().take(MAX_LIMIT as usize).collect()).await?;
         let mut waiting: Vec<Uninvoiced> = deliveries.iter().flat_map(uninvoiced).collect();
         let left = left(&drawn, &waiting, asked.is_some());
         let chosen = choose(asked, &left)?;
@@ -115,7 +112,8 @@ impl Sources {
             if deliveries.iter().any(|own| own.head.id == *id) {
                 return Err(MIXED_DOCUMENTS.at("from.deliveries"));
             }
-            let own = delivered(cx, *id).await?;
+            let (head, _) = delivery::stored(cx, *id).await?;
+            let own = delivered(cx, vec![head]).await?.remove(0);
             let reversed = cx.find::<(String,)>(&sql::REVERSAL_OF, params![*id]).await?.is_some();
             if reversed || own.head.reverses_id.is_some() {
                 return Err(DELIVERY_REVERSED.with("number", own.head.number));
@@ -242,14 +240,20 @@ impl Sources {
 }
 
 async fn drawn(cx: &mut Cx, id: SalesDocumentId) -> Result<Drawn> {
-    let order = view::document(cx, id, ORDER).await?;
+    let (order, progress) = view::with_progress(cx, id, ORDER).await?;
     require(&order.head, order.head.version, &[OrderState::Confirmed, OrderState::Closed])?;
-    Ok(Drawn { order, progress: view::progress(cx, id).await? })
+    Ok(Drawn { order, progress })
 }
 
-async fn delivered(cx: &mut Cx, id: SalesDocumentId) -> Result<Delivered> {
-    let (head, lines) = delivery::stored(cx, id).await?;
-    Ok(Delivered { head, lines, progress: view::progress(cx, id).await? })
+async fn delivered(cx: &mut Cx, heads: Vec<DeliveryHead>) -> Result<Vec<Delivered>> {
+    let ids: Vec<SalesDocumentId> = heads.iter().map(|head| head.id).collect();
+    let (lines, progress) = cx.gather((delivery::lines_of(&ids), view::progress_of(&ids))).await?;
+    let of = |head: DeliveryHead| Delivered {
+        lines: lines.iter().filter(|line| line.delivery_id == head.id).cloned().collect(),
+        progress: progress.iter().filter(|own| own.document_id == head.id).cloned().collect(),
+        head,
+    };
+    Ok(heads.into_iter().map(of).collect())
 }
 
 fn uninvoiced(own: &Delivered) -> impl Iterator<Item = Uninvoiced> {

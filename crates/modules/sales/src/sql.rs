@@ -17,9 +17,9 @@ statements! { "sales";
     ITEMS = "select i.id, i.code, i.name, i.name_en, i.name_de, i.name_fr, i.kind, i.supply, i.unit_symbol, i.unit_decimals, i.tax_class, \
             i.price, i.price_currency, i.active from rpt_item i where {scope:i} and i.id in ({list})";
     WAREHOUSES = "select w.id, w.country from rpt_warehouse w where {scope:w} and w.branch_id = $1 and w.active = 1 order by w.code";
-    TAX_CODES = "select t.code, t.category, t.rate, t.tax_account, t.revenue_account, t.reason_en, t.reason_de, t.reason_fr \
+    TAX_CODES = "select t.code, t.category, t.rate, t.tax_account, t.revenue_account, t.reason_en, t.reason_de, t.reason_fr, t.country \
         from rpt_tax_code t where {scope:t} and t.direction = 'sales' and t.valid_from <= $1 and coalesce(t.valid_to, '9999') >= $1";
-    TERM = "select t.code, t.due_days, t.discount_days, t.discount_percent from rpt_payment_term t where {scope:t} and t.code = $1 and t.active = 1";
+    TERMS = "select t.code, t.due_days, t.discount_days, t.discount_percent from rpt_payment_term t where {scope:t} and t.code in ({list}) and t.active = 1";
     SETTINGS = "select s.settings, s.logo from rpt_company_settings s where {scope:s}";
     LOGO = "select l.png from rpt_logo l where {scope:l} and l.hash = $1";
     // From what has something left, which is little, to the orders behind it.
@@ -37,7 +37,7 @@ statements! { "sales";
             l.category, l.rate, l.net_minor, l.net_currency, l.warehouse_id, l.stocked \
         from sales_document_line l where l.document_id = $1 order by l.line";
     OPEN = "select o.document_id, o.to_deliver, o.to_invoice, o.delivered, o.invoiced from sales_open o where o.document_id = $1";
-    PROGRESS = "select p.document_id, p.line, p.delivered, p.invoiced, p.credited from sales_progress p where p.document_id = $1 order by p.line";
+    PROGRESS = "select p.document_id, p.line, p.delivered, p.invoiced, p.credited from sales_progress p where p.document_id in ({list}) order by p.document_id, p.line";
     // What came of an order or a quotation, and where it came from. Links are sorted after reading, and found from their lines by
     // a cross join: to have them sorted, or without figures about its tables, SQLite would read all of a company's documents.
     ORDER_LINKS = "select 'sales.quotation' as kind, q.id, q.number, q.document_on as date, q.total_minor, q.total_currency \
@@ -66,7 +66,7 @@ statements! { "sales";
         from sales_delivery v where {scope:v+branch} and v.id = $1";
     DELIVERY_LINES = "select l.delivery_id, l.line, l.order_line, l.item_id, l.item_code, l.description, l.quantity, l.unit, l.warehouse_id, \
             l.cost_minor, l.cost_currency \
-        from sales_delivery_line l where l.delivery_id = $1 order by l.line";
+        from sales_delivery_line l where l.delivery_id in ({list}) order by l.delivery_id, l.line";
     // Those that stand, oldest first.
     DELIVERIES_OF_ORDER = "select v.id, v.company_id, v.branch_id, v.number, v.series_no, v.fiscal_year, v.node_id, v.epoch, v.order_id, v.order_number, \
             v.reverses_id, v.customer_id, v.customer_name, v.customer_lines, v.customer_country, v.language, v.delivered_on, \

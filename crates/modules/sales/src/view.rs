@@ -1,6 +1,7 @@
 //! Quotations and orders as they are answered.
 
 use kontor_contract::error::NOT_FOUND;
+use kontor_contract::row::Column;
 use kontor_contract::sales::event::{Document, DocumentHead, DocumentLine};
 use kontor_contract::sales::line::{LineView, SalesTotals};
 use kontor_contract::sales::order::{OrderHead, OrderState, OrderView};
@@ -8,7 +9,7 @@ use kontor_contract::sales::{LinkedDocument, PostalAddress, SalesDocumentId};
 use kontor_contract::{Result, params};
 use kontor_kernel::{CivilDate, Quantity};
 use kontor_platform::Cx;
-use kontor_store::Statement;
+use kontor_store::{Ask, ask, ask_in};
 
 use crate::model::progress::order_state;
 use crate::model::total::{Taxed, groups, shown, totals};
@@ -20,10 +21,35 @@ use crate::sql;
 /// # Errors
 /// `not_found`.
 pub(crate) async fn document(cx: &mut Cx, id: SalesDocumentId, kind: &'static str) -> Result<Document> {
-    let missing = || NOT_FOUND.with("what", kind).with("id", id);
-    let head: DocumentHead = cx.get(&sql::DOCUMENT, params![id, kind.to_owned()], missing).await?;
-    let lines: Vec<DocumentLine> = cx.rows(&sql::DOCUMENT_LINES, params![id]).await?;
+    let (heads, lines) = cx.gather((head(id, kind), lines(id))).await?;
+    whole(heads, lines, id, kind)
+}
+
+fn head(id: SalesDocumentId, kind: &'static str) -> Ask<DocumentHead> {
+    ask(&sql::DOCUMENT, params![id, kind.to_owned()])
+}
+
+fn lines(id: SalesDocumentId) -> Ask<DocumentLine> {
+    ask(&sql::DOCUMENT_LINES, params![id])
+}
+
+fn whole(heads: Vec<DocumentHead>, lines: Vec<DocumentLine>, id: SalesDocumentId, kind: &'static str) -> Result<Document> {
+    let head = heads.into_iter().next().ok_or_else(|| NOT_FOUND.with("what", kind).with("id", id))?;
     Ok(Document { head, lines })
+}
+
+/// A quotation or an order, whole, and how far its lines have got.
+///
+/// # Errors
+/// `not_found`.
+pub(crate) async fn with_progress(cx: &mut Cx, id: SalesDocumentId, kind: &'static str) -> Result<(Document, Vec<Progress>)> {
+    let (heads, lines, progress) = cx.gather((head(id, kind), lines(id), progress_of(&[id]))).await?;
+    Ok((whole(heads, lines, id, kind)?, progress))
+}
+
+/// How far the lines of documents have got.
+pub(crate) fn progress_of(ids: &[SalesDocumentId]) -> Ask<Progress> {
+    ask_in(&sql::PROGRESS, Vec::new(), ids.iter().map(Column::to_value).collect())
 }
 
 /// What is left of it; `None` before it counts.
@@ -33,23 +59,23 @@ pub(crate) async fn open(cx: &mut Cx, id: SalesDocumentId) -> Result<Option<Open
 
 /// How far its lines have got.
 pub(crate) async fn progress(cx: &mut Cx, id: SalesDocumentId) -> Result<Vec<Progress>> {
-    cx.rows(&sql::PROGRESS, params![id]).await
+    cx.rows_in(&sql::PROGRESS, Vec::new(), &params![id]).await
 }
 
 /// What a document leads to, by date and number.
-pub(crate) async fn links(cx: &mut Cx, statement: &'static Statement, id: SalesDocumentId) -> Result<Vec<LinkedDocument>> {
-    let mut links: Vec<LinkedDocument> = cx.rows(statement, params![id]).await?;
+pub(crate) fn in_order(mut links: Vec<LinkedDocument>) -> Vec<LinkedDocument> {
     links.sort_by(|one, other| (one.date, &one.number).cmp(&(other.date, &other.number)));
-    Ok(links)
+    links
 }
 
 /// The view of a document.
 pub(crate) async fn view(cx: &mut Cx, id: SalesDocumentId, kind: &'static str) -> Result<OrderView> {
-    let Document { head, lines } = document(cx, id, kind).await?;
-    let open = open(cx, id).await?;
-    let progress = progress(cx, id).await?;
-    let links = links(cx, &sql::ORDER_LINKS, id).await?;
-    let state = shown_state(order_state(head.state, open.as_ref()), head.valid_until, cx.today());
+    let links = ask::<LinkedDocument>(&sql::ORDER_LINKS, params![id]);
+    let asked = (head(id, kind), lines(id), ask::<Open>(&sql::OPEN, params![id]), progress_of(&[id]), links);
+    let (heads, lines, open, progress, links) = cx.gather(asked).await?;
+    let Document { head, lines } = whole(heads, lines, id, kind)?;
+    let links = in_order(links);
+    let state = shown_state(order_state(head.state, open.first()), head.valid_until, cx.today());
     let taxed: Vec<Taxed> = lines.iter().map(taxed).collect();
     let result = totals(head.currency(), &taxed, &head.adjustments.0)?;
     let totals: SalesTotals = shown(&result);

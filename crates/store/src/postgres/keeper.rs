@@ -9,11 +9,12 @@ use sqlx::postgres::PgConnection;
 use sqlx::{AssertSqlSafe, Executor as _};
 
 use super::FACT_NO_BLOCK;
-use super::connection::{postgres_error, rows_on, run_on};
+use super::connection::{postgres_error, rows_on, run_on, values_on};
 use super::merge::MAX_ROWS_PER_TEXT;
 use crate::fact::{self, Fact, Head, Identity};
 use crate::render::{Shape, text};
 use crate::schema::{Dialect, POSTGRES_PRELUDE};
+use crate::words::{self, Words};
 
 /// The advisory lock that says a process serves this database's book.
 const SERVED: i64 = 0x4b6f_6e74_6f72;
@@ -65,6 +66,28 @@ pub(super) async fn migrate(keeper: &mut PgConnection) -> Result<()> {
     keeper.execute(AssertSqlSafe(sequence)).await.map_err(postgres_error)?;
     let migrator = crate::migrations::migrator(Dialect::Postgres);
     migrator.run_direct(None, keeper, false).await.map_err(crate::migrations::migration_error)
+}
+
+/// Finds the words of rows that were there before the index was.
+pub(super) async fn fill_words(keeper: &mut PgConnection) -> Result<()> {
+    for (table, words) in words::tables() {
+        let missing: Vec<(i64,)> =
+            rows_on(keeper, &format!("select count(*) from ({}) m", words.missing(table)), Vec::new()).await?;
+        let types: Vec<_> = table.columns.iter().map(|column| column.column_type).collect();
+        let page = Words::page(table);
+        let mut after = missing.first().filter(|row| row.0 > 0).map(|_| uuid::Uuid::nil());
+        keeper.execute("begin").await.map_err(postgres_error)?;
+        while let Some(last) = after.take() {
+            for row in values_on(keeper, &page, vec![Value::Id(last)], &types).await? {
+                for (sql, params) in words.steps(table, None, &row) {
+                    run_on(keeper, &sql, params).await?;
+                }
+                after = words::id_of(table, &row);
+            }
+        }
+        keeper.execute("commit").await.map_err(postgres_error)?;
+    }
+    Ok(())
 }
 
 /// Chains what was committed and not yet sealed when the process before ended, and gives the chain's end.

@@ -1,10 +1,10 @@
 //! Everything a flush writes, as one statement: `with w0 as (...), w1 as (...) select 1/(select count(*) from w0)`.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use kontor_contract::row::{Row as _, Value};
 
-use super::locks;
 use crate::fact::{self, Fact};
 use crate::ops::{Buffer, Filling, RowOp};
 use crate::render::{Shape, text};
@@ -18,14 +18,14 @@ const MAX_PARAMS: usize = 20_000;
 
 /// One piece of a merged statement; a checked one must touch exactly one row.
 pub(super) struct Part {
-    sql: String,
+    sql: Arc<str>,
     params: Vec<Value>,
     checked: bool,
 }
 
 /// What must still hold, each finding exactly one row.
 pub(super) fn guards(buffer: &Buffer) -> Vec<Part> {
-    let guards = buffer.guards.iter().map(|guard| Part { sql: locks(&guard.sql), params: guard.params.clone(), checked: true });
+    let guards = buffer.guards.iter().map(|guard| Part { sql: guard.sql.clone(), params: guard.params.clone(), checked: true });
     guards.collect()
 }
 
@@ -56,7 +56,7 @@ pub(super) fn writes(mut parts: Vec<Part>, buffer: &Buffer, filling: Filling, fa
         many(&mut parts, table, Shape::Add, rows.collect());
     }
     if let Some(fact) = fact {
-        parts.push(Part { sql: fact::INSERT_FACT.sql.to_owned(), params: fact.values(), checked: false });
+        parts.push(Part { sql: fact::INSERT_FACT.sql.into(), params: fact.values(), checked: false });
     }
     parts
 }
@@ -82,7 +82,7 @@ fn same_insert(left: &RowOp, right: &RowOp) -> bool {
 
 fn single(parts: &mut Vec<Part>, op: &RowOp, filling: Filling) {
     let mut push = |table: &'static str, shape: Shape, params: Vec<Value>, checked: bool| {
-        parts.push(Part { sql: text(table, shape).to_string(), params, checked });
+        parts.push(Part { sql: text(table, shape), params, checked });
     };
     match op {
         RowOp::Insert { .. } | RowOp::Put { before: None, .. } | RowOp::Add { .. } | RowOp::Merge { .. } => {}
@@ -110,8 +110,26 @@ fn single(parts: &mut Vec<Part>, op: &RowOp, filling: Filling) {
 
 fn many(parts: &mut Vec<Part>, table: &'static str, shape: fn(usize) -> Shape, rows: Vec<Vec<Value>>) {
     for chunk in rows.chunks(MAX_ROWS_PER_TEXT) {
-        parts.push(Part { sql: text(table, shape(chunk.len())).to_string(), params: chunk.concat(), checked: false });
+        parts.push(Part { sql: text(table, shape(chunk.len())), params: chunk.concat(), checked: false });
     }
+}
+
+/// Joins texts that read into one whose rows are the number of a kind, and the text's row as JSON.
+pub(super) fn gathered(texts: Vec<(usize, Arc<str>, Vec<Value>)>) -> (String, Vec<Value>) {
+    let (mut sql, mut selects, mut all) = (String::from("with "), Vec::with_capacity(texts.len()), Vec::new());
+    for (at, (kind, text, params)) in texts.into_iter().enumerate() {
+        if at > 0 {
+            sql.push_str(", ");
+        }
+        write!(sql, "q{at} as (").expect("writing to a String cannot fail");
+        shift_placeholders(&text, all.len(), &mut sql);
+        sql.push(')');
+        selects.push(format!("select cast({kind} as BIGINT), cast(row_to_json(q{at}) as TEXT) from q{at}"));
+        all.extend(params);
+    }
+    sql.push(' ');
+    sql.push_str(&selects.join(" union all "));
+    (sql, all)
 }
 
 /// Joins parts into as few statements as the protocol allows: `with w0 as (...), w1 as (...) select 1/(select count(*) from w0)`.

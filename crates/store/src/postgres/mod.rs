@@ -4,6 +4,7 @@
 mod connection;
 mod keeper;
 mod merge;
+mod reader;
 mod sealer;
 
 use std::ops::Range;
@@ -16,15 +17,17 @@ use kontor_contract::error::{BOOK_MISSING, CONFLICT_GUARD, INTERNAL_BUG, UNAVAIL
 use kontor_contract::row::{ColumnType, Row, Value};
 use sqlx::ConnectOptions as _;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
-use sqlx::{Connection as _, Executor as _, Postgres};
+use sqlx::{Connection as _, Executor as _};
 use tokio::sync::Semaphore;
 
 use self::connection::{postgres_error, rows_on, run_on, values_on};
 pub(crate) use self::keeper::{tables, take_book};
-use self::merge::{guards, merge, writes};
+use self::merge::{gathered, guards, merge, writes};
+use self::reader::Reader;
 use self::sealer::{SealQueue, Stamp, Unsealed};
 use crate::Done;
 use crate::fact::{self, Fact, Identity};
+use crate::gather::JsonRow;
 use crate::merged::Merge;
 use crate::ops::{Buffer, Filling};
 use crate::render::{Shape, text};
@@ -52,11 +55,7 @@ const FOR_UPDATE: &str = " for update";
 const FOR_SHARE: &str = " for share";
 
 /// Tokens of the neutral dialect for Postgres.
-pub(crate) fn render(scope: &Scope, sql: &str, params: &mut Vec<Value>) -> String {
-    locks(&scope.bind(sql, params))
-}
-
-fn locks(sql: &str) -> String {
+pub(crate) fn finish(sql: &str) -> String {
     sql.replace("{share}", FOR_SHARE).replace("{update}", FOR_UPDATE)
 }
 
@@ -96,7 +95,7 @@ pub(crate) struct PostgresSession {
 
 enum Hold {
     Write(Box<Write>),
-    Read(Box<sqlx::pool::PoolConnection<Postgres>>),
+    Read(Box<Reader>),
 }
 
 struct Write {
@@ -122,7 +121,9 @@ impl PostgresStore {
             .application_name("kontor")
             .statement_cache_capacity(STATEMENT_CACHE)
             // Merged statements are up to a megabyte long, and /metrics tells which calls are slow.
-            .disable_statement_logging();
+            .disable_statement_logging()
+            // Compiling a plan takes longer than any of ours runs.
+            .options([("jit", "off")]);
         let mut keeper = PgConnection::connect_with(&options).await.map_err(storage)?;
         keeper::take_book(&mut keeper).await?;
         keeper::migrate(&mut keeper).await?;
@@ -134,6 +135,7 @@ impl PostgresStore {
             }
             (None, None) => return Err(BOOK_MISSING.with("path", options.get_database().unwrap_or("postgres"))),
         };
+        keeper::fill_words(&mut keeper).await?;
         let seals = SealQueue::start(options.clone(), keeper, identity).await?;
         let readers = PgPoolOptions::new()
             .max_connections(READERS)
@@ -141,7 +143,8 @@ impl PostgresStore {
             .connect_lazy_with(options.clone().options([("default_transaction_read_only", "on")]));
         let slots = (1..=i64::from(WRITERS)).rev().map(Slot::unconnected).collect();
         let writers = Writers {
-            options: options.options([("synchronous_commit", "off")]),
+            // A writer's texts find rows by their keys; planning them anew for every value would cost more than running them.
+            options: options.options([("synchronous_commit", "off"), ("plan_cache_mode", "force_generic_plan")]),
             slots: Mutex::new(slots),
             permits: Semaphore::new(usize::try_from(WRITERS).expect("a small constant")),
         };
@@ -170,8 +173,12 @@ impl PostgresStore {
         Fut: Future<Output = (Tx, Result<T>)>,
     {
         let connection = self.readers.acquire().await.map_err(postgres_error)?;
-        let session = PostgresSession { hold: Hold::Read(Box::new(connection)) };
-        work(Tx::new(Engine::Postgres(session), scope)).await.1
+        let session = PostgresSession { hold: Hold::Read(Box::new(Reader::over(connection))) };
+        let (tx, outcome) = work(Tx::new(Engine::Postgres(session), scope)).await;
+        if let Engine::Postgres(PostgresSession { hold: Hold::Read(reader) }) = tx.engine {
+            reader.end().await;
+        }
+        outcome
     }
 
     /// Runs `work` as a transaction; answers when its fact is sealed, and so durable.
@@ -322,15 +329,20 @@ impl Write {
                     self.locked_row(merge, table).await?.ok_or_else(|| storage("a row just made is missing"))?
                 }
             };
+            let after = merge.onto(table, row.clone())?;
             let sql = text(merge.table, Shape::Upsert(1));
-            run_on(self.connection()?, &sql, merge.onto(table, row)?).await?;
+            let steps = table.words.as_ref().map(|words| words.steps(table, Some(&row), &after)).unwrap_or_default();
+            run_on(self.connection()?, &sql, after).await?;
+            for (sql, params) in steps {
+                run_on(self.connection()?, &sql, params).await?;
+            }
         }
         Ok(())
     }
 
     async fn locked_row(&mut self, merge: &Merge, table: &Table) -> Result<Option<Vec<Value>>> {
         let types: Vec<ColumnType> = table.columns.iter().map(|column| column.column_type).collect();
-        let sql = locks(&text(merge.table, Shape::Select));
+        let sql = finish(&text(merge.table, Shape::Select));
         let found = values_on(self.connection()?, &sql, vec![Value::Id(merge.id)], &types).await?;
         Ok(found.into_iter().next())
     }
@@ -422,14 +434,45 @@ impl PostgresSession {
                 }
                 rows_on(write.connection()?, sql, params).await
             }
-            Hold::Read(connection) => rows_on(connection, sql, params).await,
+            Hold::Read(reader) => rows_on(reader.get(), sql, params).await,
         }
+    }
+
+    /// Rows of several texts, by their kind; texts of one kind follow each other.
+    pub(crate) async fn rows_at_once(
+        &mut self,
+        kinds: usize,
+        texts: Vec<(usize, Arc<str>, Vec<Value>)>,
+    ) -> Result<Vec<Vec<JsonRow>>> {
+        let mut rows: Vec<Vec<JsonRow>> = (0..kinds).map(|_| Vec::new()).collect();
+        if texts.is_empty() {
+            return Ok(rows);
+        }
+        let (sql, params) = gathered(texts);
+        let connection = match &mut self.hold {
+            Hold::Write(write) => write.connection()?,
+            Hold::Read(reader) => reader.get(),
+        };
+        for (kind, row) in rows_on::<(i64, String)>(connection, &sql, params).await? {
+            let row = serde_json::from_str(&row).map_err(|error| INTERNAL_BUG.with("what", error))?;
+            let kind = usize::try_from(kind).ok().and_then(|kind| rows.get_mut(kind));
+            kind.ok_or_else(|| INTERNAL_BUG.with("what", "a row of no text"))?.push(row);
+        }
+        Ok(rows)
     }
 
     pub(crate) async fn values(&mut self, sql: &str, params: Vec<Value>, types: &[ColumnType]) -> Result<Vec<Vec<Value>>> {
         match &mut self.hold {
             Hold::Write(write) => values_on(write.connection()?, sql, params, types).await,
-            Hold::Read(connection) => values_on(connection, sql, params, types).await,
+            Hold::Read(reader) => values_on(reader.get(), sql, params, types).await,
+        }
+    }
+
+    /// Everything read from now on is of one state. A transaction that writes decides by its guards instead.
+    pub(crate) async fn snapshot(&mut self) -> Result<()> {
+        match &mut self.hold {
+            Hold::Write(_) => Ok(()),
+            Hold::Read(reader) => reader.snapshot().await,
         }
     }
 

@@ -164,7 +164,7 @@ async fn run(queue: Weak<SealQueue>, options: PgConnectOptions, mut keeper: PgCo
             Err(error) => {
                 answer(ready, &Err(error));
                 published = None;
-                match reconnect(&queue, &options, head.identity).await {
+                match reconnect(strong, &options, head.identity).await {
                     Some((connection, found)) => (keeper, head) = (connection, found),
                     None => return,
                 }
@@ -193,8 +193,11 @@ fn answer(ready: Vec<(i64, Committed)>, outcome: &Result<(), Error>) {
     }
 }
 
-/// Connects again until it succeeds or the book is closed, then seals what was left unsealed.
-async fn reconnect(queue: &Weak<SealQueue>, options: &PgConnectOptions, identity: Identity) -> Option<(PgConnection, Head)> {
+/// Connects again until it succeeds or the book is closed, then seals what was left unsealed. It takes the queue to let go
+/// of it: who still held it would keep the book open.
+async fn reconnect(open: Arc<SealQueue>, options: &PgConnectOptions, identity: Identity) -> Option<(PgConnection, Head)> {
+    let queue = Arc::downgrade(&open);
+    drop(open);
     while queue.strong_count() > 0 {
         let attempt = async {
             let mut keeper = PgConnection::connect_with(options).await.map_err(postgres_error)?;
@@ -209,4 +212,17 @@ async fn reconnect(queue: &Weak<SealQueue>, options: &PgConnectOptions, identity
         tokio::time::sleep(RECONNECT).await;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn nobody_reconnects_to_a_book_that_was_closed() {
+        let queue = SealQueue { state: Mutex::default(), arrived: Notify::new(), commits: AtomicU64::new(0) };
+        let identity = Identity { tenant_id: uuid::Uuid::nil(), node_id: uuid::Uuid::nil(), epoch: 1 };
+        // Whatever the options say, nothing is tried: the sealer was the last to hold the queue.
+        assert!(reconnect(Arc::new(queue), &PgConnectOptions::new(), identity).await.is_none());
+    }
 }

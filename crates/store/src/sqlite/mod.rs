@@ -11,7 +11,6 @@ use std::time::{Duration, Instant};
 
 use futures::FutureExt as _;
 use kontor_contract::error::{BOOK_MISSING, INTERNAL_BUG, UNAVAILABLE_BUSY};
-use kontor_contract::row::Value;
 use kontor_contract::{Error, Result};
 use rusqlite::Connection;
 use sqlx::Connection as _;
@@ -22,6 +21,7 @@ use self::connection::{connect, execute, rows, run as run_sql};
 use self::session::{Hold, Writer};
 use crate::Done;
 use crate::fact::{self, Identity};
+use crate::list::FOUND_BY_WORD;
 use crate::schema::Dialect;
 use crate::statement::{Scope, sqlite_placeholders};
 use crate::tx::{Engine, Tx, storage};
@@ -33,14 +33,15 @@ pub(crate) use self::session::{MemoryBook, SqliteSession};
 const MAX_BATCH: usize = 64;
 /// How long a batch waits for the callers of the batch before, who were just answered and are likely to be back.
 const LINGER: Duration = Duration::from_micros(300);
+/// What is said of work that panicked, and how the others of its batch know.
+const PANICKED: &str = "a transaction panicked; the log has the place";
 /// Readers at a time; more than cores times four only queue inside SQLite.
 const MAX_READERS: usize = 16;
 
-/// Tokens of the neutral dialect for SQLite: scope, no row locks, positional placeholders.
-pub(crate) fn render(scope: &Scope, sql: &str, params: &mut Vec<Value>) -> String {
-    let bound = scope.bind(sql, params);
-    let plain = bound.replace("{share}", "").replace("{update}", "");
-    sqlite_placeholders(&match listed_by_key(sql) {
+/// Tokens of the neutral dialect for SQLite: no row locks, positional placeholders.
+pub(crate) fn finish(sql: &str) -> String {
+    let plain = sql.replace("{share}", "").replace("{update}", "");
+    sqlite_placeholders(&match listed_by_key(&plain) {
         // Having no figures about its tables, SQLite thinks that three ids are more rows than one company has, and reads
         // all of the company's; the plus keeps it from looking by company.
         Some(alias) => plain.replace(&format!("{alias}.company_id = "), &format!("+{alias}.company_id = ")),
@@ -50,9 +51,12 @@ pub(crate) fn render(scope: &Scope, sql: &str, params: &mut Vec<Value>) -> Strin
 
 /// The alias of the table whose rows are named by a list of their keys, if the text has such a list.
 fn listed_by_key(sql: &str) -> Option<&str> {
-    let (before, _) = sql.split_once(" in ($")?;
-    let (alias, column) = before.rsplit([' ', '(']).next()?.split_once('.')?;
-    matches!(column, "id" | "entry_id" | "move_id").then_some(alias)
+    // Branches stand in a list too, before the keys.
+    let listed = sql.match_indices(" in ($").chain(sql.match_indices(FOUND_BY_WORD));
+    listed.into_iter().find_map(|(at, _)| {
+        let (alias, column) = sql[..at].rsplit([' ', '(']).next()?.split_once('.')?;
+        matches!(column, "id" | "entry_id" | "move_id" | "returns_id").then_some(alias)
+    })
 }
 
 /// A book in one file.
@@ -133,15 +137,16 @@ impl SqliteStore {
         }
         migrate(path, create.is_some()).await?;
         let connection = connect(path)?;
-        let found = rows::<Identity>(&connection, fact::IDENTITY.sqlite(), &[])?.first().copied();
+        let found = rows::<Identity>(&connection, &fact::IDENTITY.sqlite(), &[])?.first().copied();
         let identity = match (found, create) {
             (Some(identity), _) => identity,
             (None, Some(identity)) => {
-                execute(&connection, fact::INSERT_IDENTITY.sqlite(), &identity.row(now))?;
+                execute(&connection, &fact::INSERT_IDENTITY.sqlite(), &identity.row(now))?;
                 identity
             }
             (None, None) => return Err(BOOK_MISSING.with("path", path.display())),
         };
+        session::fill_words(&connection)?;
         let writer = Box::new(Writer::over(connection, identity)?);
         Ok(Arc::new(Self {
             path: path.to_owned(),
@@ -198,7 +203,8 @@ impl SqliteStore {
         let (sender, receiver) = oneshot::channel();
         lock(&self.queue).push(Box::new(Work { scope, work, sender }));
         self.drive_first();
-        receiver.await.map_err(|_| storage("the writer stopped before answering"))?
+        // Whoever drives answers everybody it can; work that was dropped unanswered has panicked.
+        receiver.await.map_err(|_| INTERNAL_BUG.with("what", PANICKED))?
     }
 
     /// The caller that finds nobody driving runs what waits, itself included, and leaves what comes after to a task.
@@ -284,14 +290,20 @@ impl SqliteStore {
             return (None, Err(error));
         }
         let mut kept_any = false;
-        for job in batch {
+        let mut jobs = batch.into_iter();
+        while let Some(job) = jobs.next() {
             match run(writer, job, alone) {
                 Ok((given_back, kept, answer)) => {
                     writer = given_back;
                     kept_any |= kept;
                     answers.push(answer);
                 }
-                Err(error) => return (None, Err(error)),
+                Err(error) => {
+                    // With its connection went what the batch had written: nothing of it was acknowledged, all may try again.
+                    tracing::error!(%error, "a batch of transactions was given up");
+                    jobs.for_each(|job| job.refuse(UNAVAILABLE_BUSY.error()));
+                    return (None, Err(UNAVAILABLE_BUSY.error()));
+                }
             }
         }
         let end = if kept_any { "commit" } else { "rollback" };
@@ -310,26 +322,39 @@ impl SqliteStore {
 
 /// Lends the writer to one job, in a savepoint unless it is alone, and takes it back.
 fn run(writer: Box<Writer>, job: Box<dyn Job>, alone: bool) -> Result<(Box<Writer>, bool, Answer)> {
-    if !alone {
-        run_sql(&writer.connection, "savepoint command")?;
+    if !alone && let Err(error) = run_sql(&writer.connection, "savepoint command") {
+        job.refuse(error.clone());
+        return Err(error);
     }
     let (head, next_fact_no) = (writer.head, writer.next_fact_no);
     let tx = Tx::new(Engine::Sqlite(SqliteSession { hold: Hold::Write(writer) }), Scope::Book);
-    let finished = std::panic::catch_unwind(AssertUnwindSafe(|| job.run(tx)))
-        .map_err(|_| INTERNAL_BUG.with("what", "a command panicked; the log has the place"))?;
-    let Engine::Sqlite(SqliteSession { hold: Hold::Write(mut writer) }) = finished.tx.engine else {
-        return Err(INTERNAL_BUG.with("what", "a command gave back another transaction than it was given"));
+    let finished = std::panic::catch_unwind(AssertUnwindSafe(|| job.run(tx))).map_err(|_| INTERNAL_BUG.with("what", PANICKED))?;
+    let Finished { tx, kept, answer } = finished;
+    let Engine::Sqlite(SqliteSession { hold: Hold::Write(mut writer) }) = tx.engine else {
+        let error = INTERNAL_BUG.with("what", "a command gave back another transaction than it was given");
+        answer(Err(error.clone()));
+        return Err(error);
     };
-    if !finished.kept {
+    if !kept {
         (writer.head, writer.next_fact_no) = (head, next_fact_no);
-        if !alone {
-            run_sql(&writer.connection, "rollback to command")?;
+    }
+    match end_savepoint(&writer.connection, kept, alone) {
+        Ok(()) => Ok((writer, kept, answer)),
+        Err(error) => {
+            answer(Err(error.clone()));
+            Err(error)
         }
     }
-    if !alone {
-        run_sql(&writer.connection, "release command")?;
+}
+
+fn end_savepoint(connection: &Connection, kept: bool, alone: bool) -> Result<()> {
+    if alone {
+        return Ok(());
     }
-    Ok((writer, finished.kept, finished.answer))
+    if !kept {
+        run_sql(connection, "rollback to command")?;
+    }
+    run_sql(connection, "release command")
 }
 
 async fn migrate(path: &Path, create: bool) -> Result<()> {
@@ -363,5 +388,6 @@ mod tests {
         assert_eq!(listed_by_key("select 1 from posting p where {scope:p} and p.entry_id in ($1)"), Some("p"));
         assert_eq!(listed_by_key("select 1 from account a where {scope:a} and a.code in ($1)"), None);
         assert_eq!(listed_by_key("select 1 from item i where i.id in (select x from y)"), None);
+        assert_eq!(listed_by_key("select 1 from item i where i.branch_id in ($1) and i.id in ($2, $3)"), Some("i"));
     }
 }

@@ -8,15 +8,16 @@ use kontor_contract::error::{CONFLICT_GUARD, CONFLICT_STALE, INTERNAL_BUG};
 use kontor_contract::row::{ColumnType, Row, RowError, RowSource, Value};
 use rusqlite::Connection;
 
-use super::connection::{configure, execute, rows, rows_with, sqlite_error};
+use super::connection::{configure, execute, rows, rows_with, run, sqlite_error};
 use crate::fact::{self, Fact, Head, Identity};
 use crate::merged::Merge;
 use crate::migrations::MIGRATIONS;
 use crate::ops::{Buffer, Filling, RowOp};
 use crate::render::{Shape, text};
-use crate::schema::{Dialect, SCHEMA, render_migration};
+use crate::schema::{Dialect, SCHEMA, Table, render_migration};
 use crate::statement::sqlite_placeholders;
 use crate::tx::SeriesKey;
+use crate::words::{self, Words};
 
 /// The one connection that writes, and the end of the chain it keeps in memory.
 pub(super) struct Writer {
@@ -41,7 +42,7 @@ impl Writer {
     pub(super) fn over(connection: Connection, identity: Identity) -> Result<Self> {
         let (head, next_fact_no) = chain_end(&connection, identity)?;
         let data_version = data_version(&connection)?;
-        let last_hlc = rows::<(i64,)>(&connection, fact::LAST_HLC.sqlite(), &[])?.first().map_or(0, |row| row.0);
+        let last_hlc = rows::<(i64,)>(&connection, &fact::LAST_HLC.sqlite(), &[])?.first().map_or(0, |row| row.0);
         Ok(Self { connection, head, next_fact_no, data_version, last_hlc })
     }
 
@@ -50,7 +51,7 @@ impl Writer {
         let version = data_version(&self.connection)?;
         if version != self.data_version {
             (self.head, self.next_fact_no) = chain_end(&self.connection, identity)?;
-            let newest: Vec<(i64,)> = rows(&self.connection, fact::LAST_HLC.sqlite(), &[])?;
+            let newest: Vec<(i64,)> = rows(&self.connection, &fact::LAST_HLC.sqlite(), &[])?;
             self.last_hlc = newest.first().map_or(0, |row| row.0).max(self.last_hlc);
             self.data_version = version;
         }
@@ -91,7 +92,7 @@ impl SqliteSession {
             Value::Id(identity.node_id),
             Value::Int(identity.epoch),
         ];
-        let taken: Vec<(i64,)> = rows(&writer.connection, crate::NEXT_NUMBER.sqlite(), &key)?;
+        let taken: Vec<(i64,)> = rows(&writer.connection, &crate::NEXT_NUMBER.sqlite(), &key)?;
         Ok(taken.first().map_or(1, |row| row.0))
     }
 
@@ -100,8 +101,7 @@ impl SqliteSession {
         let filling = Filling { fact_no: writer.next_fact_no, stripe: 0 };
         let connection = &writer.connection;
         for guard in &buffer.guards {
-            let sql = sqlite_placeholders(&guard.sql.replace("{share}", "").replace("{update}", ""));
-            if rows::<Present>(connection, &sql, &guard.params)?.len() != 1 {
+            if rows::<Present>(connection, &guard.sql, &guard.params)?.len() != 1 {
                 return Err(CONFLICT_GUARD.with("what", guard.name));
             }
         }
@@ -134,8 +134,8 @@ impl SqliteSession {
         let writer = self.writer()?;
         fact.fact_no = writer.next_fact_no;
         let seal = writer.head.seal(fact.fact_no, &fact.digest());
-        execute(&writer.connection, fact::INSERT_FACT.sqlite(), &fact.values())?;
-        execute(&writer.connection, fact::INSERT_SEAL.sqlite(), &seal.values())?;
+        execute(&writer.connection, &fact::INSERT_FACT.sqlite(), &fact.values())?;
+        execute(&writer.connection, &fact::INSERT_SEAL.sqlite(), &seal.values())?;
         writer.head = writer.head.after(&seal);
         writer.next_fact_no += 1;
         Ok(2)
@@ -184,11 +184,38 @@ fn write_merge(connection: &Connection, merge: &Merge) -> Result<()> {
     let types: Vec<ColumnType> = table.columns.iter().map(|column| column.column_type).collect();
     let sql = sqlite_text(merge.table, Shape::Select);
     let found = rows_with(connection, &sql, &[Value::Id(merge.id)], |row| crate::read_values(row, &types))?;
-    let row = match found.into_iter().next() {
-        Some(row) => row,
+    let before = found.into_iter().next();
+    let row = match &before {
+        Some(row) => row.clone(),
         None => merge.fresh(table)?,
     };
-    execute(connection, &sqlite_text(merge.table, Shape::Upsert(1)), &merge.onto(table, row)?)
+    let after = merge.onto(table, row)?;
+    execute(connection, &sqlite_text(merge.table, Shape::Upsert(1)), &after)?;
+    keep_words(connection, table, before.as_deref(), &after)
+}
+
+fn keep_words(connection: &Connection, table: &Table, before: Option<&[Value]>, after: &[Value]) -> Result<()> {
+    let Some(words) = &table.words else { return Ok(()) };
+    let steps = words.steps(table, before, after);
+    steps.into_iter().try_for_each(|(sql, params)| execute(connection, &sqlite_placeholders(&sql), &params))
+}
+
+/// Finds the words of rows that were there before the index was.
+pub(super) fn fill_words(connection: &Connection) -> Result<()> {
+    for (table, words) in words::tables() {
+        run(connection, "begin immediate")?;
+        let missing = !rows::<Present>(connection, &words.missing(table), &[])?.is_empty();
+        let types: Vec<ColumnType> = table.columns.iter().map(|column| column.column_type).collect();
+        let (page, mut after) = (sqlite_placeholders(&Words::page(table)), Some(uuid::Uuid::nil()).filter(|_| missing));
+        while let Some(last) = after.take() {
+            for row in rows_with(connection, &page, &[Value::Id(last)], |row| crate::read_values(row, &types))? {
+                keep_words(connection, table, None, &row)?;
+                after = words::id_of(table, &row);
+            }
+        }
+        run(connection, "commit")?;
+    }
+    Ok(())
 }
 
 /// The SQLite form of a shape's text, made once.
@@ -243,10 +270,10 @@ impl Row for Present {
 
 fn chain_end(connection: &Connection, identity: Identity) -> Result<(Head, i64)> {
     let key = [Value::Id(identity.node_id), Value::Int(identity.epoch)];
-    let seals: Vec<fact::Seal> = rows(connection, fact::LAST_SEAL.sqlite(), &key)?;
+    let seals: Vec<fact::Seal> = rows(connection, &fact::LAST_SEAL.sqlite(), &key)?;
     let start = Head::start(identity);
     let head = seals.first().map_or(start, |seal| start.after(seal));
-    let last: Vec<(i64,)> = rows(connection, fact::LAST_FACT_NO.sqlite(), &[])?;
+    let last: Vec<(i64,)> = rows(connection, &fact::LAST_FACT_NO.sqlite(), &[])?;
     Ok((head, last.first().map_or(0, |row| row.0) + 1))
 }
 

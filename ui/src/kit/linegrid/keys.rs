@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     dom, figures,
-    keymap::{Cmd, Scope, use_layer},
+    keymap::{Cmd, Scope, use_layer_offering},
     kit::finder::Outcome,
     text::ta,
 };
@@ -19,7 +19,12 @@ use crate::{
 impl Lines {
     /// Takes the keys of the grid.
     pub(super) fn keys(self) -> String {
-        use_layer(Scope::Lines, move |cmd| self.key(cmd))
+        let offers = move |cmd| match cmd {
+            Cmd::NextCell | Cmd::PreviousCell | Cmd::CellBelow | Cmd::CellAbove => true,
+            Cmd::InsertLine | Cmd::DeleteLine => !self.model.with_untracked(LineModel::is_frozen),
+            _ => !self.readonly.get_untracked(),
+        };
+        use_layer_offering(Scope::Lines, offers, move |cmd| self.key(cmd))
     }
     fn focused(self) -> bool {
         dom::focused().is_some_and(|element| element.id() == self.input_id())
@@ -56,6 +61,7 @@ impl Lines {
             Cmd::CellLeft => self.go(|model| model.sideways(false)),
             Cmd::CellRight => self.go(|model| model.sideways(true)),
             Cmd::Escape => self.escape(),
+            Cmd::OpenLinked => matches!(self.kind(), Some(Kind::Lookup(_))) && self.finder.show(self.record()),
             Cmd::OpenList => matches!(self.kind(), Some(Kind::Lookup(_))) && self.finder.command(Cmd::OpenList) != Outcome::Not,
             _ if self.readonly.get_untracked() => false,
             _ => self.change(cmd),

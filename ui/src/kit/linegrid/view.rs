@@ -1,4 +1,4 @@
-//! The line grid on the screen: recycled rows, and one input over the current cell.
+//! The lines of a document while they are typed: what every key, click and paste does to them.
 
 use std::sync::Arc;
 
@@ -16,15 +16,9 @@ use super::{
 use crate::{
     client::CallError,
     dom,
-    kit::{
-        Choice, Icon, Shape, Toasts,
-        finder::{Finder, FinderPopup},
-        number::numpad_decimal,
-        pool::Pool,
-        use_toasts,
-    },
+    kit::{Choice, Toasts, finder::Finder, pool::Pool, use_toasts},
     prefs::use_row_height,
-    text::{t, ta, tn},
+    text::{ta, tn},
 };
 
 /// Height of the sticky head, px.
@@ -58,8 +52,8 @@ pub struct Lines {
     changed: StoredValue<Option<Changed>>,
     past: StoredValue<Vec<Vec<Line>>>,
     future: StoredValue<Vec<Vec<Line>>>,
-    away: RwSignal<bool>,
-    id: StoredValue<String>,
+    pub(super) away: RwSignal<bool>,
+    pub(super) id: StoredValue<String>,
 }
 
 impl Lines {
@@ -75,7 +69,7 @@ impl Lines {
             columns: StoredValue::new(columns),
             draft: RwSignal::new(None),
             editing: RwSignal::new(false),
-            finder: Finder::idle(None),
+            finder: Finder::idle(),
             pool: Pool::new(total, use_row_height(), HEAD, 0),
             leave: StoredValue::new(leave),
             toasts: use_toasts(),
@@ -87,6 +81,7 @@ impl Lines {
             away: RwSignal::new(true),
             id: StoredValue::new(dom::fresh_id("lines")),
         };
+        lines.finder.on_take(Callback::new(move |choice: Choice| lines.choose(&choice)));
         lines.arrive();
         lines
     }
@@ -277,6 +272,18 @@ impl Lines {
             }
         });
     }
+    /// The focus has come to the cell, or come back with what was typed still in it.
+    pub(super) fn enter(self) {
+        self.away.set(false);
+        if !(self.finder.resumes() && self.draft.with_untracked(Option::is_some)) {
+            self.arrive();
+        }
+    }
+    /// The record that the cell names.
+    pub(super) fn record(self) -> Option<Choice> {
+        let cell = self.model.with_untracked(LineModel::current);
+        (!cell.value.is_empty()).then(|| Choice::new(cell.value, cell.note).with_id(cell.id))
+    }
     /// Gives the cell back as it was before typing. False if nothing was typed.
     pub(super) fn restore(self) -> bool {
         if self.draft.with_untracked(Option::is_none) && !self.editing.get_untracked() {
@@ -288,7 +295,7 @@ impl Lines {
         self.arrive();
         true
     }
-    fn typed(self, text: String) {
+    pub(super) fn typed(self, text: String) {
         if self.draft.with_untracked(Option::is_none) {
             self.remember();
         }
@@ -306,7 +313,7 @@ impl Lines {
             self.put(row, column, cell);
         }
     }
-    fn pasted(self, event: &ClipboardEvent) {
+    pub(super) fn pasted(self, event: &ClipboardEvent) {
         let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
         if self.readonly.get_untracked() || !paste::is_block(&text) {
             return;
@@ -341,7 +348,7 @@ impl Lines {
             toasts.done(tn("lines-pasted", written));
         }
     }
-    fn copied(self, event: &ClipboardEvent, cut: bool) {
+    pub(super) fn copied(self, event: &ClipboardEvent, cut: bool) {
         if !self.model.with_untracked(LineModel::has_range) {
             return;
         }
@@ -361,7 +368,7 @@ impl Lines {
             }
         }
     }
-    fn click(self, row: usize, column: usize) {
+    pub(super) fn click(self, row: usize, column: usize) {
         self.commit();
         self.model.update(|model| model.go(row, column));
         self.arrive();
@@ -374,131 +381,6 @@ fn split_path<'a>(path: &'a str, field: &str) -> Option<(usize, &'a str)> {
     let rest = path.strip_prefix(field)?.strip_prefix('[')?;
     let (at, rest) = rest.split_once(']')?;
     Some((at.parse().ok()?, rest.strip_prefix('.').unwrap_or_default()))
-}
-
-/// The grid.
-#[component]
-pub fn LineGrid(
-    /// The lines.
-    lines: Lines,
-    /// What the lines are of, for screen readers.
-    #[prop(into)]
-    label: String,
-) -> impl IntoView {
-    let columns = lines.columns.get_value();
-    let layer = lines.keys();
-    let pool = lines.pool;
-    let template = |narrow: bool| {
-        let shown = columns.iter().filter(|column| !(narrow && column.low));
-        std::iter::once("48px").chain(shown.map(|column| column.width)).collect::<Vec<_>>().join(" ")
-    };
-    let count = move || lines.model.with(|model| model.lines().len());
-    let head = columns.iter().map(|column| view! { <div class="cell" class:cell-end=column.kind.at_end() class:cell-low=column.low role="columnheader"><span class="cell-text">{column.label.clone()}</span></div> }).collect_view();
-    let message = move || {
-        lines.model.with(|model| {
-            let problems = model.problems();
-            model.current().error.or_else(|| (problems > 0).then(|| tn("lines-problems", problems)))
-        })
-    };
-    view! {
-        <div class="sheet lines" role="grid" aria-label=label aria-rowcount=move || (count() + 1).to_string() aria-colcount=(columns.len() + 1).to_string() data-keys=layer
-            data-away=move || lines.away.get().then_some("") style=("--columns-wide", template(false)) style=("--columns-narrow", template(true))
-            on:copy=move |event| lines.copied(&event, false) on:cut=move |event| lines.copied(&event, true)>
-            <div class="sheet-scroll" node_ref=pool.scroller on:scroll=move |_| pool.measure()>
-                <div class="sheet-row sheet-head" role="row"><div class="cell cell-end" role="columnheader"><span class="cell-text">"#"</span></div>{head}</div>
-                <div class="sheet-canvas" style:height=move || format!("{}px", pool.canvas())>
-                    <For each=move || 0..pool.slots() key=|slot| *slot children=move |slot| view! { <LineRow lines place=slot /> } />
-                    <LineEditor lines />
-                </div>
-            </div>
-            {move || message().map(|text| view! { <div class="lines-message" id=lines.id.with_value(|id| format!("{id}-message")) role="status"><Icon shape=Shape::CircleAlert small=true /><span>{text}</span></div> })}
-        </div>
-    }
-}
-
-#[component]
-fn LineRow(lines: Lines, place: usize) -> impl IntoView {
-    let at = lines.pool.row_of(place);
-    let model = lines.model;
-    let current = Memo::new(move |_| model.with(|model| at.get() == Some(model.row)));
-    let fresh = Memo::new(move |_| {
-        !lines.readonly.get()
-            && !model.with(LineModel::is_frozen)
-            && at.get().is_some_and(|at| model.with(|model| at + 1 == model.lines().len()))
-    });
-    let chosen =
-        Memo::new(move |_| at.get().is_some_and(|at| model.with(|model| model.has_range() && model.range().contains(&at))));
-    let first = lines.columns.with_value(|columns| columns.iter().position(|column| column.kind.editable()).unwrap_or(0));
-    let cell = move |(column, declared): (usize, LineColumn)| {
-        let cell =
-            Memo::new(move |_| at.get().and_then(|at| model.with(|model| model.cell(at, column).cloned())).unwrap_or_default());
-        let code = matches!(declared.kind, Kind::Lookup(_) | Kind::Date);
-        let hint = move || (column == first && fresh.get() && !current.get()).then(|| t("lines-new"));
-        let usual = Memo::new(move |_| cell.with(|cell| cell.shown.is_empty() && !cell.usual.is_empty()));
-        let quiet = declared.kind.editable();
-        let text = move || cell.with(|cell| if cell.shown.is_empty() { cell.usual.clone() } else { cell.shown.clone() });
-        view! {
-            <div class="cell" class:cell-end=declared.kind.at_end() class:cell-code=code class:cell-low=declared.low role="gridcell" data-wrong=move || cell.with(|cell| cell.error.is_some().then_some("")) data-range=move || chosen.get().then_some("")
-                title=move || cell.with(|cell| cell.error.clone().unwrap_or_default()) on:click=move |_| if let Some(row) = at.get_untracked() { lines.click(row, column) }>
-                <span class="cell-text" class:cell-usual=move || quiet && usual.get()>{move || hint().unwrap_or_else(text)}</span>
-                {move || cell.with(|cell| (!cell.note.is_empty()).then(|| view! { <span class="cell-code-name">{cell.note.clone()}</span> }))}
-            </div>
-        }
-    };
-    view! {
-        <div class="sheet-row sheet-pooled line-row" role="row" hidden=move || at.get().is_none() style:transform=move || at.get().map(|at| format!("translateY({}px)", lines.pool.offset(at)))
-            aria-rowindex=move || at.get().map(|at| (at + 2).to_string()) data-current=move || current.get().then_some("") data-new=move || fresh.get().then_some("")>
-            <div class="cell cell-end" role="rowheader"><span class="cell-text">{move || at.get().map(|at| at + 1)}</span></div>
-            {lines.columns.get_value().into_iter().enumerate().map(cell).collect_view()}
-        </div>
-    }
-}
-
-#[component]
-fn LineEditor(lines: Lines) -> impl IntoView {
-    let model = lines.model;
-    let id = lines.input_id();
-    let list = format!("{id}-list");
-    let place = Memo::new(move |_| model.with(|model| (model.row, model.column, model.lines().len())));
-    let declared = Memo::new_with_compare(
-        move |_| {
-            lines
-                .columns
-                .with_value(|columns| columns.get(place.get().1).map(|column| (column.label.clone(), column.kind.at_end())))
-        },
-        |before, after| before != after,
-    );
-    let name = move || {
-        let (row, _, count) = place.get();
-        let label = declared.get().map(|(label, _)| label).unwrap_or_default();
-        ta("lines-cell", &[("column", &label), ("line", &(row + 1).to_string()), ("count", &count.to_string())])
-    };
-    let wrong = move || model.with(|model| model.current().error.is_some());
-    let text = move || lines.draft.get().unwrap_or_else(|| model.with(|model| model.current().edit_text()));
-    let last = lines.columns.with_value(Vec::len);
-    let leave = move |_| {
-        // The input may lose the focus because the screen goes.
-        if lines.draft.try_get_untracked().is_none() {
-            return;
-        }
-        lines.commit();
-        lines.finder.open.set(false);
-        lines.away.set(true);
-    };
-    let active = list.clone();
-    let take = Callback::new(move |choice: Choice| lines.choose(&choice));
-    view! {
-        <div class="sheet-row line-editor" role="row" aria-rowindex=move || (place.get().0 + 2).to_string() style:top=move || format!("{}px", lines.pool.offset(place.get().0))>
-            <div class="line-editor-cell" role="gridcell" style:grid-column=move || (place.get().1 + 2).to_string() data-end=move || declared.get().is_some_and(|(_, end)| end).then_some("")
-                data-wrong=move || wrong().then_some("") data-last=move || (place.get().1 + 1 == last).then_some("")>
-                <input id=id.clone() type="text" autocomplete="off" spellcheck="false" aria-label=name aria-invalid=move || wrong().then_some("true")
-                    aria-describedby=lines.id.with_value(|id| format!("{id}-message")) aria-activedescendant=move || lines.finder.active(&active) readonly=move || lines.readonly.get()
-                    placeholder=move || model.with(|model| model.current().usual) prop:value=text on:input=move |event| lines.typed(event_target_value(&event)) on:keydown=move |event| { numpad_decimal(&event); }
-                    on:focus=move |_| { lines.away.set(false); lines.arrive(); } on:blur=leave on:paste=move |event| lines.pasted(&event) on:dblclick=move |_| lines.editing.set(true) />
-            </div>
-            <FinderPopup finder=lines.finder anchor=id.clone() list take />
-        </div>
-    }
 }
 
 #[cfg(test)]

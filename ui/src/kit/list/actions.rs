@@ -80,6 +80,12 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
             }
         });
     }
+    /// Shows the paper of a row.
+    pub(super) fn print_row(self, at: usize) {
+        if let Some((print, row)) = self.print.get_value().zip(self.row(at)) {
+            print.run(row);
+        }
+    }
     /// Saves what is shown as CSV: the selected rows, or all that the filter finds.
     pub(super) fn export(self) {
         spawn_local(async move {

@@ -9,7 +9,7 @@ const fn separator(decimal: char) -> char {
 }
 
 /// The file's text: a line of heads, then the rows. `currency` is the head of the column beside mixed amounts.
-pub(super) fn csv<R>(columns: &[Column<R>], rows: &[R], currency: &str) -> String {
+pub fn csv<R>(columns: &[Column<R>], rows: &[R], currency: &str) -> String {
     let decimal = figures::number_format().decimal;
     let cells: Vec<Vec<Cell>> = rows.iter().map(|row| columns.iter().map(|column| (column.cell)(row)).collect()).collect();
     let heads: Vec<String> = columns.iter().map(|column| column.label.clone()).collect();

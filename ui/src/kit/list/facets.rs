@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use kontor_contract::list::Condition;
 use leptos::prelude::*;
 
-use super::filter::{Field, FilterKind, Tab};
+use super::{
+    filter::{Field, FilterKind, Tab},
+    views::IN_ADDRESS,
+};
 use crate::{kit::Facet, routes::use_query_writer, text::t};
 
 /// A filter that is set, as `(name of the field, value in the address)`.
@@ -19,6 +22,8 @@ pub struct Facets {
     tabs: StoredValue<Vec<Tab>>,
     /// What is set, in the order of the fields.
     pub set: Memo<Vec<Set>>,
+    /// Whether a view that the person made is shown; then none of the screen's own is.
+    pub covered: RwSignal<bool>,
     names: RwSignal<HashMap<Set, String>>,
     write: Callback<Vec<(&'static str, Option<String>)>>,
 }
@@ -44,6 +49,7 @@ impl Facets {
             fields: StoredValue::new(fields),
             tabs: StoredValue::new(tabs),
             set,
+            covered: RwSignal::new(false),
             names: RwSignal::new(HashMap::new()),
             write: use_query_writer(),
         }
@@ -69,6 +75,21 @@ impl Facets {
     pub fn clear(self) {
         self.write.run(self.set.get_untracked().into_iter().map(|(name, _)| (name, None)).collect());
     }
+    /// Whether the screen has views of its own.
+    pub fn tabbed(self) -> bool {
+        self.tabs.with_value(|tabs| !tabs.is_empty())
+    }
+    /// No view that the person made is shown any more; the filters stay.
+    pub fn unname(self) {
+        self.write.run(vec![(IN_ADDRESS, None)]);
+    }
+    /// Sets these filters and no others, as the view of this name.
+    pub fn replace(self, sets: &[(String, String)], view: Option<String>) {
+        let value = |name: &str| sets.iter().find(|(one, _)| one == name).map(|(_, value)| value.clone());
+        let names: Vec<&'static str> = self.fields.with_value(|fields| fields.iter().map(|field| field.name).collect());
+        let sets = names.into_iter().map(|name| (name, value(name)));
+        self.write.run(sets.chain([(IN_ADDRESS, view)]).collect());
+    }
     /// Whether anything is set.
     pub fn any(self) -> bool {
         self.set.with(|set| !set.is_empty())
@@ -77,7 +98,7 @@ impl Facets {
         let all: Vec<&'static str> =
             self.tabs.with_value(|tabs| tabs.iter().flat_map(|tab| tab.sets.iter().map(|(field, _)| *field)).collect());
         let wanted = |name: &str| tab.sets.iter().find(|(field, _)| *field == name).map(|(_, value)| (*value).to_owned());
-        self.write.run(all.into_iter().map(|name| (name, wanted(name))).collect());
+        self.write.run(all.into_iter().map(|name| (name, wanted(name))).chain([(IN_ADDRESS, None)]).collect());
     }
     fn tab(self) -> Option<Tab> {
         self.set.with(|set| self.tabs.with_value(|tabs| tabs.iter().find(|tab| tab.holds(tabs, set)).copied()))
@@ -90,7 +111,7 @@ impl Facets {
         }
         let first = tabs.first().map(|tab| tab.label);
         let one = move |tab: Tab| {
-            let on = move || self.tab().is_some_and(|now| now.label == tab.label);
+            let on = move || !self.covered.get() && self.tab().is_some_and(|now| now.label == tab.label);
             // Where none is on, the first is where Tab stops.
             let stops = move || self.tab().map_or(first == Some(tab.label), |now| now.label == tab.label);
             view! {

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use kontor_kernel::Money;
+use kontor_kernel::{CurrencyCode, Money};
+use leptos::prelude::Memo;
 
 use crate::kit::column::{Cell, ColumnKind};
 
@@ -29,6 +30,8 @@ pub struct Column<R> {
     pub cell: Shows<R>,
     /// The value to add up, for the status bar and the totals row.
     pub sum: Option<Adds<R>>,
+    /// The currency that a column of mixed amounts has as long as there is one only.
+    pub only: Option<Memo<Option<CurrencyCode>>>,
 }
 
 impl<R> Clone for Column<R> {
@@ -46,7 +49,7 @@ impl<R> Column<R> {
         width: &'static str,
         cell: impl Fn(&R) -> Cell + Send + Sync + 'static,
     ) -> Self {
-        Self { key, label, kind, width, sortable: false, low: false, cell: Arc::new(cell), sum: None }
+        Self { key, label, kind, width, sortable: false, low: false, cell: Arc::new(cell), sum: None, only: None }
     }
     /// The book can sort by it.
     #[must_use]

@@ -5,11 +5,13 @@ use std::{collections::HashSet, sync::Arc};
 use leptos::prelude::*;
 
 use super::{
-    columns::Hidden,
+    columns::Columns,
     facets::Facets,
     filter::{Field, Filter},
     model::{Column, total},
+    remove::Removal,
     source::ListSource,
+    views::Views,
 };
 use crate::{
     dom, figures,
@@ -41,13 +43,18 @@ pub(super) struct State<R: Clone + Send + Sync + 'static> {
     pub(super) toasts: Toasts,
     pub(super) filters: StoredValue<Vec<Filter<R>>>,
     pub(super) facets: Facets,
-    pub(super) hidden: Hidden,
+    pub(super) columns_of: Columns,
+    pub(super) views: Views,
     /// The column that was gone to inside the active row.
     pub(super) cell: RwSignal<Option<usize>>,
     pub(super) picking: RwSignal<bool>,
     /// The field the picker begins with.
     pub(super) begin: StoredValue<Option<Field>>,
     pub(super) searches: bool,
+    pub(super) print: StoredValue<Option<Callback<R>>>,
+    pub(super) removal: StoredValue<Option<Removal<R>>>,
+    /// Whether it asks before removing.
+    pub(super) removing: RwSignal<bool>,
 }
 
 impl<R: Clone + Send + Sync + 'static> Clone for State<R> {
@@ -152,11 +159,9 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
     /// The columns this person wants to see.
     pub(super) fn shown(self) -> Vec<Column<R>> {
         let all = self.columns.get_value();
-        all.into_iter()
-            .enumerate()
-            .filter(|(at, column)| *at == 0 || self.hidden.shows(column.key))
-            .map(|(_, column)| column)
-            .collect()
+        let keys: Vec<&str> = all.iter().map(|column| column.key).collect();
+        let places = self.columns_of.places(&keys).into_iter();
+        places.filter(|at| *at == 0 || self.columns_of.shows(keys[*at])).map(|at| all[at].clone()).collect()
     }
     pub(super) fn key_of(self, row: &R) -> String {
         self.key.with_value(|key| key(row))
@@ -239,6 +244,8 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
             Cmd::Peek => self.peek.with_value(Option::is_some),
             Cmd::Filter => self.searches,
             Cmd::AddFacet | Cmd::FilterByCell => self.filters.with_value(|filters| !filters.is_empty()),
+            Cmd::Print => self.print.with_value(Option::is_some),
+            Cmd::Delete => self.removal.with_value(Option::is_some),
             _ => true,
         };
         use_layer_offering(Scope::List, offers, move |cmd| {
@@ -285,6 +292,9 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
                 Cmd::AddFacet if offers(cmd) => self.pick(None),
                 Cmd::FilterByCell if offers(cmd) => self.filter_by_cell(),
                 Cmd::Export => self.export(),
+                Cmd::SaveView => self.views.ask(),
+                Cmd::Print if offers(cmd) => self.print_row(at),
+                Cmd::Delete if offers(cmd) => self.ask_removal(),
                 Cmd::Open => self.row(at).into_iter().for_each(|row| self.open.run(row)),
                 Cmd::OpenInTab => self.row(at).into_iter().for_each(|row| aside(|| self.open.run(row))),
                 Cmd::Peek if self.peek.with_value(Option::is_some) => prefs.inspector.update(|shown| *shown = !*shown),

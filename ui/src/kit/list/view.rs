@@ -5,18 +5,20 @@ use std::{collections::HashSet, sync::Arc, time::Duration};
 use leptos::prelude::*;
 
 use super::{
-    columns::Hidden,
+    columns::Columns,
     facets::Facets,
     filter::{Filter, Tab},
-    model::{Column, total},
+    model::Column,
     picker::FilterPicker,
+    remove::Removal,
     source::ListSource,
     state::{Key, Peek, State},
+    views::Views,
 };
 use crate::{
     dom, figures,
     keymap::Cmd,
-    kit::{Button, EmptyState, ErrorState, Icon, IconButton, KeyHint, Shape, Skeleton, Variant, pool::Pool, use_toasts},
+    kit::{Button, Cell, EmptyState, ErrorState, Icon, IconButton, KeyHint, Shape, Skeleton, Variant, pool::Pool, use_toasts},
     prefs::use_row_height,
     routes::{aside, within_company},
     shell::use_tabs,
@@ -30,6 +32,10 @@ const HEAD: i32 = 30;
 const FOOT: i32 = 34;
 /// Width of the column with the boxes.
 const BOXES: &str = "48px";
+const BOXES_PX: u32 = 48;
+
+/// Buttons of an empty list.
+pub type Offer = Arc<dyn Fn() -> AnyView + Send + Sync>;
 
 /// What a list screen declares.
 pub struct ListGrid<R: Clone + Send + Sync + 'static> {
@@ -47,6 +53,9 @@ pub struct ListGrid<R: Clone + Send + Sync + 'static> {
     filters: Vec<Filter<R>>,
     tabs: Vec<Tab>,
     marked: Option<Signal<Option<String>>>,
+    offer: Option<Offer>,
+    print: Option<Callback<R>>,
+    removal: Option<Removal<R>>,
 }
 
 impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
@@ -71,12 +80,25 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
             filters: Vec::new(),
             tabs: Vec::new(),
             marked: None,
+            offer: None,
+            print: None,
+            removal: None,
         }
     }
     /// Space shows a row like this.
     #[must_use]
     pub fn peeking(self, peek: impl Fn(&R) -> AnyView + Send + Sync + 'static) -> Self {
         Self { peek: Some(Arc::new(peek)), ..self }
+    }
+    /// `p` shows the paper of a row.
+    #[must_use]
+    pub fn printing(self, print: impl Fn(R) + Send + Sync + 'static) -> Self {
+        Self { print: Some(Callback::new(print)), ..self }
+    }
+    /// Delete removes drafts.
+    #[must_use]
+    pub fn removing(self, removal: Option<Removal<R>>) -> Self {
+        Self { removal, ..self }
     }
     /// There is nothing to type a filter into: the book does not search in this list.
     #[must_use]
@@ -98,6 +120,11 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
     pub fn marking(self, key: Signal<Option<String>>) -> Self {
         Self { marked: Some(key), ..self }
     }
+    /// What can be done when there is nothing at all: buttons.
+    #[must_use]
+    pub fn offering(self, offer: impl Fn() -> AnyView + Send + Sync + 'static) -> Self {
+        Self { offer: Some(Arc::new(offer)), ..self }
+    }
     /// What to say when there is nothing at all.
     #[must_use]
     pub fn when_empty(self, title: String, text: String) -> Self {
@@ -115,11 +142,15 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
             label: StoredValue::new(self.label.clone()),
             filters: StoredValue::new(self.filters),
             facets,
-            hidden: Hidden::recall(within_company(&here).unwrap_or_default()),
+            columns_of: Columns::recall(within_company(&here).unwrap_or_default()),
+            views: Views::recall(within_company(&here).unwrap_or_default()),
             cell: RwSignal::new(None),
             picking: RwSignal::new(false),
             begin: StoredValue::new(None),
             searches: self.searches,
+            print: StoredValue::new(self.print),
+            removal: StoredValue::new(self.removal),
+            removing: RwSignal::new(false),
             columns: StoredValue::new(self.columns),
             source,
             key: StoredValue::new(self.key),
@@ -136,11 +167,11 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
         if let Some(marked) = self.marked {
             state.mark(marked);
         }
-        let empty = StoredValue::new(self.empty);
+        let empty = StoredValue::new((self.empty, self.offer));
         let nothing = move || {
-            let (title, text) = empty.get_value();
+            let ((title, text), offer) = empty.get_value();
             if source.text.with(|text| text.trim().is_empty()) && !facets.any() {
-                view! { <EmptyState title text /> }.into_any()
+                view! { <EmptyState title text>{offer.map(|offer| offer())}</EmptyState> }.into_any()
             } else {
                 view! { <EmptyState title=t("list-no-match") text=t("list-no-match-text")><Button label=t("list-clear-filter") on_click=move || { source.text.set(String::new()); facets.clear(); } /></EmptyState> }.into_any()
             }
@@ -162,6 +193,8 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
                 }}
                 {state.lane()}
             </div>
+            {state.removal_dialog()}
+            {state.view_dialog()}
             <Show when=move || state.picking.get()><FilterPicker open=state.picking facets seen=Callback::new(move |name: &'static str| untrack(|| state.seen(name))) begin=state.begin.get_value() /></Show>
         }
     }
@@ -189,8 +222,9 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
     /// What stands above the rows: views, filters, and what can be done with all of them.
     fn bar(self, more: impl IntoView + 'static) -> impl IntoView {
         let fields = self.filters.with_value(Vec::len);
-        let columns =
-            self.columns.with_value(|columns| columns.iter().map(|column| (column.key, column.label.clone())).collect());
+        let columns = self
+            .columns
+            .with_value(|columns| columns.iter().map(|column| (column.key, column.label.clone(), column.width)).collect());
         let seen = move |name: &'static str, value: &str| {
             self.seen(name).into_iter().find(|(one, _)| one == value).map(|(_, shown)| shown)
         };
@@ -204,13 +238,15 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         view! {
             <div class="bar">
                 {self.facets.tab_row()}
+                {self.view_tabs()}
                 {self.searches.then(|| self.filter())}
                 {self.facets.pieces(seen)}
                 {(fields > 0).then(add)}
                 {more}
                 <span class="grow"></span>
                 {self.count()}
-                {self.hidden.button(columns)}
+                {self.view_button()}
+                {self.columns_of.button(columns)}
                 <IconButton shape=Shape::Download label=t("list-export") cmd=Cmd::Export on_click=move || self.export() />
             </div>
         }
@@ -261,6 +297,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
                         </Show>
                         <span class="separator"></span>
                         <Button label=t("list-export") variant=Variant::Quiet icon=Shape::Download cmd=Cmd::Export on_click=move || { self.export(); self.focus(); } />
+                        {self.removal_button()}
                         <Button label=t("list-clear") variant=Variant::Quiet icon=Shape::X cmd=Cmd::Escape on_click=move || { self.selected.update(HashSet::clear); self.focus(); } />
                     </div>
                 </div>
@@ -270,13 +307,18 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
 
     fn grid(self) -> impl IntoView + use<R> {
         let pool = self.pool;
-        let columns = self.shown();
+        let columns: Vec<Column<R>> = self.shown().into_iter().map(|column| self.with_currency(column)).collect();
         let label = self.label.get_value();
-        let template = |narrow: bool| {
-            std::iter::once(BOXES)
-                .chain(columns.iter().filter(|column| !(narrow && column.low)).map(|column| column.width))
-                .collect::<Vec<_>>()
-                .join(" ")
+        let widths: Vec<_> = columns.iter().map(|column| (column.key, column.width, column.low)).collect();
+        let widths = StoredValue::new(widths);
+        let shown = move |narrow: bool| widths.get_value().into_iter().filter(move |(_, _, low)| !(narrow && *low));
+        let template = move |narrow: bool| {
+            let widths = shown(narrow).map(|(key, declared, _)| self.columns_of.width(key, declared));
+            std::iter::once(BOXES.to_owned()).chain(widths).collect::<Vec<_>>().join(" ")
+        };
+        let least = move |narrow: bool| {
+            let least = self.columns_of.least(shown(narrow).map(|(key, declared, _)| (key, declared)));
+            least.map_or_else(|| "0".to_owned(), |least| format!("{}px", least + BOXES_PX))
         };
         let active_id = move || self.id.with_value(|id| format!("{id}-{}", self.active.get() % pool.slots()));
         let count = move || self.source.rows.with(Vec::len);
@@ -286,7 +328,8 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
             }
         });
         view! {
-            <div class="sheet" style=("--columns-wide", template(false)) style=("--columns-narrow", template(true))>
+            <div class="sheet" style=("--columns-wide", move || template(false)) style=("--columns-narrow", move || template(true))
+                style=("--columns-min-wide", move || least(false)) style=("--columns-min-narrow", move || least(true))>
                 <div class="sheet-scroll" role="grid" tabindex="0" aria-label=label aria-multiselectable="true" aria-colcount=columns.len().to_string()
                     aria-rowcount=move || if self.source.more.get() { "-1".to_owned() } else { (count() + 1).to_string() } aria-activedescendant=active_id
                     node_ref=pool.scroller on:scroll=move |_| pool.measure()>
@@ -328,11 +371,11 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
             };
             let sorted = move || direction().map(|shape| if shape == Shape::ArrowUp { "ascending" } else { "descending" });
             let inside = if column.sortable {
-                view! { <button type="button" class="head-sort" tabindex="-1" title=t("key-sort") on:click=move |_| self.sort_by(key)><span class="cell-text">{column.label.clone()}</span>{move || direction().map(|shape| view! { <Icon shape small=true /> })}</button> }.into_any()
+                view! { <button type="button" class="head-sort" tabindex="-1" title=t("key-sort") on:click=move |_| self.sort_by(key)><span class="cell-text">{head_of(&column)}</span>{move || direction().map(|shape| view! { <Icon shape small=true /> })}</button> }.into_any()
             } else {
-                view! { <span class="cell-text">{column.label.clone()}</span> }.into_any()
+                view! { <span class="cell-text">{head_of(&column)}</span> }.into_any()
             };
-            view! { <div class=column.kind.class() class:cell-low=column.low role="columnheader" aria-sort=sorted>{inside}</div> }
+            view! { <div class=column.kind.class() class:cell-low=column.low role="columnheader" aria-sort=sorted>{inside}{self.columns_of.grip(key)}</div> }
         };
         view! {
             <div class="sheet-row sheet-head" role="row" aria-rowindex="1">
@@ -383,7 +426,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         };
         let cell = move |(nth, column): (usize, Column<R>)| {
             let link = column.kind == crate::kit::column::ColumnKind::Link;
-            let (class, low) = (column.kind.class(), column.low);
+            let (class, low, only) = (column.kind.class(), column.low, column.only);
             let value =
                 Memo::new(move |_| at.get().and_then(|at| source.rows.with(|rows| rows.get(at).map(|row| (column.cell)(row)))));
             let jump = move |event: web_sys::MouseEvent| {
@@ -392,7 +435,11 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
                     open();
                 }
             };
-            view! { <div class=class class:cell-low=low role="gridcell" data-cell=move || (here.get() && self.cell.get() == Some(nth)).then_some("") on:click=jump>{move || value.get().map(|cell| cell.view())}</div> }
+            view! { <div class=class class:cell-low=low role="gridcell" data-cell=move || (here.get() && self.cell.get() == Some(nth)).then_some("") on:click=jump>{move || value.get().map(|cell| match cell {
+                // The one currency of the column stands in its head.
+                Cell::MixedAmount(amount, _) if only.is_some_and(|only| only.get().is_some()) => Cell::Amount(amount).view(),
+                cell => cell.view(),
+            })}</div> }
         };
         view! {
             <div class="sheet-row sheet-body-row sheet-pooled" role="row" id=self.id.with_value(|id| format!("{id}-{slot}")) hidden=move || at.get().is_none()
@@ -405,29 +452,13 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
             </div>
         }
     }
-    /// The totals, once all rows are here: a sum of some rows would be taken for the sum of all.
-    fn foot(self, columns: &[Column<R>]) -> impl IntoView + use<R> {
-        let source = self.source;
-        let summed = columns.iter().any(|column| column.sum.is_some());
-        let columns = StoredValue::new(columns.to_vec());
-        let cell = move |(at, column): (usize, Column<R>)| {
-            let (class, low) = (column.kind.class(), column.low);
-            let text = move || match (at, column.sum.is_some()) {
-                (_, true) => source
-                    .rows
-                    .with(|rows| total(&column, rows.iter()))
-                    .and_then(|total| total.sum)
-                    .map(figures::amount)
-                    .unwrap_or_default(),
-                (0, false) => ta("list-total-of", &[("count", &figures::count(source.rows.with(Vec::len)))]),
-                _ => String::new(),
-            };
-            view! { <div class=class class:cell-low=low class:cell-wide=at == 0 role="gridcell"><span class="cell-text">{text}</span></div> }
-        };
-        view! {
-            <Show when=move || summed && !source.more.get()>
-                <div class="sheet-row sheet-total" role="row"><div class="cell" role="gridcell"></div>{columns.get_value().into_iter().enumerate().map(cell).collect_view()}</div>
-            </Show>
-        }
+}
+
+/// The head of a column, with the currency its amounts share.
+fn head_of<R>(column: &Column<R>) -> impl Fn() -> String + Send + Sync + use<R> {
+    let (label, only) = (column.label.clone(), column.only);
+    move || match only.and_then(|only| only.get()) {
+        Some(currency) => format!("{label} {currency}"),
+        None => label.clone(),
     }
 }

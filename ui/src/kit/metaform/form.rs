@@ -99,6 +99,10 @@ impl Typing {
     pub(super) fn owned<T>(self, make: impl FnOnce() -> T) -> T {
         self.owner.with_value(|owner| owner.with(make))
     }
+    /// What fields there are.
+    pub fn declared(&self) -> Vec<FieldSpec> {
+        self.specs.get_value()
+    }
     /// Shows a record, or the start of a new one.
     pub fn load(&self, record: &Record, exists: bool) {
         self.failed.set(None);
@@ -133,6 +137,12 @@ impl Typing {
             }
         }
         self.saved.set(untrack(|| self.record()));
+    }
+    /// Puts something else into the fields, as if it had been typed over what was loaded.
+    pub fn retype(&self, record: &Record) {
+        let saved = self.saved.get_untracked();
+        self.fill(record, self.exists.get_untracked());
+        self.saved.set(saved);
     }
     /// What is in the fields now.
     pub fn record(&self) -> Record {

@@ -1,27 +1,26 @@
 //! The page of a kind of record: list, form, Save and Discard.
 
-use std::{future::Future, pin::Pin, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{
-    form::Typing,
+    kind::RecordKind,
     record::{Record, text},
+    sending::Sending,
     settle,
-    spec::FieldSpec,
 };
 use crate::{
-    client::CallError,
     dom,
     keymap::{Cmd, Scope, use_layer},
     kit::{
         Button, Form, Icon, IconButton, Shape, Toasts, Variant,
-        list::{Column, Filter, ListGrid, ListSource},
+        list::{Column, Filter, ListGrid, ListSource, view::Offer},
+        merge::MergeDialog,
         use_toasts,
     },
     routes::use_query_value,
-    session::use_session,
     shell::{regions, use_tabs},
     text::t,
 };
@@ -33,10 +32,6 @@ const LIST: &str = "record-list";
 /// Where Enter goes after the last field.
 const SAVE: &str = "record-save";
 
-type Answer = Pin<Box<dyn Future<Output = Result<Record, CallError>>>>;
-type Fetch = Arc<dyn Fn(String) -> Answer + Send + Sync>;
-type Save = Arc<dyn Fn(Record, Option<Record>) -> Answer + Send + Sync>;
-type Blank = Arc<dyn Fn() -> Record + Send + Sync>;
 type Beside = Arc<dyn Fn(Opened) -> AnyView + Send + Sync>;
 
 /// The list of a page: columns, rows, and what tells one row from another.
@@ -58,95 +53,24 @@ pub struct Opened {
     pub reload: Callback<()>,
 }
 
-/// What a kind of record declares.
+/// What a page of records declares.
 pub struct MetaPage<R: Clone + Send + Sync + 'static> {
     title: &'static str,
-    create: &'static str,
-    needs: &'static str,
     columns: Vec<Column<R>>,
     source: ListSource<R>,
     key: fn(&R) -> String,
-    fields: Vec<FieldSpec>,
-    within: &'static str,
-    name: &'static str,
-    keyed: &'static str,
-    blank: Blank,
-    fetch: Fetch,
-    save: Save,
-    wide: bool,
+    kind: RecordKind,
     filters: bool,
     narrowing: Vec<Filter<R>>,
-    changes: bool,
     beside: Option<Beside>,
+    offer: Option<Offer>,
 }
 
 impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
-    /// A page: the keys of its title and of the button that starts a new record, the permission to change records; its
-    /// list, with what tells one row from another; and the fields of its form.
-    pub fn new(names: (&'static str, &'static str, &'static str), list: ListPart<R>, fields: Vec<FieldSpec>) -> Self {
-        let (title, create, needs) = names;
+    /// A page: the key of its title; its list, with what tells one row from another; and the kind of its records.
+    pub fn new(title: &'static str, list: ListPart<R>, kind: RecordKind) -> Self {
         let (columns, source, key) = list;
-        Self {
-            title,
-            create,
-            needs,
-            columns,
-            source,
-            key,
-            fields,
-            within: "",
-            name: "name",
-            keyed: "code",
-            blank: Arc::new(|| Record::Object(serde_json::Map::new())),
-            fetch: Arc::new(|_| Box::pin(async { Ok(Record::Null) })),
-            save: Arc::new(|record, _| Box::pin(async { Ok(record) })),
-            wide: false,
-            filters: true,
-            narrowing: Vec::new(),
-            changes: true,
-            beside: None,
-        }
-    }
-    /// How a record is read, by its key.
-    #[must_use]
-    pub fn fetching<F: Future<Output = Result<Record, CallError>> + 'static>(
-        self,
-        fetch: impl Fn(String) -> F + Send + Sync + 'static,
-    ) -> Self {
-        Self { fetch: Arc::new(move |key| Box::pin(fetch(key))), ..self }
-    }
-    /// How what the form holds is written: as a new record, or as a change of the one given. Gives it as it is then.
-    #[must_use]
-    pub fn saving<F: Future<Output = Result<Record, CallError>> + 'static>(
-        self,
-        save: impl Fn(Record, Option<Record>) -> F + Send + Sync + 'static,
-    ) -> Self {
-        Self { save: Arc::new(move |record, before| Box::pin(save(record, before))), ..self }
-    }
-    /// The part of the request the fields are: `party`.
-    #[must_use]
-    pub fn within(self, within: &'static str) -> Self {
-        Self { within, ..self }
-    }
-    /// Where a record's name stands: `name/en`.
-    #[must_use]
-    pub fn named(self, name: &'static str) -> Self {
-        Self { name, ..self }
-    }
-    /// Where a record's key stands; `code` unless said otherwise.
-    #[must_use]
-    pub fn keyed(self, keyed: &'static str) -> Self {
-        Self { keyed, ..self }
-    }
-    /// What a new record starts with.
-    #[must_use]
-    pub fn blank(self, blank: impl Fn() -> Record + Send + Sync + 'static) -> Self {
-        Self { blank: Arc::new(blank), ..self }
-    }
-    /// The form has two columns.
-    #[must_use]
-    pub fn wide(self) -> Self {
-        Self { wide: true, ..self }
+        Self { title, columns, source, key, kind, filters: true, narrowing: Vec::new(), beside: None, offer: None }
     }
     /// The book does not search in this list.
     #[must_use]
@@ -158,10 +82,10 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
     pub fn filtered(self, narrowing: Vec<Filter<R>>) -> Self {
         Self { narrowing, ..self }
     }
-    /// Records stay as they were made, but for what stands beside the form.
+    /// What else than a new record an empty list offers.
     #[must_use]
-    pub fn unchanging(self) -> Self {
-        Self { changes: false, ..self }
+    pub fn offering(self, offer: impl Fn() -> AnyView + Send + Sync + 'static) -> Self {
+        Self { offer: Some(Arc::new(offer)), ..self }
     }
     /// What else can be done with a record.
     #[must_use]
@@ -172,11 +96,17 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
     /// The page on the screen.
     pub fn view(self) -> impl IntoView {
         let desk = Desk::start(&self);
-        let Self { title, create, key, source, beside, wide, columns, filters, narrowing, .. } = self;
-        let may = desk.may;
+        let Self { title, key, source, beside, kind, columns, filters, narrowing, offer } = self;
+        let (create, wide) = (kind.create, kind.wide);
+        let may = desk.sending.may;
         let list = ListGrid::new(t(title), columns, source, key, move |row| desk.show(Some(key(&row))));
         let list = if filters { list } else { list.without_filter() };
-        let list = list.marking(Signal::derive(move || desk.key_of_open())).filtered(narrowing);
+        let offers = move || {
+            let new = may.then(|| view! { <Button label=t(create) icon=Shape::Plus on_click=move || desk.show(None) /> });
+            let more = offer.as_ref().map(|offer| offer());
+            view! { {new}{more} }.into_any()
+        };
+        let list = list.offering(offers).marking(Signal::derive(move || desk.key_of_open())).filtered(narrowing);
         let opened = Opened { record: desk.record(), reload: Callback::new(move |()| desk.refresh()) };
         view! {
             <header class="head">
@@ -186,29 +116,23 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
             </header>
             <div class="split" data-wide=wide.then_some("") data-open=move || desk.open.with(Option::is_some).then_some("")>
                 <div class="split-list" id=LIST>{list.view(())}</div>
-                <Show when=move || desk.open.with(Option::is_some)>{desk.form(create, wide, beside.as_ref().map(|beside| beside(opened)))}</Show>
+                <Show when=move || desk.open.with(Option::is_some)>{desk.form(beside.as_ref().map(|beside| beside(opened)))}</Show>
             </div>
+            <MergeDialog clash=desk.sending.clash />
         }
     }
 }
 
 /// What moves while a page is used.
 struct Desk<R: Clone + Send + Sync + 'static> {
-    may: bool,
-    changes: bool,
-    name: &'static str,
-    keyed: &'static str,
+    kind: StoredValue<RecordKind>,
     key: fn(&R) -> String,
     source: ListSource<R>,
-    blank: StoredValue<Blank>,
-    typing: Typing,
+    sending: Sending,
     open: RwSignal<Option<Open>>,
-    busy: RwSignal<bool>,
     /// Somebody wanted to go elsewhere while something was unsaved.
     asks: RwSignal<bool>,
     dirty: Memo<bool>,
-    fetch: StoredValue<Fetch>,
-    save: StoredValue<Save>,
     address: Callback<Option<String>>,
     toasts: Toasts,
 }
@@ -223,28 +147,26 @@ impl<R: Clone + Send + Sync + 'static> Copy for Desk<R> {}
 impl<R: Clone + Send + Sync + 'static> Desk<R> {
     fn start(page: &MetaPage<R>) -> Self {
         let tabs = use_tabs();
-        let may = use_session().may(page.needs);
-        let typing = Typing::new(page.fields.clone(), page.within);
+        let sending = Sending::new(page.kind.clone(), FORM);
+        let (typing, may) = (sending.typing, sending.may);
         let open = RwSignal::new(None);
         let (asked, address) = use_query_value("open");
         let desk = Self {
-            may,
-            changes: page.changes,
-            name: page.name,
-            keyed: page.keyed,
+            kind: StoredValue::new(page.kind.clone()),
             key: page.key,
             source: page.source,
-            blank: StoredValue::new(page.blank.clone()),
-            typing,
+            sending,
             open,
-            busy: RwSignal::new(false),
             asks: RwSignal::new(false),
             dirty: Memo::new(move |_| open.with(Option::is_some) && typing.dirty()),
-            fetch: StoredValue::new(page.fetch.clone()),
-            save: StoredValue::new(page.save.clone()),
             address,
             toasts: use_toasts(),
         };
+        desk.sending.on_done(move |saved| {
+            desk.source.reload();
+            let key = desk.key_now().unwrap_or_else(|| desk.kind.with_value(|kind| text(&saved, kind.keyed).to_owned()));
+            desk.take(key, &saved);
+        });
         let here = tabs.here();
         Effect::new(move |_| tabs.set_dirty(&here, desk.dirty.get()));
         // A link may lead straight to a record.
@@ -257,7 +179,7 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
         });
         use_layer(Scope::Global, move |cmd| {
             match cmd {
-                Cmd::Save if desk.dirty.get_untracked() => desk.store(),
+                Cmd::Save if desk.dirty.get_untracked() => desk.sending.store(),
                 Cmd::New if may => desk.show(None),
                 Cmd::Escape if desk.open.with_untracked(Option::is_some) => desk.close(),
                 _ => return false,
@@ -295,8 +217,7 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
             return;
         }
         let Some(key) = key else {
-            self.typing.frozen.set(false);
-            self.typing.load(&self.blank.with_value(|blank| blank()), false);
+            self.sending.start(&self.kind.with_value(RecordKind::start));
             self.open.set(Some(Open::New));
             self.address.run(None);
             request_animation_frame(|| regions::enter(FORM));
@@ -311,10 +232,9 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
         }
     }
     fn read(self, key: String, enter: bool) {
-        let answer = self.fetch.with_value(|fetch| fetch(key.clone()));
+        let kind = self.kind.get_value();
         spawn_local(async move {
-            let answer = answer.await;
-            match answer {
+            match kind.fetch(key.clone()).await {
                 Ok(record) if self.open.try_get_untracked().is_some() => {
                     self.take(key, &record);
                     if enter {
@@ -327,8 +247,7 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
         });
     }
     fn take(self, key: String, record: &Record) {
-        self.typing.frozen.set(!self.may || !self.changes);
-        self.typing.load(record, true);
+        self.sending.show(record);
         self.asks.set(false);
         self.open.set(Some(Open::Record(key.clone(), record.clone())));
         self.address.run(Some(key));
@@ -341,54 +260,8 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
         self.address.run(None);
         settle::focus_in(LIST, "[tabindex=\"0\"]");
     }
-    fn store(self) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        self.typing.forgive();
-        settle::settled(FORM, move |sound| {
-            // Every field that is wrong is marked, whoever found it.
-            let complete = self.typing.complete();
-            if sound && complete {
-                self.send();
-            } else {
-                self.busy.set(false);
-                settle::focus_wrong(FORM);
-            }
-        });
-    }
-    fn send(self) {
-        let before = untrack(|| self.record().get());
-        let record = untrack(|| self.typing.record());
-        let answer = self.save.with_value(|save| save(record, before));
-        let toasts = self.toasts;
-        spawn_local(async move {
-            let answer = answer.await;
-            if self.busy.try_set(false).is_some() {
-                // The screen was left meanwhile; its fields are gone.
-                match answer {
-                    Ok(_) => toasts.done(t("form-saved")),
-                    Err(error) => toasts.failed(error.sentence()),
-                }
-                return;
-            }
-            match answer {
-                Ok(saved) => {
-                    toasts.done(t("form-saved"));
-                    self.source.reload();
-                    let key = self.key_now().unwrap_or_else(|| text(&saved, self.keyed).to_owned());
-                    self.take(key, &saved);
-                }
-                Err(error) => {
-                    self.typing.failed.set(Some(error));
-                    settle::focus_wrong(FORM);
-                }
-            }
-        });
-    }
     fn discard(self) {
-        self.typing.discard();
+        self.sending.typing.discard();
         self.asks.set(false);
     }
     /// The record so many rows further in the list.
@@ -400,8 +273,9 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
         });
         next.map(|key| self.show(Some(key))).is_some()
     }
-    fn form(self, create: &'static str, wide: bool, beside: Option<AnyView>) -> impl IntoView {
-        let (typing, name) = (self.typing, self.name);
+    fn form(self, beside: Option<AnyView>) -> impl IntoView {
+        let typing = self.sending.typing;
+        let (create, name, wide) = self.kind.with_value(|kind| (kind.create, kind.name, kind.wide));
         let heading = move || {
             self.open.with(|open| match open {
                 Some(Open::Record(key, record)) => (key.clone(), text(record, name).to_owned()),
@@ -429,7 +303,7 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
                     <footer class="dirty-bar">
                         <span class="grow" class:negative=move || self.asks.get() role="status">{move || if self.asks.get() { t("form-decide") } else { t("form-unsaved") }}</span>
                         <Button label=t("action-discard") on_click=move || self.discard() />
-                        <Button id=SAVE label=t("action-save") cmd=Cmd::Save disabled=self.busy on_click=move || self.store() />
+                        <Button id=SAVE label=t("action-save") cmd=Cmd::Save disabled=self.sending.busy on_click=move || self.sending.store() />
                     </footer>
                 </Show>
             </section>

@@ -19,7 +19,7 @@ use crate::{
         linegrid::{LineCell, LineGrid, Lines},
         use_toasts,
     },
-    pages::{journal::state_cell, source_word},
+    pages::{journal::state_cell, links, source_word},
     routes::use_going,
     session::use_session,
     shelf::use_shelf,
@@ -96,7 +96,7 @@ fn Entry(entry: EntryView, answer: RwSignal<Option<Result<EntryView, CallError>>
     );
     lines.load_posted(lines_of(&entry));
     let sums = Memo::new(move |_| lines.model.with(Sums::of));
-    let (tone, word) = state_cell(entry.head.state);
+    let (tone, state) = state_cell(entry.head.state);
     let reversing = RwSignal::new(false);
     let by_hand = entry.head.source_kind == "finance.entry";
     let may_reverse = by_hand && entry.head.state == EntryState::Posted && session.may("finance.entry.post");
@@ -127,6 +127,11 @@ fn Entry(entry: EntryView, answer: RwSignal<Option<Result<EntryView, CallError>>
         id.map(|id| view! { <a class="link" href=going.address(&format!("/accounting/journal/{id}"))>{t(key)}</a> })
     };
     let head = entry.head.clone();
+    let word = source_word(&head.source_kind, &head.source_number);
+    let source = match links::document(&head.source_kind, head.source_id).filter(|_| !by_hand) {
+        Some(path) => view! { <a class="link" href=going.address(&path)>{word}</a> }.into_any(),
+        None => view! { <span>{word}</span> }.into_any(),
+    };
     let dates = if head.posted_on == head.document_on {
         figures::date(head.document_on)
     } else {
@@ -136,7 +141,7 @@ fn Entry(entry: EntryView, answer: RwSignal<Option<Result<EntryView, CallError>>
         <header class="head">
             <h1>{t("entry-title")}</h1>
             <span class="code strong">{head.number.clone()}</span>
-            <Badge tone label=word />
+            <Badge tone label=state />
             {linked(head.reversed_by_id, "entry-reversed-by")}
             {linked(head.reverses_id, "entry-reverses")}
             <span class="grow"></span>
@@ -145,9 +150,9 @@ fn Entry(entry: EntryView, answer: RwSignal<Option<Result<EntryView, CallError>>
         </header>
         <dl class="entry-facts num">
             <div><dt>{t("label-date")}</dt><dd>{dates}</dd></div>
-            <div><dt>{t("label-reference")}</dt><dd class="code">{head.reference.clone()}</dd></div>
-            <div><dt>{t("label-memo")}</dt><dd class="cut" title=head.memo.clone()>{head.memo.clone()}</dd></div>
-            <div><dt>{t("label-source")}</dt><dd>{source_word(&head.source_kind, &head.source_number)}</dd></div>
+            {(!head.reference.is_empty()).then(|| view! { <div><dt>{t("label-reference")}</dt><dd class="code">{head.reference.clone()}</dd></div> })}
+            {(!head.memo.is_empty()).then(|| view! { <div><dt>{t("label-memo")}</dt><dd class="cut" title=head.memo.clone()>{head.memo.clone()}</dd></div> })}
+            <div><dt>{t("label-source")}</dt><dd>{source}</dd></div>
             <div><dt>{t("entry-posted-by")}</dt><dd>{format!("{}, {}", head.posted_by, figures::moment(head.posted_at))}</dd></div>
         </dl>
         <LineGrid lines label=t("entry-lines") />

@@ -123,7 +123,7 @@ fn latest_columns() -> Vec<Column<Latest>> {
         Column::new("number", t("label-document"), ColumnKind::Link, "200px", |row: &Latest| {
             Cell::Link(source_word(row.kind, &row.number))
         }),
-        Column::new("party", t("label-party"), ColumnKind::Text, "minmax(120px, 1fr)", |row: &Latest| {
+        Column::new("party", t("label-party"), ColumnKind::Text, "minmax(128px, 1fr)", |row: &Latest| {
             Cell::Text(row.party.clone())
         }),
         Column::new("total", t("label-amount"), ColumnKind::Amount, "136px", |row: &Latest| {

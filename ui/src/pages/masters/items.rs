@@ -1,6 +1,7 @@
 //! Items: what is bought, sold and kept in stock.
 
 use kontor_contract::{
+    import::ImportKind,
     inventory::{CreateItem, GetItem, ItemKind, ItemRow, ListItems, Supply, TaxClass, UpdateItem, Valuation},
     unit::UNITS,
 };
@@ -14,9 +15,9 @@ use crate::{
     kit::{
         Cell, ColumnKind,
         list::{Column, use_list},
-        metaform::{FieldKind, FieldSpec, MetaPage, Record, part, read, to_record, without},
+        metaform::{FieldKind, FieldSpec, MetaPage, Record, RecordKind, part, read, to_record, without},
     },
-    pages::{filters, lookups},
+    pages::{filters, lookups, settings::import},
     session::use_session,
     text::{self, t},
 };
@@ -31,7 +32,7 @@ pub fn price_cell(price: UnitPrice) -> Cell {
 
 fn columns() -> Vec<Column<ItemRow>> {
     vec![
-        Column::new("code", t("label-number"), ColumnKind::Link, "112px", |row: &ItemRow| {
+        Column::new("code", t("label-number"), ColumnKind::Link, "128px", |row: &ItemRow| {
             Cell::Link(row.code.as_str().to_owned())
         })
         .sortable(),
@@ -122,34 +123,39 @@ async fn save(record: Record, before: Option<Record>) -> Result<Record, CallErro
     to_record(&saved)
 }
 
+/// The permission to make and change items.
+pub const WRITE: &str = "inventory.item.write";
+
+/// Items as a form.
+pub fn kind() -> RecordKind {
+    let currency = use_session().currency();
+    RecordKind::new("item-new", WRITE, fields())
+        .within("item")
+        .wide()
+        .blank(move || {
+            json!({
+                "kind": ItemKind::Stock, "supply": Supply::Goods, "unit_code": "C62", "tax_class": TaxClass::Standard,
+                "valuation": Valuation::MovingAverage, "price_currency": currency, "active": true,
+            })
+        })
+        .fetching(|key| async move {
+            let request = GetItem { id: None, code: Some(part(&json!(key))?) };
+            to_record(&client::call(&request).await?)
+        })
+        .saving(save)
+}
+
 /// Items.
 #[component]
 pub fn Items() -> impl IntoView {
-    let currency = use_session().currency();
     let rows = use_list("inventory.item", |request| async move { client::call(&ListItems(request)).await });
-    MetaPage::new(
-        ("items-title", "item-new", "inventory.item.write"),
-        (columns(), rows, |row: &ItemRow| row.code.as_str().to_owned()),
-        fields(),
-    )
-    .filtered(vec![
-        filters::active(|row: &ItemRow| row.active),
-        filters::text("category", "label-category", |row: &ItemRow| &row.category),
-    ])
-    .within("item")
-    .wide()
-    .blank(move || {
-        json!({
-            "kind": ItemKind::Stock, "supply": Supply::Goods, "unit_code": "C62", "tax_class": TaxClass::Standard,
-            "valuation": Valuation::MovingAverage, "price_currency": currency, "active": true,
-        })
-    })
-    .fetching(|key| async move {
-        let request = GetItem { id: None, code: Some(part(&json!(key))?) };
-        to_record(&client::call(&request).await?)
-    })
-    .saving(save)
-    .view()
+    MetaPage::new("items-title", (columns(), rows, |row: &ItemRow| row.code.as_str().to_owned()), kind())
+        .filtered(vec![
+            filters::active(|row: &ItemRow| row.active),
+            filters::text("category", "label-category", |row: &ItemRow| &row.category),
+        ])
+        .offering(|| import::offer(ImportKind::Items))
+        .view()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use kontor_contract::{
+    import::ImportKind,
     list::{Condition, Scalar},
     parties::{AddressKind, CreateParty, GetParty, ListParties, PartyKind, PartyRow, TaxRegion, UpdateParty},
 };
@@ -15,9 +16,9 @@ use crate::{
     kit::{
         Cell, ColumnKind,
         list::{Column, use_list},
-        metaform::{FieldKind, FieldSpec, Many, MetaPage, Record, part, read, to_record, without},
+        metaform::{FieldKind, FieldSpec, Many, MetaPage, Record, RecordKind, part, read, to_record, without},
     },
-    pages::{filters, lookups},
+    pages::{filters, lookups, settings::import},
     session::use_session,
     text::t,
 };
@@ -109,40 +110,44 @@ async fn save(record: Record, before: Option<Record>) -> Result<Record, CallErro
     to_record(&saved)
 }
 
-fn page(names: (&'static str, &'static str), side: &'static str, kind: PartyKind) -> impl IntoView {
+/// The permission to make and change parties.
+pub const WRITE: &str = "parties.party.write";
+
+/// Parties as a form; a new one is of this kind.
+pub fn kind(create: &'static str, kind: PartyKind) -> RecordKind {
     let session = use_session();
+    let home = session.who.with_untracked(|who| who.as_ref().map(|who| who.company.country.clone()).unwrap_or_default());
+    RecordKind::new(create, WRITE, fields(home.clone(), session.currency().minor_digits()))
+        .within("party")
+        .wide()
+        .blank(move || json!({"kind": kind, "active": true, "addresses": [{"kind": AddressKind::Billing, "country": home}]}))
+        .fetching(|key| async move {
+            let request = GetParty { id: None, code: Some(part(&json!(key))?) };
+            to_record(&client::call(&request).await?)
+        })
+        .saving(save)
+}
+
+fn page(title: &'static str, side: &'static str, kind: RecordKind) -> impl IntoView {
     let rows = use_list("parties.party", |request| async move { client::call(&ListParties(request)).await });
     rows.filter.set(vec![(side.to_owned(), Condition::Is(Scalar::Bool(true)))]);
-    let home = session.who.with_untracked(|who| who.as_ref().map(|who| who.company.country.clone()).unwrap_or_default());
-    let fields = fields(home.clone(), session.currency().minor_digits());
-    MetaPage::new(
-        (names.0, names.1, "parties.party.write"),
-        (columns(), rows, |row: &PartyRow| row.code.as_str().to_owned()),
-        fields,
-    )
-    .filtered(vec![
-        filters::active(|row: &PartyRow| row.active),
-        filters::text("country", "label-country", |row: &PartyRow| &row.country),
-    ])
-    .within("party")
-    .wide()
-    .blank(move || json!({"kind": kind, "active": true, "addresses": [{"kind": AddressKind::Billing, "country": home}]}))
-    .fetching(|key| async move {
-        let request = GetParty { id: None, code: Some(part(&json!(key))?) };
-        to_record(&client::call(&request).await?)
-    })
-    .saving(save)
-    .view()
+    MetaPage::new(title, (columns(), rows, |row: &PartyRow| row.code.as_str().to_owned()), kind)
+        .filtered(vec![
+            filters::active(|row: &PartyRow| row.active),
+            filters::text("country", "label-country", |row: &PartyRow| &row.country),
+        ])
+        .offering(|| import::offer(ImportKind::Parties))
+        .view()
 }
 
 /// Those who buy.
 #[component]
 pub fn Customers() -> impl IntoView {
-    page(("customers-title", "customer-new"), "customer", PartyKind::Customer)
+    page("customers-title", "customer", kind("customer-new", PartyKind::Customer))
 }
 
 /// Those who sell.
 #[component]
 pub fn Suppliers() -> impl IntoView {
-    page(("suppliers-title", "supplier-new"), "supplier", PartyKind::Supplier)
+    page("suppliers-title", "supplier", kind("supplier-new", PartyKind::Supplier))
 }

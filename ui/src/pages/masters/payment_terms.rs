@@ -11,7 +11,7 @@ use crate::{
     kit::{
         Cell, ColumnKind,
         list::{Column, use_list},
-        metaform::{FieldKind, FieldSpec, MetaPage, Record, by_code, only, part, put, read, to_record, without},
+        metaform::{FieldKind, FieldSpec, MetaPage, Record, RecordKind, by_code, only, part, put, read, to_record, without},
     },
     pages::lookups::own_words,
     text::t,
@@ -78,19 +78,22 @@ async fn save(record: Record, before: Option<Record>) -> Result<Record, CallErro
     to_record(&saved)
 }
 
+/// The permission to make and change payment terms.
+pub const WRITE: &str = "finance.account.write";
+
+/// Payment terms as a form.
+pub fn kind() -> RecordKind {
+    RecordKind::new("payment-term-new", WRITE, fields())
+        .within("term")
+        .named(own_name())
+        .blank(|| json!({"due_days": 30, "active": true}))
+        .fetching(|key| async move { only(&client::call(&ListPaymentTerms(by_code(&key))).await?, &key) })
+        .saving(save)
+}
+
 /// Payment terms.
 #[component]
 pub fn PaymentTerms() -> impl IntoView {
     let rows = use_list("finance.payment_term", |request| async move { client::call(&ListPaymentTerms(request)).await });
-    MetaPage::new(
-        ("payment-terms-title", "payment-term-new", "finance.account.write"),
-        (columns(), rows, |row: &PaymentTermRow| row.code.as_str().to_owned()),
-        fields(),
-    )
-    .within("term")
-    .named(own_name())
-    .blank(|| json!({"due_days": 30, "active": true}))
-    .fetching(|key| async move { only(&client::call(&ListPaymentTerms(by_code(&key))).await?, &key) })
-    .saving(save)
-    .view()
+    MetaPage::new("payment-terms-title", (columns(), rows, |row: &PaymentTermRow| row.code.as_str().to_owned()), kind()).view()
 }

@@ -10,7 +10,7 @@ use crate::{
     kit::{
         Button, Cell, ColumnKind, Shape,
         list::{Column, use_list},
-        metaform::{FieldKind, FieldSpec, MetaPage, Opened, Record, by_code, only, part, text, to_record},
+        metaform::{FieldKind, FieldSpec, MetaPage, Opened, Record, RecordKind, by_code, only, part, text, to_record},
     },
     pages::lookups,
     routes::use_going,
@@ -72,15 +72,12 @@ pub fn PriceLists() -> impl IntoView {
         }
         .into_any()
     };
-    MetaPage::new(
-        ("price-lists-title", "price-list-new", "sales.price.write"),
-        (columns(), rows, |row: &PriceListRow| row.code.as_str().to_owned()),
-        fields(),
-    )
-    .without_filter()
-    .blank(move || json!({"version": 0, "currency": currency, "active": true}))
-    .fetching(|key| async move { only(&client::call(&ListPriceLists(by_code(&key))).await?, &key) })
-    .saving(save)
-    .beside(prices)
-    .view()
+    let kind = RecordKind::new("price-list-new", "sales.price.write", fields())
+        .blank(move || json!({"version": 0, "currency": currency, "active": true}))
+        .fetching(|key| async move { only(&client::call(&ListPriceLists(by_code(&key))).await?, &key) })
+        .saving(save);
+    MetaPage::new("price-lists-title", (columns(), rows, |row: &PriceListRow| row.code.as_str().to_owned()), kind)
+        .without_filter()
+        .beside(prices)
+        .view()
 }

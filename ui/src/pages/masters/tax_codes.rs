@@ -12,9 +12,12 @@ use crate::{
     kit::{
         Cell, ColumnKind,
         list::{Column, use_list},
-        metaform::{FieldKind, FieldSpec, MetaPage, Record, by_code, only, part, read, to_record, without},
+        metaform::{FieldKind, FieldSpec, MetaPage, Record, RecordKind, by_code, only, part, read, to_record, without},
     },
-    pages::{chart::use_chart, lookups::own_words},
+    pages::{
+        chart::use_chart,
+        lookups::{self, own_words},
+    },
     text::t,
 };
 
@@ -72,6 +75,9 @@ fn fields() -> Vec<FieldSpec> {
         FieldSpec::new("direction", "label-direction", FieldKind::Choice(directions)).required().fixed(),
         FieldSpec::new("category", "label-tax-category", FieldKind::Choice(categories())).required().fixed(),
         FieldSpec::new("rate", "label-rate", FieldKind::Quantity(Percent::SCALE)).required().fixed(),
+        FieldSpec::new("country", "label-tax-country", FieldKind::Lookup(lookups::countries()))
+            .or_null()
+            .help("tax-country-help"),
         FieldSpec::section("names-section"),
         en,
         de,
@@ -83,6 +89,7 @@ fn fields() -> Vec<FieldSpec> {
         FieldSpec::new("tax_account", "label-tax-account", account()).help("tax-account-help"),
         FieldSpec::new("offset_account", "label-offset-account", account()).help("offset-account-help"),
         FieldSpec::new("revenue_account", "label-net-account", account()),
+        FieldSpec::new("discount_account", "label-discount-account", account()).help("discount-account-help"),
         FieldSpec::section("tax-reason"),
         FieldSpec::new("vatex", "label-vatex", FieldKind::Mono(32)).or_null().help("vatex-help"),
         FieldSpec::new("reason/en", "label-reason-en", FieldKind::Long(2000)),
@@ -105,20 +112,25 @@ async fn save(record: Record, before: Option<Record>) -> Result<Record, CallErro
     to_record(&saved)
 }
 
+/// The permission to make and change tax codes.
+pub const WRITE: &str = "finance.account.write";
+
+/// Tax codes as a form.
+pub fn kind() -> RecordKind {
+    let blank =
+        || json!({"direction": TaxDirection::Sales, "category": TaxCategory::S, "valid_from": figures::today().to_string()});
+    RecordKind::new("tax-code-new", WRITE, fields())
+        .within("tax_code")
+        .named(own_name())
+        .wide()
+        .blank(blank)
+        .fetching(|key| async move { only(&client::call(&ListTaxCodes(by_code(&key))).await?, &key) })
+        .saving(save)
+}
+
 /// Tax codes.
 #[component]
 pub fn TaxCodes() -> impl IntoView {
     let rows = use_list("finance.tax_code", |request| async move { client::call(&ListTaxCodes(request)).await });
-    MetaPage::new(
-        ("tax-codes-title", "tax-code-new", "finance.account.write"),
-        (columns(), rows, |row: &TaxCodeRow| row.code.as_str().to_owned()),
-        fields(),
-    )
-    .within("tax_code")
-    .named(own_name())
-    .wide()
-    .blank(|| json!({"direction": TaxDirection::Sales, "category": TaxCategory::S, "valid_from": figures::today().to_string()}))
-    .fetching(|key| async move { only(&client::call(&ListTaxCodes(by_code(&key))).await?, &key) })
-    .saving(save)
-    .view()
+    MetaPage::new("tax-codes-title", (columns(), rows, |row: &TaxCodeRow| row.code.as_str().to_owned()), kind()).view()
 }

@@ -10,7 +10,7 @@ use crate::{
     kit::{
         Cell, ColumnKind,
         list::{Column, use_list},
-        metaform::{FieldKind, FieldSpec, MetaPage, Record, by_code, only, part, read, to_record, without},
+        metaform::{FieldKind, FieldSpec, MetaPage, Record, RecordKind, by_code, only, part, read, to_record, without},
     },
     pages::lookups,
     session::use_session,
@@ -74,20 +74,23 @@ async fn save(record: Record, before: Option<Record>) -> Result<Record, CallErro
     to_record(&saved)
 }
 
+/// The permission to make and change warehouses.
+pub const WRITE: &str = "inventory.warehouse.write";
+
+/// Warehouses as a form.
+pub fn kind() -> RecordKind {
+    let home = use_session().who.with_untracked(|who| who.as_ref().map(|who| who.company.country.clone()).unwrap_or_default());
+    RecordKind::new("warehouse-new", WRITE, fields())
+        .within("warehouse")
+        .wide()
+        .blank(move || json!({"country": home, "negative_stock": NegativeStock::Refuse, "active": true}))
+        .fetching(|key| async move { only(&client::call(&ListWarehouses(by_code(&key))).await?, &key) })
+        .saving(save)
+}
+
 /// Warehouses.
 #[component]
 pub fn Warehouses() -> impl IntoView {
     let rows = use_list("inventory.warehouse", |request| async move { client::call(&ListWarehouses(request)).await });
-    let home = use_session().who.with_untracked(|who| who.as_ref().map(|who| who.company.country.clone()).unwrap_or_default());
-    MetaPage::new(
-        ("warehouses-title", "warehouse-new", "inventory.warehouse.write"),
-        (columns(), rows, |row: &WarehouseRow| row.code.as_str().to_owned()),
-        fields(),
-    )
-    .within("warehouse")
-    .wide()
-    .blank(move || json!({"country": home, "negative_stock": NegativeStock::Refuse, "active": true}))
-    .fetching(|key| async move { only(&client::call(&ListWarehouses(by_code(&key))).await?, &key) })
-    .saving(save)
-    .view()
+    MetaPage::new("warehouses-title", (columns(), rows, |row: &WarehouseRow| row.code.as_str().to_owned()), kind()).view()
 }

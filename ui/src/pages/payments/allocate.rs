@@ -16,10 +16,12 @@ pub const DUE: usize = 1;
 pub const OPEN: usize = 2;
 /// what is paid of it,
 pub const PAY: usize = 3;
+/// what is given as a discount for paying early,
+pub const DISCOUNT: usize = 4;
 /// what is forgiven besides,
-pub const WRITE_OFF: usize = 4;
+pub const WRITE_OFF: usize = 5;
 /// and what stays open then.
-pub const REST: usize = 5;
+pub const REST: usize = 6;
 
 /// Shares an amount out: to the item somebody asked for, then to the oldest ones, each no more than is open. What is
 /// negative (credit notes, earlier payments on account) is left to a person. `open` stands in order of due dates.
@@ -44,12 +46,12 @@ pub enum Wrong {
     OtherSign,
 }
 
-/// Whether so much can be taken from an item: the same rule the book has.
-pub fn wrong(open: Decimal, pay: Decimal, write_off: Decimal) -> Option<Wrong> {
-    let goes_with = |part: Decimal| part.is_zero() || part.is_sign_negative() == open.is_sign_negative();
-    if !goes_with(pay) || !goes_with(write_off) {
+/// Whether so much can be taken from an item, paid and without money: the same rule the book has.
+pub fn wrong(open: Decimal, parts: &[Decimal]) -> Option<Wrong> {
+    let goes_with = |part: &Decimal| part.is_zero() || part.is_sign_negative() == open.is_sign_negative();
+    if !parts.iter().all(goes_with) {
         Some(Wrong::OtherSign)
-    } else if (pay + write_off).abs() > open.abs() {
+    } else if parts.iter().sum::<Decimal>().abs() > open.abs() {
         Some(Wrong::Exceeds)
     } else {
         None
@@ -61,6 +63,8 @@ pub fn wrong(open: Decimal, pay: Decimal, write_off: Decimal) -> Option<Wrong> {
 pub struct Sums {
     /// What is paid.
     pub paid: Decimal,
+    /// What is given as a discount.
+    pub discounted: Decimal,
     /// What is forgiven.
     pub written_off: Decimal,
 }
@@ -69,7 +73,7 @@ impl Sums {
     /// Adds the lines up.
     pub fn of(model: &LineModel) -> Self {
         let sum = |column: usize| model.filled().filter_map(|(_, line)| line[column].decimal()).sum();
-        Self { paid: sum(PAY), written_off: sum(WRITE_OFF) }
+        Self { paid: sum(PAY), discounted: sum(DISCOUNT), written_off: sum(WRITE_OFF) }
     }
 }
 
@@ -96,18 +100,19 @@ pub fn standing(amount: Decimal, sums: Sums) -> Standing {
     }
 }
 
-/// The amount that `=` puts into a cell: what is still unallocated, as far as the item takes it; in the column for
-/// writing off, what the item has left.
+/// The amount that `=` puts into a cell: what is still unallocated, as far as the item takes it; in the columns for
+/// discounts and for writing off, what the item has left.
 pub fn filling(model: &LineModel, amount: Decimal, row: usize, column: usize) -> Option<Decimal> {
     let own = |column: usize| model.cell(row, column).and_then(LineCell::decimal).unwrap_or_default();
     let open = own(OPEN);
     match column {
         PAY if open > Decimal::ZERO => {
             let left = amount - Sums::of(model).paid + own(PAY);
-            Some(left.max(Decimal::ZERO).min(open - own(WRITE_OFF)))
+            Some(left.max(Decimal::ZERO).min(open - own(DISCOUNT) - own(WRITE_OFF)))
         }
-        PAY => Some(open - own(WRITE_OFF)),
-        WRITE_OFF => Some(open - own(PAY)),
+        PAY => Some(open - own(DISCOUNT) - own(WRITE_OFF)),
+        DISCOUNT => Some(open - own(PAY) - own(WRITE_OFF)),
+        WRITE_OFF => Some(open - own(PAY) - own(DISCOUNT)),
         _ => None,
     }
     .filter(|value| !value.is_zero())
@@ -130,11 +135,13 @@ pub fn allocations(
         let money = |column: usize| {
             Money::try_from_decimal(line[column].decimal().unwrap_or_default(), currency).map_err(|_| (row, column))
         };
-        let (amount, write_off) = (money(PAY)?, money(WRITE_OFF)?);
-        if amount.is_zero() && write_off.is_zero() {
+        let amount = money(PAY)?;
+        let [discount, write_off] =
+            [money(DISCOUNT)?, money(WRITE_OFF)?].map(|money| Some(money).filter(|money| !money.is_zero()));
+        if amount.is_zero() && discount.is_none() && write_off.is_none() {
             continue;
         }
-        parts.push(Allocate { item_id: *item_id, amount, write_off: Some(write_off).filter(|money| !money.is_zero()) });
+        parts.push(Allocate { item_id: *item_id, amount, write_off, discount });
         sent.push(row);
     }
     Ok((parts, sent))
@@ -151,7 +158,7 @@ mod tests {
     use kontor_contract::posting::OpenItemId;
     use kontor_kernel::{CurrencyCode, Decimal};
 
-    use super::{PAY, REST, Standing, Sums, WRITE_OFF, Wrong, allocations, filling, share_out, standing, wrong};
+    use super::{DISCOUNT, PAY, REST, Standing, Sums, WRITE_OFF, Wrong, allocations, filling, share_out, standing, wrong};
     use crate::kit::linegrid::{LineCell, LineModel};
 
     fn d(text: &str) -> Decimal {
@@ -160,11 +167,12 @@ mod tests {
     fn cell(value: &str) -> LineCell {
         LineCell { value: value.to_owned(), shown: value.to_owned(), ..Default::default() }
     }
-    /// Lines of open, paid, written off.
+    /// Lines of open, paid, written off; none has a discount.
     fn model(lines: &[[&str; 3]]) -> LineModel {
-        let editable = (0..=REST).map(|column| matches!(column, PAY | WRITE_OFF)).collect();
+        let editable = (0..=REST).map(|column| matches!(column, PAY | DISCOUNT | WRITE_OFF)).collect();
         let mut model = LineModel::new(editable, Vec::new());
-        let line = |[open, pay, off]: &[&str; 3]| vec![cell("R1"), cell("d"), cell(open), cell(pay), cell(off), cell("")];
+        let line =
+            |[open, pay, off]: &[&str; 3]| vec![cell("R1"), cell("d"), cell(open), cell(pay), cell(""), cell(off), cell("")];
         model.freeze(lines.iter().map(line).collect());
         model
     }
@@ -198,14 +206,14 @@ mod tests {
             ("-40", "-41", "0", Some(Wrong::Exceeds)),
             ("100", "0", "-1", Some(Wrong::OtherSign)),
         ] {
-            assert_eq!(wrong(d(open), d(pay), d(off)), expected, "{open} {pay} {off}");
+            assert_eq!(wrong(d(open), &[d(pay), d(off)]), expected, "{open} {pay} {off}");
         }
     }
 
     #[test]
     fn what_is_not_allocated_stays_on_account() {
         let sums = Sums::of(&model(&[["100", "100", ""], ["50", "20", "5"]]));
-        assert_eq!(sums, Sums { paid: d("120"), written_off: d("5") });
+        assert_eq!(sums, Sums { paid: d("120"), discounted: Decimal::ZERO, written_off: d("5") });
         assert_eq!(standing(d("120"), sums), Standing::Even);
         assert_eq!(standing(d("130.50"), sums), Standing::OnAccount(d("10.50")));
         assert_eq!(standing(d("100"), sums), Standing::Over(d("20")));
@@ -219,6 +227,7 @@ mod tests {
         assert_eq!(filling(&lines, d("118"), 1, PAY), None);
         assert_eq!(filling(&lines, d("150"), 2, PAY), Some(d("-30")));
         assert_eq!(filling(&lines, d("150"), 3, WRITE_OFF), Some(d("2")));
+        assert_eq!(filling(&lines, d("150"), 3, DISCOUNT), Some(d("2")));
         assert_eq!(filling(&lines, d("150"), 0, 0), None);
     }
 

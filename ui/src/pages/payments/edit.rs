@@ -140,7 +140,7 @@ pub fn NewPayment() -> impl IntoView {
             <Button label=t("action-discard") icon=Shape::Trash on_click=move || { payment.clear(); recovered.set(false); dom::focus_soon(typing::PARTY); } />
             <Button label=t("payment-allocate") icon=Shape::ListTree on_click=move || { payment.shares_itself.set(true); payment.share_out(); } />
             <span class="grow"></span>
-            <Button label=t("entry-post-and-new") cmd=Cmd::SubmitAndNew on_click=move || post.run(true) />
+            <Button label=t("entry-post-and-new") cmd=Cmd::SubmitAndNew disabled=blocked on_click=move || post.run(true) />
             <Button id=POST_BUTTON label variant=Variant::Go cmd=Cmd::Submit disabled=blocked on_click=move || post.run(false) />
         </footer>
     }
@@ -262,6 +262,7 @@ fn Foot(payment: Payment, sums: Signal<Sums>, stands: Signal<Standing>) -> impl 
             <span class="quiet-text">{move || ta("entry-in-currency", &[("currency", &payment.currency.get())])}</span>
             <dl class="entry-totals">
                 <div><dt>{t("payment-allocated")}</dt><dd>{move || figure(sums.get().paid)}</dd></div>
+                <div><dt>{t("payment-discount")}</dt><dd>{move || figure(sums.get().discounted)}</dd></div>
                 <div><dt>{t("payment-write-off")}</dt><dd>{move || figure(sums.get().written_off)}</dd></div>
                 <div class="difference"><dt>{t("payment-unallocated")}</dt><dd class:negative=move || matches!(stands.get(), Standing::Over(_))>{move || figure(left())}</dd></div>
             </dl>

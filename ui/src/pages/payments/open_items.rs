@@ -1,6 +1,7 @@
 //! What customers still owe, oldest due date first; what is late says so.
 
 use kontor_contract::{
+    import::ImportKind,
     list::{Condition, Scalar},
     payment::{ListOpenItems, OpenItemRow},
     posting::Side,
@@ -15,7 +16,7 @@ use crate::{
         Button, Cell, ColumnKind, Shape, Tone, Variant,
         list::{Column, Filter, FilterKind, ListGrid, Tab, use_list},
     },
-    pages::{filters, links, lookups::Parties, source_word},
+    pages::{filters, links, lookups::Parties, settings::import, source_word},
     routes::use_going,
     session::use_session,
     text::{t, ta, tn},
@@ -44,14 +45,14 @@ fn document(row: &OpenItemRow) -> Cell {
 /// The columns of a short list of what is late.
 pub fn brief_columns() -> Vec<Column<OpenItemRow>> {
     vec![
-        Column::new("number", t("label-document"), ColumnKind::Link, "216px", document),
-        Column::new("party", t("label-party"), ColumnKind::Text, "minmax(96px, 1fr)", |row: &OpenItemRow| {
+        Column::new("number", t("label-document"), ColumnKind::Link, "208px", document),
+        Column::new("party", t("label-party"), ColumnKind::Text, "minmax(120px, 1fr)", |row: &OpenItemRow| {
             Cell::Text(row.party.clone())
         }),
-        Column::new("open", t("label-open"), ColumnKind::Amount, "136px", |row: &OpenItemRow| {
+        Column::new("open", t("label-open"), ColumnKind::Amount, "128px", |row: &OpenItemRow| {
             Cell::MixedAmount(row.open, MOST_DECIMALS)
         }),
-        Column::new("state", t("label-state"), ColumnKind::Badge, "144px", state),
+        Column::new("state", t("label-state"), ColumnKind::Badge, "128px", state),
     ]
 }
 
@@ -63,7 +64,7 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<OpenItemRow>> {
     };
     let functional = format!("{} {currency}", t("label-open"));
     vec![
-        Column::new("number", t("label-document"), ColumnKind::Link, "216px", document),
+        Column::new("number", t("label-document"), ColumnKind::Link, "208px", document),
         Column::new("party", t("label-party"), ColumnKind::Text, "minmax(144px, 1fr)", |row: &OpenItemRow| {
             Cell::Text(row.party.clone())
         }),
@@ -75,7 +76,6 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<OpenItemRow>> {
         Column::new("open_functional", functional, ColumnKind::Amount, "144px", |row: &OpenItemRow| {
             Cell::Amount(row.open_functional)
         })
-        .low()
         .summed(|row: &OpenItemRow| row.open_functional),
         Column::new("state", t("label-state"), ColumnKind::Badge, "152px", state),
     ]
@@ -154,6 +154,7 @@ pub fn Receivables() -> impl IntoView {
     .peeking(peek)
     .filtered(narrowing())
     .tabbed(TABS)
+    .offering(|| import::offer(ImportKind::OpenItems))
     .when_empty(t("receivables-empty-title"), t("receivables-empty-text"));
     view! {
         <header class="head">

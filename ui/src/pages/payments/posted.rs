@@ -3,6 +3,7 @@
 use std::{str::FromStr, sync::Arc};
 
 use kontor_contract::payment::{AllocationView, GetPayment, PaymentId, PaymentState, PaymentView, ReversePayment};
+use kontor_kernel::Money;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -68,6 +69,10 @@ fn columns(currency: kontor_kernel::CurrencyCode, own: kontor_kernel::CurrencyCo
             Cell::Amount(row.amount)
         })
         .summed(|row: &AllocationView| row.amount),
+        Column::new("discount", with("payment-discount", currency), ColumnKind::Amount, "160px", move |row: &AllocationView| {
+            Cell::Amount(row.discount.unwrap_or(Money::zero(currency)))
+        })
+        .summed(move |row: &AllocationView| row.discount.unwrap_or(Money::zero(currency))),
         Column::new("write_off", with("payment-write-off", currency), ColumnKind::Amount, "160px", |row: &AllocationView| {
             Cell::Amount(row.write_off)
         })

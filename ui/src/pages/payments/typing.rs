@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::allocate::{self, DOCUMENT, OPEN, PAY, REST, WRITE_OFF, Wrong};
+use super::allocate::{self, DISCOUNT, DOCUMENT, OPEN, PAY, REST, WRITE_OFF, Wrong};
 use crate::{
     client::{self, Attempt, CallError, live::use_live},
     dom, figures,
@@ -100,6 +100,7 @@ pub fn columns(currency: CurrencyCode) -> Vec<LineColumn> {
         LineColumn::new("due_on", t("label-due"), Kind::Given, "216px"),
         amount("open", "label-open", Kind::Computed(decimals)),
         amount("amount", "payment-pay", Kind::Amount(decimals)),
+        amount("discount", "payment-discount", Kind::Amount(decimals)),
         amount("write_off", "payment-write-off", Kind::Amount(decimals)),
         amount("rest", "payment-rest", Kind::Computed(decimals)),
     ]
@@ -118,14 +119,14 @@ fn number(value: Decimal, decimals: u32) -> LineCell {
 /// Lets what stays open follow, and says what is wrong with what was typed.
 fn follow(line: &mut [LineCell], decimals: u32) {
     let value = |at: usize| line[at].decimal().unwrap_or_default();
-    let (open, pay, write_off) = (value(OPEN), value(PAY), value(WRITE_OFF));
-    line[REST] = LineCell::number(open - pay - write_off, decimals, decimals);
-    let problem = allocate::wrong(open, pay, write_off).map(|wrong| match wrong {
+    let (open, parts) = (value(OPEN), [PAY, DISCOUNT, WRITE_OFF].map(value));
+    line[REST] = LineCell::number(open - parts.iter().sum::<Decimal>(), decimals, decimals);
+    let problem = allocate::wrong(open, &parts).map(|wrong| match wrong {
         Wrong::Exceeds => t("payment-exceeds-item"),
         Wrong::OtherSign => t("payment-other-sign"),
     });
     // What cannot be read keeps its own message.
-    for cell in line.iter_mut().skip(PAY).take(2).filter(|cell| !cell.value.is_empty()) {
+    for cell in line[PAY..=WRITE_OFF].iter_mut().filter(|cell| !cell.value.is_empty()) {
         cell.error.clone_from(&problem);
     }
 }
@@ -265,9 +266,8 @@ impl Payment {
                 LineCell { note: late(item.due_on), ..text(figures::date(item.due_on)) },
                 LineCell::number(item.open.to_decimal(), decimals, decimals),
                 number(share, decimals),
-                LineCell::default(),
-                LineCell::default(),
             ];
+            line.resize(REST + 1, LineCell::default());
             follow(&mut line, decimals);
             line
         };

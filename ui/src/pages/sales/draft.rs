@@ -135,6 +135,9 @@ pub struct Typing {
     pub id: String,
     /// The version the typing began with; 0 for a new one.
     pub version: i64,
+    /// The draft as it was saved in that version, to be compared with what somebody else may make of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Box<Typing>>,
     /// The attempt to save it, should its answer have been lost.
     #[serde(default)]
     pub saving: Attempt,

@@ -2,9 +2,11 @@
 //! before Save and nothing goes out before Ctrl+Enter. What is typed lies on the shelf meanwhile.
 
 pub mod fields;
+mod merging;
 mod sending;
 
 use kontor_contract::{
+    error::CONFLICT_STALE,
     sales::{
         SalesDocumentId,
         order::{CalculateDraft, DraftBody, OrderView},
@@ -16,7 +18,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use fields::Fields;
-use sending::{Gone, discard, done_text, save, submit, submit_text};
+pub(super) use sending::discard;
+use sending::{Gone, done_text, save, submit, submit_text};
 
 use super::{
     draft::{self, Head, Kept, Lacks, Typing},
@@ -30,6 +33,7 @@ use crate::{
     kit::{
         Badge, Button, Choice, Shape, TextArea, Tone, Variant,
         linegrid::{LineGrid, Lines},
+        merge::{Clash, MergeDialog},
         use_toasts,
     },
     pages::{entry::edit::FailureNotice, lookups},
@@ -71,6 +75,10 @@ pub struct Draft {
     failed: RwSignal<Option<CallError>>,
     busy: RwSignal<bool>,
     recovered: RwSignal<bool>,
+    /// The draft as it was saved in the version that is typed in.
+    base: StoredValue<Option<Box<Typing>>>,
+    /// What somebody else changed meanwhile.
+    clash: RwSignal<Option<Clash>>,
     turn: StoredValue<u32>,
 }
 
@@ -101,6 +109,8 @@ impl Draft {
             failed: RwSignal::new(None),
             busy: RwSignal::new(false),
             recovered: RwSignal::new(false),
+            base: StoredValue::new(None),
+            clash: RwSignal::new(None),
             turn: StoredValue::new(0),
         }
     }
@@ -121,6 +131,7 @@ impl Draft {
         self.version.set(typing.version);
         self.saving.set_value(typing.saving);
         self.going.set_value(typing.going);
+        self.base.set_value(typing.base);
         self.failed.set(None);
         self.figures.set(None);
         self.lines.load(typing.lines);
@@ -149,6 +160,7 @@ impl Draft {
             version: self.version.get_untracked(),
             saving: self.saving.get_value(),
             going: self.going.get_value(),
+            base: self.base.get_value(),
         }
     }
     fn body(self) -> Result<(DraftBody, Vec<usize>), Lacks> {
@@ -279,7 +291,7 @@ fn Editing(kind: Kind, saved: Option<OrderView>, warehouses: Vec<Choice>, on_gon
         show_timeline(t(kind.title()), view.head.id.uuid());
     }
     let stored = match &saved {
-        Some(view) => draft::typing_of(view, &warehouses),
+        Some(view) => merging::based(draft::typing_of(view, &warehouses)),
         // With several warehouses the first by code is the usual one.
         None => Typing { head: Head { warehouse: warehouses.first().cloned(), ..Head::default() }, ..Typing::default() },
     };
@@ -288,6 +300,9 @@ fn Editing(kind: Kind, saved: Option<OrderView>, warehouses: Vec<Choice>, on_gon
     // Typing on a version that somebody else has replaced since is shown; saving it will say so.
     draft.recovered.set(kept.is_some());
     draft.take(kept.unwrap_or(stored));
+    let warehouses = StoredValue::new(warehouses);
+    // Saves what was merged, once there is something to save with.
+    let again = StoredValue::new(None::<Callback<()>>);
     let after = After { draft, shelf, tabs, going: going.clone(), place: place.clone() };
     watch(draft, &place);
     if saved.is_none() {
@@ -297,6 +312,9 @@ fn Editing(kind: Kind, saved: Option<OrderView>, warehouses: Vec<Choice>, on_gon
         if draft.failed.try_set(None).is_some() {
             // The screen was left meanwhile. What failed is still on the shelf.
             return toasts.failed(error.sentence());
+        }
+        if error.code() == CONFLICT_STALE.code && draft.version.get_untracked() > 0 {
+            return merging::ask(draft, warehouses, again, error);
         }
         for field in ["draft.lines", "lines"] {
             draft.lines.show_errors(&error, field, sent);
@@ -318,6 +336,9 @@ fn Editing(kind: Kind, saved: Option<OrderView>, warehouses: Vec<Choice>, on_gon
                     Ok(view) => {
                         toasts.done(t("document-draft-saved"));
                         draft.failed.try_set(None);
+                        if let Some(warehouses) = warehouses.try_get_value() {
+                            draft.base.set_value(Some(Box::new(draft::typing_of(&view, &warehouses))));
+                        }
                         after.show(&format!("{}/{}", kind.path(), view.head.id));
                     }
                     Err(error) => fail(error, &sent),
@@ -381,7 +402,8 @@ fn Editing(kind: Kind, saved: Option<OrderView>, warehouses: Vec<Choice>, on_gon
             });
         }
     };
-    let (on_save, on_go) = (keep.clone(), go.clone());
+    let (on_save, on_go, resave) = (keep.clone(), go.clone(), keep.clone());
+    again.set_value(Some(Callback::new(move |()| resave())));
     use_layer(Scope::Global, move |cmd| {
         match cmd {
             Cmd::Save if kind != Kind::Invoice => on_save(),
@@ -402,6 +424,7 @@ fn Editing(kind: Kind, saved: Option<OrderView>, warehouses: Vec<Choice>, on_gon
             <span class="meta cut">{move || if draft.recovered.get() { t("entry-recovered") } else { String::new() }}</span>
         </header>
         {move || draft.failed.get().map(|error| view! { <FailureNotice error /> })}
+        <MergeDialog clash=draft.clash />
         <Fields draft own=session.currency() />
         <LineGrid lines=draft.lines label=t("document-lines") />
         <Totals figures=draft.figures>

@@ -5,23 +5,28 @@ use std::future::Future;
 use kontor_contract::{
     list::{ListRequest, Page},
     sales::{
+        SalesDocumentId,
         delivery::{DeliveryRow, ListDeliveries},
         invoice::{InvoiceRow, ListCreditNotes, ListInvoices},
-        order::{ListOrders, ListQuotations, OrderRow},
+        order::{ListOrders, ListQuotations, OrderRow, OrderState},
     },
 };
 use kontor_kernel::{CivilDate, Money};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::words::{Kind, delivery_state, invoice_state, order_state};
+use super::{
+    editor::discard,
+    paper::{Paper, paper_of},
+    words::{Kind, delivery_state, invoice_state, order_state},
+};
 use crate::{
     client::{self, CallError},
     figures,
     keymap::{Cmd, Scope, use_layer},
     kit::{
         Button, Cell, ColumnKind, Shape, Variant,
-        list::{Column, Filter, ListGrid, Tab, use_list},
+        list::{Column, Filter, ListGrid, Removal, Tab, use_list},
     },
     pages::{filters, lookups::Parties},
     routes::use_going,
@@ -34,7 +39,7 @@ const MOST_DECIMALS: u32 = 2;
 
 /// What every row of a sales list has.
 trait Row: Clone + Send + Sync + 'static {
-    fn id(&self) -> String;
+    fn id(&self) -> SalesDocumentId;
     fn number(&self) -> String;
     fn date(&self) -> CivilDate;
     fn party(&self) -> &str;
@@ -47,8 +52,8 @@ trait Row: Clone + Send + Sync + 'static {
 macro_rules! row {
     ($type:ty, $state:expr) => {
         impl Row for $type {
-            fn id(&self) -> String {
-                self.id.to_string()
+            fn id(&self) -> SalesDocumentId {
+                self.id
             }
             fn number(&self) -> String {
                 self.number.clone()
@@ -143,7 +148,7 @@ type Finds<R> = (Vec<Filter<R>>, &'static [Tab]);
 
 /// What tells one row from another: its number, and as long as it has none its id.
 fn name_of<R: Row>(row: &R) -> String {
-    Some(row.number()).filter(|number| !number.is_empty()).unwrap_or_else(|| row.id())
+    Some(row.number()).filter(|number| !number.is_empty()).unwrap_or_else(|| row.id().to_string())
 }
 
 /// A list screen: `create` is the permission to make a new one here; absent where another document leads to it.
@@ -153,10 +158,12 @@ fn page<R: Row, F: Future<Output = Result<Page<R>, CallError>> + 'static>(
     create: Option<(&'static str, &'static str)>,
     columns: Vec<Column<R>>,
     (filters, tabs): Finds<R>,
+    removal: Option<Removal<R>>,
     fetch: impl Fn(ListRequest) -> F + Send + Sync + 'static,
 ) -> impl IntoView {
     let (going, session) = (use_going(), use_session());
     let rows = use_list(kind.word(), fetch);
+    let (paper, printed) = (Paper::new(), RwSignal::new(None::<(SalesDocumentId, String)>));
     let open = going.clone();
     let peek = |row: &R| {
         view! {
@@ -173,6 +180,12 @@ fn page<R: Row, F: Future<Output = Result<Page<R>, CallError>> + 'static>(
         .peeking(peek)
         .filtered(filters)
         .tabbed(tabs)
+        .printing(move |row: R| {
+            printed
+                .set(Some((row.id(), Some(row.number()).filter(|number| !number.is_empty()).unwrap_or_else(|| t(kind.title())))));
+            paper.show();
+        })
+        .removing(removal)
         .when_empty(t(&format!("{title}-empty")), t(&format!("{title}-empty-text")));
     let new = create.filter(|(_, needs)| session.may(needs)).map(|(label, _)| label);
     let start = move || going.to(&format!("{}/new", kind.path()));
@@ -191,7 +204,17 @@ fn page<R: Row, F: Future<Output = Result<Page<R>, CallError>> + 'static>(
             {new.map(|label| view! { <Button label=t(label) variant=Variant::Go icon=Shape::Plus cmd=Cmd::New on_click=start /> })}
         </header>
         {list.view(())}
+        {move || printed.get().map(|(id, title)| paper_of(kind, id, title, paper))}
     }
+}
+
+/// Drafts of quotations and orders are removed from their list.
+fn drafts(kind: Kind, needs: &str) -> Option<Removal<OrderRow>> {
+    let removal = Removal::new(
+        |row: &OrderRow| row.state == OrderState::Draft,
+        move |row: OrderRow| async move { discard(kind, row.id, row.version).await },
+    );
+    use_session().may(needs).then_some(removal)
 }
 
 /// Quotations, newest first.
@@ -210,7 +233,15 @@ pub fn Quotations() -> impl IntoView {
     let fetch = |request| async move { client::call(&ListQuotations(request)).await };
     let mut filters = narrowing("order-state", &["draft", "sent", "ordered", "lost", "expired"]);
     filters.push(filters::days("due", "quotation-valid-until", |row: &OrderRow| row.due));
-    page(Kind::Quotation, "quotations-title", create, columns, (filters, QUOTATION_TABS), fetch)
+    page(
+        Kind::Quotation,
+        "quotations-title",
+        create,
+        columns,
+        (filters, QUOTATION_TABS),
+        drafts(Kind::Quotation, "sales.quotation.write"),
+        fetch,
+    )
 }
 
 /// Orders, newest first.
@@ -230,7 +261,15 @@ pub fn Orders() -> impl IntoView {
     let mut filters = narrowing("order-state", &states);
     filters.push(filters::days("due", "order-deliver-on", |row: &OrderRow| row.due));
     filters.push(filters::flag("to_deliver", "home-to-deliver"));
-    page(Kind::Order, "orders-title", Some(("order-new", "sales.order.write")), columns, (filters, ORDER_TABS), fetch)
+    page(
+        Kind::Order,
+        "orders-title",
+        Some(("order-new", "sales.order.write")),
+        columns,
+        (filters, ORDER_TABS),
+        drafts(Kind::Order, "sales.order.write"),
+        fetch,
+    )
 }
 
 /// Deliveries, newest first.
@@ -246,7 +285,7 @@ pub fn Deliveries() -> impl IntoView {
     ];
     let fetch = |request| async move { client::call(&ListDeliveries(request)).await };
     let filters = narrowing("delivery-state", &["posted", "invoiced", "reversed", "reversal"]);
-    page(Kind::Delivery, "deliveries-title", None, columns, (filters, DELIVERY_TABS), fetch)
+    page(Kind::Delivery, "deliveries-title", None, columns, (filters, DELIVERY_TABS), None, fetch)
 }
 
 fn open_amount() -> Column<InvoiceRow> {
@@ -272,7 +311,15 @@ pub fn Invoices() -> impl IntoView {
     let mut filters = narrowing("invoice-state", INVOICE_STATES);
     filters.push(filters::days("due", "label-due", |row: &InvoiceRow| row.due));
     filters.push(filters::flag("unsettled", "tab-open"));
-    page(Kind::Invoice, "invoices-title", Some(("invoice-new", "sales.invoice.post")), columns, (filters, INVOICE_TABS), fetch)
+    page(
+        Kind::Invoice,
+        "invoices-title",
+        Some(("invoice-new", "sales.invoice.post")),
+        columns,
+        (filters, INVOICE_TABS),
+        None,
+        fetch,
+    )
 }
 
 /// Credit notes, newest first.
@@ -290,5 +337,5 @@ pub fn CreditNotes() -> impl IntoView {
     let fetch = |request| async move { client::call(&ListCreditNotes(request)).await };
     let mut filters = narrowing("invoice-state", &["posted", "partly_paid", "paid"]);
     filters.push(filters::flag("unsettled", "tab-open"));
-    page(Kind::CreditNote, "credit-notes-title", None, columns, (filters, CREDIT_NOTE_TABS), fetch)
+    page(Kind::CreditNote, "credit-notes-title", None, columns, (filters, CREDIT_NOTE_TABS), None, fetch)
 }

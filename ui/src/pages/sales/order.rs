@@ -3,10 +3,7 @@
 use kontor_contract::sales::{
     GetDocument,
     line::LineView,
-    order::{
-        CancelOrder, CloseOrder, GetOrder, GetQuotation, LoseQuotation, OrderFromQuotation, OrderState, OrderView, PrintOrder,
-        PrintQuotation,
-    },
+    order::{CancelOrder, CloseOrder, GetOrder, GetQuotation, LoseQuotation, OrderFromQuotation, OrderState, OrderView},
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,7 +11,7 @@ use leptos::task::spawn_local;
 use super::{
     document::{Fetched, use_document},
     editor::Editor,
-    paper::{Paper, PaperButton, PaperDialog},
+    paper::{Paper, PaperButton, paper_of},
     parts::{Figures, Links, Totals, aligned, fact, show_timeline},
     sold,
     words::{Kind, order_state},
@@ -159,13 +156,7 @@ fn Posted(kind: Kind, view: OrderView, fetched: Fetched<OrderView>) -> impl Into
     let figures = Figures::new(head.currency, view.totals, view.tax_groups, view.adjustments);
     let day =
         if kind == Kind::Quotation { ("quotation-valid-until", head.valid_until) } else { ("order-deliver-on", head.deliver_on) };
-    let dialog = match kind {
-        Kind::Quotation => {
-            view! { <PaperDialog paper title=head.number.clone() request=PrintQuotation(GetDocument { id: head.id }) /> }
-                .into_any()
-        }
-        _ => view! { <PaperDialog paper title=head.number.clone() request=PrintOrder(GetDocument { id: head.id }) /> }.into_any(),
-    };
+    let dialog = paper_of(kind, head.id, head.number.clone(), paper);
     view! {
         <header class="head">
             <h1>{t(kind.title())}</h1>

@@ -2,10 +2,20 @@
 
 use std::sync::Arc;
 
-use kontor_contract::{command::Command, paper::Pages};
+use kontor_contract::{
+    command::Command,
+    paper::Pages,
+    sales::{
+        GetDocument, SalesDocumentId,
+        delivery::PrintDelivery,
+        invoice::{PrintCreditNote, PrintInvoice},
+        order::{PrintOrder, PrintQuotation},
+    },
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::words::Kind;
 use crate::{
     client::{CallError, paper},
     keymap::Cmd,
@@ -62,6 +72,18 @@ pub fn PaperDialog<C: Command + Clone + Send + Sync + 'static>(
         <Dialog title open=paper.open wide=true>
             <Sheets request=request.clone() />
         </Dialog>
+    }
+}
+
+/// The dialog with the pages of a sales document.
+pub fn paper_of(kind: Kind, id: SalesDocumentId, title: String, paper: Paper) -> AnyView {
+    let of = GetDocument { id };
+    match kind {
+        Kind::Quotation => view! { <PaperDialog paper title request=PrintQuotation(of) /> }.into_any(),
+        Kind::Order => view! { <PaperDialog paper title request=PrintOrder(of) /> }.into_any(),
+        Kind::Delivery => view! { <PaperDialog paper title request=PrintDelivery(of) /> }.into_any(),
+        Kind::Invoice => view! { <PaperDialog paper title request=PrintInvoice(of) /> }.into_any(),
+        Kind::CreditNote => view! { <PaperDialog paper title request=PrintCreditNote(of) /> }.into_any(),
     }
 }
 

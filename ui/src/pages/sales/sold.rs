@@ -66,7 +66,7 @@ sold!(LineView, InvoiceLineView);
 pub fn columns(progress: &[&'static str], currency: &str) -> Vec<LineColumn> {
     let quantity = || Kind::Computed(Quantity::SCALE);
     let mut columns = vec![
-        LineColumn::new("item", t("label-item"), Kind::Given, "104px"),
+        LineColumn::new("item", t("label-item"), Kind::Given, "128px"),
         LineColumn::new("description", t("label-description"), Kind::Given, "minmax(140px, 1fr)"),
         LineColumn::new("quantity", t("label-quantity"), quantity(), "80px"),
         LineColumn::new("unit", t("label-unit"), Kind::Given, "56px"),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use kontor_contract::{
+    error::CONFLICT_STALE,
     print::Picture,
     settings::{GetSettings, LogoChange, MAX_LOGO_BYTES, SetSettings, SettingsView},
 };
@@ -20,7 +21,8 @@ use crate::{
     keymap::{Cmd, Scope, use_layer},
     kit::{
         Button, ErrorState, Form, Icon, Shape, Skeleton, Toasts, Variant,
-        metaform::{FieldKind, FieldSpec, Many, Typing, part, settle, to_record},
+        merge::{self, Clash, MergeDialog, Side},
+        metaform::{FieldKind, FieldSpec, Many, Typing, compare, part, settle, to_record},
         use_toasts,
     },
     pages::{chart::use_chart, lookups},
@@ -135,6 +137,8 @@ struct Page {
     problem: RwSignal<Option<String>>,
     failed: RwSignal<Option<CallError>>,
     busy: RwSignal<bool>,
+    /// What somebody else changed meanwhile.
+    clash: RwSignal<Option<Clash>>,
     toasts: Toasts,
 }
 
@@ -197,12 +201,39 @@ impl Page {
                         self.take(view);
                     }
                     Err(error) if gone => toasts.failed(error.sentence()),
+                    Err(error) if error.code() == CONFLICT_STALE.code => self.compare(),
                     Err(error) => {
                         self.typing.failed.set(Some(error));
                         settle::focus_wrong(FORM);
                     }
                 }
             });
+        });
+    }
+    /// Reads what somebody else has made of the settings, and asks which value counts. A logo chosen here stays chosen.
+    fn compare(self) {
+        let base = self.view.with_untracked(|view| view.as_ref().map(|view| to_record(&view.settings)));
+        let (Some(Ok(base)), mine) = (base, untrack(|| self.typing.record())) else { return };
+        spawn_local(async move {
+            let read = async {
+                let view = client::call(&GetSettings {}).await?;
+                let record = to_record(&view.settings)?;
+                Ok((view, record))
+            };
+            let (view, theirs) = match read.await {
+                Ok(read) if self.busy.try_get_untracked().is_some() => read,
+                Ok(_) => return,
+                Err(error) => return drop(self.typing.failed.try_set(Some(error))),
+            };
+            let found = compare::compare(&self.typing.declared(), [&base, &mine, &theirs]);
+            let (places, rows): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+            let settle = move |sides: Vec<Side>| {
+                self.typing.load(&theirs, true);
+                self.typing.retype(&compare::merge(&theirs, &mine, &places, &sides));
+                self.view.set(Some(view.clone()));
+                self.save();
+            };
+            merge::ask(self.clash, rows, settle);
         });
     }
     /// Reads the chosen file. The book looks at it again: a picture that only calls itself PNG is refused there.
@@ -263,6 +294,7 @@ pub fn Company() -> impl IntoView {
         problem: RwSignal::new(None),
         failed: RwSignal::new(None),
         busy: RwSignal::new(false),
+        clash: RwSignal::new(None),
         toasts: use_toasts(),
     };
     page.typing.frozen.set(!may);
@@ -281,6 +313,7 @@ pub fn Company() -> impl IntoView {
     let ready = Memo::new(move |_| page.view.with(Option::is_some));
     view! {
         <header class="head"><h1>{t("company-title")}</h1></header>
+        <MergeDialog clash=page.clash />
         {move || page.failed.get().map(|error| view! { <ErrorState error retry=Callback::new(move |()| page.load()) /> })}
         <Show when=move || ready.get() fallback=|| view! { <Skeleton rows=6 /> }>
             <div class="page">

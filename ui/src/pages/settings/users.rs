@@ -1,7 +1,8 @@
 //! Who works in the company: users and their roles.
 
 use kontor_contract::{
-    identity::{CreateUser, DeactivateUser, ListUsers, ResetPassword, Role, UserRow},
+    branch::ListBranches,
+    identity::{CreateUser, DeactivateUser, ListUsers, ResetPassword, Role, UpdateUser, UserRow},
     list::{Condition, ListRequest, Scalar},
 };
 use leptos::prelude::*;
@@ -11,9 +12,9 @@ use serde_json::json;
 use crate::{
     client::{self, CallError},
     kit::{
-        Button, Cell, ColumnKind, Dialog, Form, TextField, Tone, Variant,
+        Button, Cell, ColumnKind, Dialog, Form, TextField, Toasts, Tone, Variant,
         list::{Column, use_list},
-        metaform::{FieldKind, FieldSpec, MetaPage, Opened, Record, only, part, read, text, to_record, without},
+        metaform::{FieldKind, FieldSpec, MetaPage, Opened, Record, RecordKind, only, part, read, text, to_record, without},
         use_toasts,
     },
     pages::{lookups, masters::words},
@@ -42,13 +43,14 @@ fn columns() -> Vec<Column<UserRow>> {
     ]
 }
 
-fn fields() -> Vec<FieldSpec> {
+fn fields(branches: Vec<(String, String)>) -> Vec<FieldSpec> {
     let roles = words("role", Role::ALL.iter().map(|role| role.as_str()));
     vec![
         FieldSpec::new("login", "label-login", FieldKind::Text(64)).required().fixed(),
-        FieldSpec::new("name", "label-name", FieldKind::Text(200)).required().fixed(),
-        FieldSpec::new("role", "label-role", FieldKind::Choice(roles)).required().fixed().help("role-help"),
-        FieldSpec::new("language", "label-language", FieldKind::Choice(lookups::languages())).required().at_first(),
+        FieldSpec::new("name", "label-name", FieldKind::Text(200)).required(),
+        FieldSpec::new("role", "label-role", FieldKind::Choice(roles)).required().help("role-help"),
+        FieldSpec::new("branch_id", "label-only-branch", FieldKind::Choice(branches)).help("only-branch-help"),
+        FieldSpec::new("language", "label-language", FieldKind::Choice(lookups::languages())).required(),
         FieldSpec::new("password", "label-first-password", FieldKind::Secret).required().at_first().help("password-help"),
     ]
 }
@@ -59,19 +61,55 @@ async fn fetch(login: String) -> Result<Record, CallError> {
     only(&client::call(&ListUsers(request)).await?, &login)
 }
 
-async fn save(record: Record, _before: Option<Record>) -> Result<Record, CallError> {
-    let role = part(read(&record, "role"))?;
-    let user = part(&without(record, &["role"]))?;
-    to_record(&client::call(&CreateUser { user, role, branch_id: None }).await?)
+async fn save(record: Record, before: Option<Record>) -> Result<Record, CallError> {
+    let (role, branch_id) = (part(read(&record, "role"))?, part(read(&record, "branch_id"))?);
+    let Some(before) = before else {
+        let user = part(&without(record, &["role", "branch_id"]))?;
+        return to_record(&client::call(&CreateUser { user, role, branch_id }).await?);
+    };
+    let request = UpdateUser {
+        id: part(read(&before, "id"))?,
+        version: part(read(&before, "version"))?,
+        name: part(read(&record, "name"))?,
+        language: part(read(&record, "language"))?,
+        role,
+        branch_id,
+        active: part(read(&before, "active"))?,
+    };
+    to_record(&client::call(&request).await?)
 }
 
-/// What can be done with a user: a new password, an end.
+/// Lets a user in again whose access was ended.
+fn let_in(opened: Opened, toasts: Toasts) {
+    let Some(record) = opened.record.get_untracked() else { return };
+    spawn_local(async move {
+        let answer = match part(&without(record, &["login"])) {
+            Ok(user) => client::call(&UpdateUser { active: true, ..user }).await.map(drop),
+            Err(error) => Err(error),
+        };
+        match answer {
+            Ok(()) => {
+                toasts.done(t("user-reactivated"));
+                opened.reload.run(());
+            }
+            Err(error) => toasts.failed(error.sentence()),
+        }
+    });
+}
+
+/// What can be done with a user: a new password, an end, a return.
 fn actions(opened: Opened) -> AnyView {
     let resets = RwSignal::new(false);
     let ends = RwSignal::new(false);
     let active =
         move || opened.record.with(|record| record.as_ref().is_some_and(|record| *read(record, "active") == json!(true)));
+    let toasts = use_toasts();
+    let ended =
+        move || opened.record.with(|record| record.as_ref().is_some_and(|record| *read(record, "active") == json!(false)));
     view! {
+        <Show when=ended>
+            <div class="choices"><Button label=t("user-reactivate") on_click=move || let_in(opened, toasts) /></div>
+        </Show>
         <Show when=active>
             <div class="choices">
                 <Button label=t("user-reset") on_click=move || resets.set(true) />
@@ -157,22 +195,28 @@ fn EndPane(opened: Opened, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// Users of the company.
+/// Users of the company. The form names its branches, so those are known first.
 #[component]
 pub fn Users() -> impl IntoView {
+    let branches = RwSignal::new(None::<Vec<(String, String)>>);
+    spawn_local(async move {
+        let page = client::call(&ListBranches(ListRequest::default())).await;
+        let rows = page.map(|page| page.rows).unwrap_or_default();
+        let own = rows.into_iter().map(|row| (row.id.to_string(), row.name));
+        drop(branches.try_set(Some(std::iter::once((String::new(), t("all-branches"))).chain(own).collect())));
+    });
+    move || branches.get().map(page)
+}
+
+fn page(branches: Vec<(String, String)>) -> AnyView {
     let may = use_session().may("identity.user.write");
     let rows = use_list("identity.user", |request| async move { client::call(&ListUsers(request)).await });
-    let page = MetaPage::new(
-        ("users-title", "user-new", "identity.user.write"),
-        (columns(), rows, |row: &UserRow| row.login.clone()),
-        fields(),
-    )
-    .within("user")
-    .keyed("login")
-    .unchanging()
-    .without_filter()
-    .blank(|| json!({"role": Role::Sales, "language": language()}))
-    .fetching(fetch)
-    .saving(save);
-    if may { page.beside(actions) } else { page }.view()
+    let kind = RecordKind::new("user-new", "identity.user.write", fields(branches))
+        .within("user")
+        .keyed("login")
+        .blank(|| json!({"role": Role::Sales, "language": language(), "branch_id": null}))
+        .fetching(fetch)
+        .saving(save);
+    let page = MetaPage::new("users-title", (columns(), rows, |row: &UserRow| row.login.clone()), kind).without_filter();
+    if may { page.beside(actions) } else { page }.view().into_any()
 }

@@ -19,7 +19,7 @@ use crate::{
 fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<MoveRow>> {
     vec![
         Column::new("date", t("label-date"), ColumnKind::Date, "104px", |row: &MoveRow| Cell::Date(row.date)).sortable(),
-        Column::new("document", t("label-document"), ColumnKind::Link, "232px", |row: &MoveRow| {
+        Column::new("document", t("label-document"), ColumnKind::Link, "224px", |row: &MoveRow| {
             Cell::Link(source_word(&row.source_kind, &row.source_number))
         }),
         Column::new("code", t("label-item"), ColumnKind::Code, "minmax(136px, 1fr)", |row: &MoveRow| {
@@ -33,7 +33,7 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<MoveRow>> {
             Cell::Text(t(&format!("move-{}", row.kind.as_str().replace('_', "-"))))
         })
         .low(),
-        Column::new("warehouse", t("label-warehouse"), ColumnKind::Code, "88px", |row: &MoveRow| {
+        Column::new("warehouse", t("label-warehouse"), ColumnKind::Code, "96px", |row: &MoveRow| {
             Cell::Code(row.warehouse.as_str().to_owned())
         })
         .low(),

@@ -1,5 +1,6 @@
 //! What lies where: on hand, promised, free, and what it is worth.
 
+use kontor_contract::import::ImportKind;
 use kontor_contract::stock::{ListStock, StockRow};
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::{
         Cell, ColumnKind, Tone,
         list::{Column, Filter, FilterKind, ListGrid, Tab, use_list},
     },
-    pages::{filters, lookups},
+    pages::{filters, lookups, settings::import},
     routes::use_going,
     session::use_session,
     text::t,
@@ -41,7 +42,7 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<StockRow>> {
         Column::new(key, t(label), ColumnKind::Quantity, width, move |row: &StockRow| Cell::Quantity(read(row), MOST_DECIMALS))
     };
     vec![
-        Column::new("code", t("label-item"), ColumnKind::Link, "120px", |row: &StockRow| {
+        Column::new("code", t("label-item"), ColumnKind::Link, "136px", |row: &StockRow| {
             Cell::Link(row.code.as_str().to_owned())
         })
         .sortable(),
@@ -49,7 +50,7 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<StockRow>> {
             Cell::Text(row.name.clone())
         })
         .sortable(),
-        Column::new("warehouse", t("label-warehouse"), ColumnKind::Code, "80px", |row: &StockRow| {
+        Column::new("warehouse", t("label-warehouse"), ColumnKind::Code, "96px", |row: &StockRow| {
             Cell::Code(row.warehouse.as_str().to_owned())
         }),
         amount("on_hand", "stock-on-hand", "96px", |row| row.on_hand),
@@ -106,6 +107,7 @@ pub fn OnHand() -> impl IntoView {
     .peeking(peek)
     .filtered(narrowing())
     .tabbed(TABS)
+    .offering(|| import::offer(ImportKind::Stock))
     .when_empty(t("on-hand-empty-title"), t("on-hand-empty-text"));
     view! {
         <header class="head"><h1>{t("on-hand-title")}</h1></header>

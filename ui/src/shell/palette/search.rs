@@ -1,6 +1,6 @@
 //! What the palette asks the book: parties by name, documents by number, each kind by its own list and all at once.
 
-use std::{future::Future, time::Duration};
+use std::{future::Future, sync::Arc, time::Duration};
 
 use kontor_contract::{
     finance::ListEntries,
@@ -194,5 +194,5 @@ fn named(number: &str, party: &str, date: CivilDate, total: Option<Money>) -> (S
 
 fn leads(going: &Going, path: &str, group: &'static str, shape: Shape, (label, detail): (String, String)) -> Entry {
     let (going, path) = (going.clone(), path.to_owned());
-    Entry { group, label, keys: detail, shape, types: None, run: Callback::new(move |()| going.to(&path)) }
+    Entry { group, label, keys: detail, shape, types: None, run: Arc::new(move || going.to(&path)) }
 }

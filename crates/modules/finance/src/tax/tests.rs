@@ -22,6 +22,8 @@ fn code(category: TaxCategory, rate: &str, direction: TaxDirection) -> TaxCodeSa
             revenue_account: account("8400"),
             vatex: None,
             reason: text("Exempt"),
+            country: None,
+            discount_account: None,
         },
     }
 }

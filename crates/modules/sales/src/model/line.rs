@@ -165,6 +165,7 @@ mod tests {
             reason_en: String::new(),
             reason_de: String::new(),
             reason_fr: String::new(),
+            country: None,
         };
         let items = [item(1, ItemKind::Stock, 0, true), item(2, ItemKind::Service, 2, true), item(3, ItemKind::Stock, 0, false)];
         Basis {

@@ -102,7 +102,7 @@ fn direct_invoice(draft: Draft, body: DraftBody) -> PostInvoice {
 }
 
 /// Throws a saved draft away.
-pub(super) async fn discard(kind: Kind, id: SalesDocumentId, version: i64) -> Result<(), CallError> {
+pub(in crate::pages::sales) async fn discard(kind: Kind, id: SalesDocumentId, version: i64) -> Result<(), CallError> {
     match kind {
         Kind::Quotation => client::call(&DiscardQuotation { id, version }).await.map(drop),
         _ => client::call(&DiscardOrder { id, version }).await.map(drop),

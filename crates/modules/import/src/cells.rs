@@ -1,41 +1,28 @@
 //! Numbers and dates as other programs write them.
 
-use clap::ValueEnum;
 use kontor_contract::Result;
-use kontor_contract::import::{IMPORT_NOT_A_DATE, IMPORT_NOT_A_NUMBER};
+use kontor_contract::import::{DateForm, DecimalMark as Mark, IMPORT_NOT_A_DATE, IMPORT_NOT_A_NUMBER};
 use kontor_kernel::{CivilDate, date};
 
-/// The decimal mark of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Mark {
-    /// 1,234.50
-    #[value(name = ".")]
-    Point,
-    /// 1.234,50
-    #[value(name = ",")]
-    Comma,
+/// A mark's character.
+const fn char_of(mark: Mark) -> char {
+    match mark {
+        Mark::Point => '.',
+        Mark::Comma => ',',
+    }
 }
 
-impl Mark {
-    /// Its character.
-    pub const fn char(self) -> char {
-        match self {
-            Self::Point => '.',
-            Self::Comma => ',',
-        }
-    }
-
-    const fn other(self) -> char {
-        match self {
-            Self::Point => ',',
-            Self::Comma => '.',
-        }
+/// The other mark: it groups digits.
+const fn other(mark: Mark) -> Mark {
+    match mark {
+        Mark::Point => Mark::Comma,
+        Mark::Comma => Mark::Point,
     }
 }
 
 /// What one number tells of the decimal mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tells {
+pub(crate) enum Tells {
     /// This is it.
     Decimal(Mark),
     /// It may be either: `1.234`.
@@ -50,7 +37,7 @@ const fn groups(character: char) -> bool {
 }
 
 /// What a number tells of the decimal mark.
-pub(super) fn mark_of(cell: &str) -> Tells {
+pub(crate) fn mark_of(cell: &str) -> Tells {
     let marks: Vec<(usize, Mark)> = cell
         .char_indices()
         .filter_map(|(at, character)| match character {
@@ -60,7 +47,7 @@ pub(super) fn mark_of(cell: &str) -> Tells {
         })
         .collect();
     let Some(&(at, last)) = marks.last() else { return Tells::Nothing };
-    let turned = if last == Mark::Point { Mark::Comma } else { Mark::Point };
+    let turned = other(last);
     if marks.iter().any(|(_, mark)| *mark != last) {
         return Tells::Decimal(last);
     }
@@ -76,7 +63,7 @@ pub(super) fn mark_of(cell: &str) -> Tells {
 ///
 /// # Errors
 /// `import.not_a_number`.
-pub(super) fn number(cell: &str, mark: Mark) -> Result<String> {
+pub(crate) fn number(cell: &str, mark: Mark) -> Result<String> {
     plain(cell, mark).ok_or_else(|| IMPORT_NOT_A_NUMBER.with("value", cell))
 }
 
@@ -89,7 +76,7 @@ fn plain(cell: &str, mark: Mark) -> Option<String> {
         (Some(_), Some(_)) => return None,
     };
     let (whole, fraction) =
-        digits.trim().split_once(mark.char()).map_or((digits.trim(), None), |(whole, rest)| (whole, Some(rest)));
+        digits.trim().split_once(char_of(mark)).map_or((digits.trim(), None), |(whole, rest)| (whole, Some(rest)));
     let whole = ungrouped(whole, mark)?;
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let fraction = fraction.unwrap_or_default();
@@ -102,18 +89,19 @@ fn plain(cell: &str, mark: Mark) -> Option<String> {
 
 /// Digits without the marks that group them, if they group by three.
 fn ungrouped(whole: &str, mark: Mark) -> Option<String> {
-    let is_group = |character: char| groups(character) || character == mark.other();
+    let is_group = |character: char| groups(character) || character == char_of(other(mark));
     let parts: Vec<&str> = whole.split(is_group).collect();
     let fits = parts.len() == 1 || (parts[1..].iter().all(|part| part.len() == 3) && (1..=3).contains(&parts[0].len()));
     let digits = parts.concat();
     (fits && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
 }
 
-/// A date in the book's form. With slashes nobody can tell the day from the month, so they are refused.
+/// A date in the book's form, and how it was written. With slashes nobody can tell the day from the month, so they are
+/// refused.
 ///
 /// # Errors
 /// `import.not_a_date`.
-pub(super) fn date(cell: &str) -> Result<String> {
+pub(crate) fn date(cell: &str) -> Result<(String, DateForm)> {
     let german = || {
         let mut parts = cell.split('.');
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
@@ -121,8 +109,9 @@ pub(super) fn date(cell: &str) -> Result<String> {
         let date = CivilDate::from_ymd_opt(year.parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?)?;
         whole.then_some(date)
     };
-    let found = date::parse_iso(cell).ok().or_else(german);
-    found.map(|date| date.to_string()).ok_or_else(|| IMPORT_NOT_A_DATE.with("value", cell))
+    let found = date::parse_iso(cell).ok().map(|date| (date, DateForm::Iso));
+    let found = found.or_else(|| german().map(|date| (date, DateForm::DayFirst)));
+    found.map(|(date, form)| (date.to_string(), form)).ok_or_else(|| IMPORT_NOT_A_DATE.with("value", cell))
 }
 
 #[cfg(test)]
@@ -187,7 +176,7 @@ mod tests {
             ("0000-00-00", None),
         ];
         for (cell, expected) in table {
-            assert_eq!(date(cell).ok().as_deref(), expected, "{cell}");
+            assert_eq!(date(cell).ok().map(|(date, _)| date).as_deref(), expected, "{cell}");
         }
     }
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use clap::ValueEnum;
 use kontor_contract::error::INTERNAL_BUG;
-use kontor_contract::import::{IMPORT_CODE_UNKNOWN, IMPORT_NOT_A_CHOICE};
+use kontor_contract::import::{IMPORT_CODE_UNKNOWN, IMPORT_NOT_A_CHOICE, ImportKind, ImportProblem};
 use kontor_contract::inventory::{CreateItem, ListItems};
 use kontor_contract::opening::{PostOpeningBalances, PostOpeningItem};
 use kontor_contract::parties::CreateParty;
@@ -16,156 +15,68 @@ use kontor_platform::together::Part;
 use kontor_platform::{App, Call};
 use serde_json::{Map, Value, json};
 
-use super::table::{Column, Problem, Row, Table};
+use crate::table::{Row, Table};
 
 /// Lines of one receipt; a longer file becomes several.
 const RECEIPT_LINES: usize = 1_000;
 
-/// What a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Kind {
-    /// Customers and suppliers
-    Parties,
-    /// Goods and services
-    Items,
-    /// Balances of accounts, against the opening account
-    Balances,
-    /// What lies in the warehouses, at its cost
-    Stock,
-    /// What customers owe and suppliers are owed
-    OpenItems,
-}
-
-const PARTIES: &[Column] = &[
-    Column::text("code").required(),
-    Column::text("name").required(),
-    Column::text("kind"),
-    Column::text("language"),
-    Column::text("currency"),
-    Column::text("payment_term"),
-    Column::text("vat_id"),
-    Column::text("registration_id"),
-    Column::number("credit_limit"),
-    Column::text("contact"),
-    Column::text("email"),
-    Column::text("phone"),
-    Column::text("iban"),
-    Column::text("street"),
-    Column::text("postal_code"),
-    Column::text("city"),
-    Column::text("country"),
-    Column::text("notes"),
-];
-
-const ITEMS: &[Column] = &[
-    Column::text("code").required(),
-    Column::text("name").required(),
-    Column::text("name_en"),
-    Column::text("name_de"),
-    Column::text("name_fr"),
-    Column::text("kind"),
-    Column::text("unit_code"),
-    Column::text("valuation"),
-    Column::text("tax_class"),
-    Column::text("category"),
-    Column::number("price"),
-    Column::text("price_currency"),
-    Column::number("standard_cost"),
-    Column::number("reorder_level"),
-    Column::text("barcode"),
-    Column::number("weight_kg"),
-];
-
-const BALANCES: &[Column] =
-    &[Column::text("account_code").required(), Column::number("debit"), Column::number("credit"), Column::text("memo")];
-
-const STOCK: &[Column] = &[
-    Column::text("item_code").required(),
-    Column::text("warehouse").required(),
-    Column::number("quantity").required(),
-    Column::number("unit_cost").required(),
-];
-
-const OPEN_ITEMS: &[Column] = &[
-    Column::text("party_code").required(),
-    Column::text("document_number").required(),
-    Column::date("date").required(),
-    Column::date("due").required(),
-    Column::number("amount").required(),
-    Column::text("currency"),
-    Column::number("rate"),
-    Column::text("side"),
-];
-
 /// A call, and which row each of its lines comes from; a call of one row has one.
-pub(super) struct Planned {
-    pub(super) part: Part,
-    pub(super) rows: Vec<usize>,
+pub(crate) struct Planned {
+    pub(crate) part: Part,
+    pub(crate) rows: Vec<usize>,
 }
 
 /// What a file's rows become.
 #[derive(Default)]
-pub(super) struct Plan {
-    pub(super) calls: Vec<Planned>,
-    pub(super) problems: Vec<Problem>,
+pub(crate) struct Plan {
+    pub(crate) calls: Vec<Planned>,
+    pub(crate) problems: Vec<ImportProblem>,
 }
 
-impl Kind {
-    pub(super) const fn columns(self) -> &'static [Column] {
-        match self {
-            Self::Parties => PARTIES,
-            Self::Items => ITEMS,
-            Self::Balances => BALANCES,
-            Self::Stock => STOCK,
-            Self::OpenItems => OPEN_ITEMS,
+/// The column that a field of a request comes from.
+pub(crate) fn column(kind: ImportKind, path: &str) -> Option<&'static str> {
+    let field = path.rsplit('.').next()?.split('[').next()?;
+    let named = match (kind, field) {
+        (ImportKind::Balances, "account") => "account_code",
+        (ImportKind::Stock, "item_id") => "item_code",
+        (ImportKind::Stock, "warehouse_id") => "warehouse",
+        (ImportKind::Parties, "lines") => "street",
+        (_, field) => field,
+    };
+    kind.columns().iter().map(|column| column.name).find(|name| *name == named)
+}
+
+/// What is summed up for whoever compares the file with the other program.
+pub(crate) const fn sums(kind: ImportKind) -> &'static [&'static str] {
+    match kind {
+        ImportKind::Parties | ImportKind::Items => &[],
+        ImportKind::Balances => &["debit", "credit"],
+        ImportKind::Stock => &["quantity"],
+        ImportKind::OpenItems => &["amount"],
+    }
+}
+
+/// The calls that take a file over.
+///
+/// # Errors
+/// Those of looking codes up.
+pub(crate) async fn plan(kind: ImportKind, app: &App, token: &str, table: &Table, on: CivilDate) -> Result<Plan> {
+    let rows = &table.rows;
+    Ok(match kind {
+        ImportKind::Parties => each(rows, CreateParty::NAME, |row| Ok(party(row))),
+        ImportKind::Items => each(rows, CreateItem::NAME, |row| Ok(item(row))),
+        ImportKind::OpenItems => each(rows, PostOpeningItem::NAME, |row| open_item(row, on)),
+        ImportKind::Balances => balances(rows, on),
+        ImportKind::Stock => {
+            let items = codes(app, token, ListItems::NAME).await?;
+            let warehouses = codes(app, token, ListWarehouses::NAME).await?;
+            stock(rows, on, &items, &warehouses)
         }
-    }
-
-    /// The column that a field of a request comes from.
-    pub(super) fn column(self, path: &str) -> Option<&'static str> {
-        let field = path.rsplit('.').next()?.split('[').next()?;
-        let named = match (self, field) {
-            (Self::Balances, "account") => "account_code",
-            (Self::Stock, "item_id") => "item_code",
-            (Self::Stock, "warehouse_id") => "warehouse",
-            (Self::Parties, "lines") => "street",
-            (_, field) => field,
-        };
-        self.columns().iter().map(|column| column.name).find(|name| *name == named)
-    }
-
-    /// What is summed up for whoever compares the file with the other program.
-    pub(super) const fn sums(self) -> &'static [&'static str] {
-        match self {
-            Self::Parties | Self::Items => &[],
-            Self::Balances => &["debit", "credit"],
-            Self::Stock => &["quantity"],
-            Self::OpenItems => &["amount"],
-        }
-    }
-
-    /// The calls that take a file over.
-    ///
-    /// # Errors
-    /// Those of looking codes up.
-    pub(super) async fn plan(self, app: &App, token: &str, table: &Table, on: CivilDate) -> Result<Plan> {
-        let rows = &table.rows;
-        Ok(match self {
-            Self::Parties => each(rows, CreateParty::NAME, |row| Ok(party(row))),
-            Self::Items => each(rows, CreateItem::NAME, |row| Ok(item(row))),
-            Self::OpenItems => each(rows, PostOpeningItem::NAME, |row| open_item(row, on)),
-            Self::Balances => balances(rows, on),
-            Self::Stock => {
-                let items = codes(app, token, ListItems::NAME).await?;
-                let warehouses = codes(app, token, ListWarehouses::NAME).await?;
-                stock(rows, on, &items, &warehouses)
-            }
-        })
-    }
+    })
 }
 
 /// A call for each row.
-fn each(rows: &[Row], name: &'static str, request: impl Fn(&Row) -> std::result::Result<Value, Box<Problem>>) -> Plan {
+fn each(rows: &[Row], name: &'static str, request: impl Fn(&Row) -> std::result::Result<Value, Box<ImportProblem>>) -> Plan {
     let mut plan = Plan::default();
     for (at, row) in rows.iter().enumerate() {
         match request(row) {
@@ -240,7 +151,7 @@ fn item(row: &Row) -> Value {
     json!({ "code": row.get("code"), "item": item })
 }
 
-fn open_item(row: &Row, on: CivilDate) -> std::result::Result<Value, Box<Problem>> {
+fn open_item(row: &Row, on: CivilDate) -> std::result::Result<Value, Box<ImportProblem>> {
     let mut item = fields(row, &["party_code", "document_number", "date", "due", "amount", "currency", "rate"]);
     let side = row.get("side").unwrap_or("receivable");
     if !matches!(side, "receivable" | "payable") {

@@ -1,0 +1,65 @@
+//! Users change: their names, what they may do and where, and whether they come in at all.
+
+use kontor_contract::Result;
+use kontor_contract::identity::Role;
+use kontor_tests::book::{PASSWORD, Session};
+use kontor_tests::both;
+use serde_json::{Value, json};
+
+async fn user(owner: &Session, login: &str) -> Value {
+    let list = owner.ask("identity.user.list", json!({ "filter": { "login": login } })).await.expect("readable");
+    list["rows"][0].clone()
+}
+
+/// Changes a user as a form does: everything as it is but for `change`.
+async fn update(owner: &Session, login: &str, change: Value) -> Result<Value> {
+    let mut request = user(owner, login).await;
+    let (Some(fields), Value::Object(change)) = (request.as_object_mut(), change) else { panic!("a user is an object") };
+    fields.remove("login");
+    fields.extend(change);
+    owner.ask("identity.user.update", request).await
+}
+
+both! {
+    /// From the warehouse to the desk of one branch, out, and in again.
+    async fn a_user_is_changed(book) {
+        let owner = book.company().await;
+        let colleague = owner.colleague("jonas", Role::Warehouse).await;
+        let branch = owner.ask("identity.branch.create", json!({ "code": "LY", "name": "Lyon" })).await.expect("a new code");
+        assert!(colleague.ask("sales.quotation.list", json!({})).await.is_err(), "the warehouse does not sell");
+        let changed = update(&owner, "jonas", json!({ "name": "Jonas Thießen", "language": "fr", "role": "sales", "branch_id": branch["id"] }));
+        let changed = changed.await.expect("sound");
+        assert_eq!((&changed["name"], &changed["role"], &changed["branch_id"]), (&json!("Jonas Thießen"), &json!("sales"), &branch["id"]));
+        assert_eq!(user(&owner, "jonas").await, changed);
+        // It holds at once, in the session that is open.
+        colleague.ask("sales.quotation.list", json!({})).await.expect("now he sells");
+        let session = colleague.ask("identity.session.get", json!({})).await.expect("still signed in");
+        assert_eq!((&session["name"], &session["language"]), (&json!("Jonas Thießen"), &json!("fr")));
+        let nowhere = json!({ "branch_id": "00000000-0000-7000-8000-000000000001" });
+        assert_eq!(update(&owner, "jonas", nowhere).await.expect_err("no such branch").code, "identity.user.branch_unknown");
+        assert_eq!(update(&owner, "jonas", json!({ "version": 1 })).await.expect_err("seen long ago").code, "conflict.stale");
+
+        update(&owner, "jonas", json!({ "active": false })).await.expect("he leaves");
+        assert_eq!(colleague.ask("identity.session.get", json!({})).await.expect_err("signed out").code, "auth.required");
+        let sign_in = json!({ "login": "jonas", "password": PASSWORD });
+        assert_eq!(owner.ask("identity.session.sign_in", sign_in.clone()).await.expect_err("no access").code, "auth.failed");
+        update(&owner, "jonas", json!({ "active": true })).await.expect("he comes back");
+        owner.ask("identity.session.sign_in", sign_in).await.expect("with the password he had");
+        let same = user(&owner, "jonas").await;
+        assert_eq!(update(&owner, "jonas", json!({})).await.expect("nothing to change"), same, "nothing changed, no version");
+        book.assert_clean().await;
+    }
+
+    /// Somebody must be able to let people in.
+    async fn the_last_owner_stays_owner(book) {
+        let owner = book.company().await;
+        for change in [json!({ "role": "reader" }), json!({ "active": false })] {
+            assert_eq!(update(&owner, "owner", change).await.expect_err("the last one").code, "identity.user.last_owner");
+        }
+        let second = owner.colleague("second", Role::Owner).await;
+        update(&owner, "owner", json!({ "role": "accountant" })).await.expect("another governs now");
+        assert_eq!(owner.ask("identity.user.list", json!({})).await.expect_err("not his any more").code, "denied.permission");
+        update(&second, "owner", json!({ "role": "owner" })).await.expect("and lets him again");
+        book.assert_clean().await;
+    }
+}

@@ -1,0 +1,110 @@
+//! Delete in a list: drafts only, after a question that says how many.
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::state::State;
+use crate::{
+    client::CallError,
+    kit::{Button, Dialog, Shape, Variant},
+    text::{t, tn},
+};
+
+type Removing = Pin<Box<dyn Future<Output = Result<(), CallError>>>>;
+
+/// How rows are removed, and which.
+pub struct Removal<R> {
+    may: fn(&R) -> bool,
+    remove: Arc<dyn Fn(R) -> Removing + Send + Sync>,
+}
+
+impl<R> Clone for Removal<R> {
+    fn clone(&self) -> Self {
+        Self { may: self.may, remove: self.remove.clone() }
+    }
+}
+
+impl<R> Removal<R> {
+    /// Removes those rows that are drafts.
+    pub fn new<F>(may: fn(&R) -> bool, remove: impl Fn(R) -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<(), CallError>> + 'static,
+    {
+        Self { may, remove: Arc::new(move |row| Box::pin(remove(row))) }
+    }
+}
+
+impl<R: Clone + Send + Sync + 'static> State<R> {
+    /// The drafts among the selected rows; without a selection, the active row if it is one.
+    fn drafts(self) -> Vec<R> {
+        let Some(removal) = self.removal.get_value() else { return Vec::new() };
+        let chosen = self.selected.get();
+        let active = self.active.get();
+        self.source.rows.with(|rows| {
+            rows.iter()
+                .enumerate()
+                .filter(|(at, row)| if chosen.is_empty() { *at == active } else { chosen.contains(&self.key_of(row)) })
+                .filter(|(_, row)| (removal.may)(row))
+                .map(|(_, row)| row.clone())
+                .collect()
+        })
+    }
+    /// Asks, or says why there is nothing to ask.
+    pub(super) fn ask_removal(self) {
+        if untrack(|| self.drafts()).is_empty() {
+            self.toasts.failed(t("list-delete-none"));
+        } else {
+            self.removing.set(true);
+        }
+    }
+    fn remove(self, drafts: Vec<R>) {
+        let Some(removal) = self.removal.get_value() else { return };
+        self.removing.set(false);
+        spawn_local(async move {
+            let (mut gone, mut failed) = (0, None);
+            for row in drafts {
+                match (removal.remove)(row).await {
+                    Ok(()) => gone += 1,
+                    Err(error) => failed = Some(error),
+                }
+            }
+            if gone > 0 {
+                self.toasts.done(tn("list-deleted", gone));
+            }
+            if let Some(error) = failed {
+                self.toasts.failed(error.sentence());
+            }
+            self.selected.try_update(std::collections::HashSet::clear);
+            self.source.reload();
+        });
+    }
+    /// The button among what can be done with the selected rows.
+    pub(super) fn removal_button(self) -> impl IntoView {
+        let any = move || !self.drafts().is_empty();
+        view! {
+            <Show when=any>
+                <Button label=t("list-delete") variant=Variant::Quiet icon=Shape::Trash cmd=crate::keymap::Cmd::Delete on_click=move || self.ask_removal() />
+            </Show>
+        }
+    }
+    /// The question.
+    pub(super) fn removal_dialog(self) -> impl IntoView {
+        view! {
+            <Dialog title=t("list-delete-title") open=self.removing>
+                {
+                    let drafts = untrack(|| self.drafts());
+                    let count = drafts.len();
+                    view! {
+                        <div class="dialog-body"><p>{tn("list-delete-text", count)}</p></div>
+                        <div class="dialog-actions">
+                            <Button label=t("action-cancel") on_click=move || self.removing.set(false) />
+                            <Button label=tn("list-delete-verb", count) variant=Variant::Danger icon=Shape::Trash on_click=move || self.remove(drafts.clone()) />
+                        </div>
+                    }
+                }
+            </Dialog>
+        }
+    }
+}
