@@ -226,7 +226,11 @@ fn Items(payment: Payment) -> impl IntoView {
             view! { <div class="sheet"><EmptyState title=t("payment-no-items") text=t("payment-no-items-text") /></div> }
                 .into_any()
         }
-        Shows::Lines(_) => view! { <LineGrid lines=payment.lines label=t("payment-items") /> }.into_any(),
+        Shows::Lines(currency) => {
+            // Before it is drawn: an effect of its own would come after.
+            payment.lines.set_columns(typing::columns(currency));
+            view! { <LineGrid lines=payment.lines label=t("payment-items") /> }.into_any()
+        }
     }
 }
 

@@ -192,7 +192,6 @@ impl Payment {
         });
         Effect::new(move |_| {
             let currency = self.money_tracked();
-            self.lines.set_columns(columns(currency));
             if currency != self.functional && self.rate.get_untracked().is_none() {
                 self.rate.set(self.shown().first().and_then(allocate::rate_of));
             }
