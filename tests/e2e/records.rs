@@ -1,7 +1,7 @@
 //! Records that come into the book on the way: made from a field, and taken over from a file.
 
 use kontor_tests::{
-    desk::{call, demo_book, focus_on, holds, signed_in},
+    desk::{call, demo_book, focus_in, focus_on, holds, signed_in},
     webdriver::Session,
 };
 use serde_json::json;
@@ -53,6 +53,7 @@ fn a_file_is_looked_at_mended_and_taken_over() {
     let (_folder, book) = demo_book(0);
     let session = signed_in(&book, "owner");
     session.press("Ctrl+K");
+    focus_in(&session, ".palette");
     session.type_text("Import");
     session.press("Enter");
     session.wait_for_text("main h1", "Import");

@@ -87,7 +87,10 @@ impl Sources {
     async fn of_order(cx: &mut Cx, id: SalesDocumentId, asked: Option<&[LineQuantity]>) -> Result<Self> {
         let drawn = drawn(cx, id).await?;
         let heads: Vec<DeliveryHead> = cx.rows(&sql::DELIVERIES_OF_ORDER, params![id]).await?;
-        let mut deliveries = delivered(cx, heads.into_iter().take(MAX_LIMIT as usize).collect()).await?;
+        let mut stand: Vec<DeliveryHead> = heads.into_iter().filter(|head| head.reverses_id.is_none()).collect();
+        stand.sort_by_key(|head| (head.delivered_on, head.id));
+        stand.truncate(MAX_LIMIT as usize);
+        let mut deliveries = delivered(cx, stand).await?;
         let mut waiting: Vec<Uninvoiced> = deliveries.iter().flat_map(uninvoiced).collect();
         let left = left(&drawn, &waiting, asked.is_some());
         let chosen = choose(asked, &left)?;

@@ -67,12 +67,13 @@ statements! { "sales";
     DELIVERY_LINES = "select l.delivery_id, l.line, l.order_line, l.item_id, l.item_code, l.description, l.quantity, l.unit, l.warehouse_id, \
             l.cost_minor, l.cost_currency \
         from sales_delivery_line l where l.delivery_id in ({list}) order by l.delivery_id, l.line";
-    // Those that stand, oldest first.
+    // Those that were not taken back, and what takes others back; told apart and sorted after reading. SQLite would look for
+    // "reverses_id is null" by the index of reversals, and for the order by the company's dates: every delivery there is.
     DELIVERIES_OF_ORDER = "select v.id, v.company_id, v.branch_id, v.number, v.series_no, v.fiscal_year, v.node_id, v.epoch, v.order_id, v.order_number, \
             v.reverses_id, v.customer_id, v.customer_name, v.customer_lines, v.customer_country, v.language, v.delivered_on, \
             v.reference, v.reason, v.closing, v.cost_minor, v.cost_currency, v.entry_id, v.actor_id, v.posted_at, v.search \
-        from sales_delivery v where {scope:v+branch} and v.order_id = $1 and v.reverses_id is null \
-        and not exists (select 1 from sales_delivery r where r.reverses_id = v.id) order by v.delivered_on, v.id";
+        from sales_delivery v where {scope:v+branch} and v.order_id = $1 \
+        and not exists (select 1 from sales_delivery r where r.reverses_id = v.id)";
     REVERSAL_OF = "select r.number from sales_delivery r where {scope:r+branch} and r.reverses_id = $1";
     DELIVERY_LINKS = "select d.kind, d.id, d.number, d.document_on as date, d.total_minor, d.total_currency \
         from sales_document d join sales_delivery v on v.order_id = d.id where {scope:v+branch} and v.id = $1 \
