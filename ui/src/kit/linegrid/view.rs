@@ -265,7 +265,10 @@ impl Lines {
         self.pool.reveal(row);
         let id = self.input_id();
         request_animation_frame(move || {
+            // Who types faster than a frame is drawn would overwrite the first letter with the second.
+            let untouched = self.draft.try_with_untracked(Option::is_none) == Some(true);
             if let Some(input) = dom::by_id(&id).and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
+                && untouched
                 && dom::focused().is_some_and(|focused| focused.id() == id)
             {
                 input.select();
