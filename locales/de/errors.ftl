@@ -7,6 +7,7 @@ auth-failed = Benutzername oder Kennwort ist falsch. Prüfen Sie beides und vers
 auth-throttled = Zu viele Versuche. Warten Sie { $seconds } Sekunden und versuchen Sie es erneut.
 auth-locked = Dieses Konto ist gesperrt. Bitten Sie die Verwaltung, es zu entsperren.
 denied-permission = Ihre Rolle umfasst das nicht ({ $permission }). Wenden Sie sich an die Verwaltung, wenn Sie es brauchen.
+denied-field = Ihre Rolle zeigt dieses Feld nicht ({ $field }); danach filtern oder sortieren können Sie deshalb nicht. Wählen Sie ein anderes.
 denied-scope = Dieser Datensatz gehört zu einer Firma, Niederlassung oder einem Lager außerhalb Ihrer Rechte. Wenden Sie sich an die Verwaltung, wenn Sie Zugriff brauchen.
 
 ## Anfragen
@@ -176,6 +177,18 @@ identity-user-login-taken = Der Anmeldename „{ $login }“ ist vergeben. Bitte
 identity-user-password-too-short = Das Kennwort braucht mindestens { $minimum } Zeichen. Wählen Sie ein längeres; ein Satz ist gut.
 identity-user-branch-unknown = Diese Niederlassung gibt es nicht. Wählen Sie eine aus der Liste oder alle Niederlassungen.
 identity-user-last-owner = Dies ist der letzte Inhaber, der bleiben muss. Machen Sie zuerst einen anderen Benutzer zum Inhaber.
+identity-role-unknown = Es gibt keine Rolle „{ $role }“. Wählen Sie eine aus der Liste.
+identity-role-ready-made = Die Rolle „{ $role }“ gehört zu Kontor und bleibt, wie sie ist. Kopieren Sie sie unter einem anderen Kürzel und ändern Sie die Kopie.
+identity-role-permission-unknown = Es gibt kein Recht „{ $permission }“. Wählen Sie aus der Liste.
+identity-role-too-many = Ein Unternehmen kann { $limit } eigene Rollen haben. Ändern Sie eine vorhandene.
+identity-grant-too-many = Ein Benutzer kann { $limit } Berechtigungen haben. Nehmen Sie zuerst eine zurück.
+identity-grant-owner-only = Nur Inhaber ernennen, ändern oder sperren Inhaber. Fragen Sie einen Inhaber.
+identity-grant-main = Dies ist die Hauptberechtigung des Benutzers. Ändern Sie sie oder sperren Sie den Benutzer.
+identity-grant-own = Niemand ändert die eigenen Rechte. Fragen Sie einen anderen Administrator oder einen Inhaber.
+identity-grant-warehouse-unknown = Dieses Lager gibt es nicht. Wählen Sie eines aus der Liste.
+identity-grant-warehouse-elsewhere = Das Lager gehört zu einer anderen Niederlassung. Wählen Sie diese oder keine.
+identity-grant-region-unknown = Keine Niederlassung liegt in der Region „{ $region }“. Tragen Sie die Region zuerst bei einer Niederlassung ein oder wählen Sie eine andere.
+identity-grant-period = Der letzte Tag liegt vor dem ersten. Berichtigen Sie einen davon.
 identity-branch-taken = Eine Niederlassung { $code } gibt es schon. Wählen Sie einen anderen Code.
 identity-book-not-empty = Dieses Buch enthält schon ein Unternehmen. Öffnen Sie eine andere Datei, um ein neues anzulegen.
 identity-company-pack-unknown = Das Länderpaket „{ $pack }“ gibt es nicht. Bitte eines aus der Liste wählen.

@@ -7,6 +7,7 @@ auth-failed = User name or password is wrong. Check both and try again.
 auth-throttled = Too many attempts. Wait { $seconds } seconds and try again.
 auth-locked = This account is locked. Ask an administrator to unlock it.
 denied-permission = Your role does not include this ({ $permission }). Ask an administrator if you need it.
+denied-field = Your role does not show this field ({ $field }), so it cannot be filtered or sorted by. Choose another one.
 denied-scope = This record belongs to a company, branch or warehouse outside your rights. Ask an administrator if you need access.
 
 ## Requests
@@ -176,6 +177,18 @@ identity-user-login-taken = The sign-in name “{ $login }” is taken. Choose a
 identity-user-password-too-short = The password needs at least { $minimum } characters. Choose a longer one; a sentence is good.
 identity-user-branch-unknown = There is no such branch. Choose one from the list, or all branches.
 identity-user-last-owner = This is the last owner, who must stay. Make another user owner first.
+identity-role-unknown = There is no role “{ $role }”. Choose one from the list.
+identity-role-ready-made = The role “{ $role }” comes with Kontor and stays as it is. Copy it under another code and change the copy.
+identity-role-permission-unknown = There is no permission “{ $permission }”. Choose from the list.
+identity-role-too-many = A company may have { $limit } roles of its own. Change one that is there.
+identity-grant-too-many = A user may hold { $limit } grants. Take one back first.
+identity-grant-owner-only = Only an owner makes owners, changes them or ends their access. Ask an owner.
+identity-grant-main = This is the user's main grant. Change it, or end the user's access.
+identity-grant-own = Nobody changes their own rights. Ask another administrator or an owner.
+identity-grant-warehouse-unknown = There is no such warehouse. Choose one from the list.
+identity-grant-warehouse-elsewhere = The warehouse belongs to another branch. Choose that branch, or none.
+identity-grant-region-unknown = No branch lies in the region “{ $region }”. Give a branch this region first, or choose another one.
+identity-grant-period = The last day lies before the first. Correct one of them.
 identity-branch-taken = There is a branch { $code } already. Choose another code.
 identity-book-not-empty = This book holds a company already. Open another file to set up a new one.
 identity-company-pack-unknown = There is no country pack “{ $pack }”. Choose one from the list.

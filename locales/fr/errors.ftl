@@ -7,6 +7,7 @@ auth-failed = Le nom d’utilisateur ou le mot de passe est incorrect. Vérifiez
 auth-throttled = Trop de tentatives. Attendez { $seconds } secondes et réessayez.
 auth-locked = Ce compte est verrouillé. Demandez à un administrateur de le déverrouiller.
 denied-permission = Votre rôle ne le permet pas ({ $permission }). Adressez-vous à un administrateur si vous en avez besoin.
+denied-field = Votre rôle ne montre pas ce champ ({ $field }) ; il ne peut donc servir ni de filtre ni de tri. Choisissez-en un autre.
 denied-scope = Cet enregistrement appartient à une société, une succursale ou un entrepôt hors de vos droits. Adressez-vous à un administrateur si vous avez besoin d’y accéder.
 
 ## Requêtes
@@ -176,6 +177,18 @@ identity-user-login-taken = L’identifiant « { $login } » est déjà pris. Ch
 identity-user-password-too-short = Le mot de passe doit compter au moins { $minimum } caractères. Choisissez-en un plus long ; une phrase convient bien.
 identity-user-branch-unknown = Cet établissement n’existe pas. Choisissez-en un dans la liste, ou tous les établissements.
 identity-user-last-owner = C’est le dernier propriétaire, qui doit rester. Désignez d’abord un autre propriétaire.
+identity-role-unknown = Le rôle « { $role } » n'existe pas. Choisissez-en un dans la liste.
+identity-role-ready-made = Le rôle « { $role } » est fourni avec Kontor et ne change pas. Copiez-le sous un autre code et modifiez la copie.
+identity-role-permission-unknown = Le droit « { $permission } » n'existe pas. Choisissez dans la liste.
+identity-role-too-many = Une société peut avoir { $limit } rôles propres. Modifiez-en un existant.
+identity-grant-too-many = Un utilisateur peut détenir { $limit } habilitations. Retirez-en une d'abord.
+identity-grant-owner-only = Seul un propriétaire nomme, modifie ou bloque un propriétaire. Adressez-vous à un propriétaire.
+identity-grant-main = C'est l'habilitation principale de l'utilisateur. Modifiez-la ou bloquez l'utilisateur.
+identity-grant-own = Personne ne modifie ses propres droits. Adressez-vous à un autre administrateur ou à un propriétaire.
+identity-grant-warehouse-unknown = Cet entrepôt n'existe pas. Choisissez-en un dans la liste.
+identity-grant-warehouse-elsewhere = L'entrepôt appartient à un autre établissement. Choisissez celui-ci, ou aucun.
+identity-grant-region-unknown = Aucun établissement ne se trouve dans la région « { $region } ». Indiquez d'abord cette région dans un établissement, ou choisissez-en une autre.
+identity-grant-period = Le dernier jour précède le premier. Corrigez l'un des deux.
 identity-branch-taken = Il y a déjà une succursale { $code }. Choisissez un autre code.
 identity-book-not-empty = Ce livre contient déjà une société. Ouvrez un autre fichier pour en créer une nouvelle.
 identity-company-pack-unknown = Le modèle de pays « { $pack } » n’existe pas. Choisissez-en un dans la liste.

@@ -130,3 +130,26 @@ fn every_text_over_scoped_tables_carries_the_scope() {
 
 /// Texts that make the scope, before there is one.
 const BY_SESSION: &[&str] = &["identity.SESSION", "identity.FIRST_COMPANY"];
+
+/// Rows that belong to a branch are shown by branch. What reads them without is here, with the reason: what a document
+/// decides on inside, which is true of the whole company whoever asks.
+#[test]
+fn every_text_over_rows_of_branches_says_so() {
+    let mut wrong = Vec::new();
+    for (name, sql) in router().texts() {
+        if reads_everything(&name) || DECIDES.iter().any(|(known, _)| *known == name) || BY_SESSION.contains(&name.as_str()) {
+            continue;
+        }
+        let words: Vec<&str> = sql.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+        let placed = words.windows(2).filter(|pair| matches!(pair[0], "from" | "join")).filter_map(|pair| SCHEMA.find(pair[1]));
+        let placed =
+            placed.filter(|table| table.scoped() && table.position("branch_id").is_some() && table.name != "identity_grant");
+        if placed.count() > 0 && !sql.contains("+branch") {
+            wrong.push(name);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Texts over rows of branches that read the whole company, and why.
+const DECIDES: &[(&str, &str)] = &[];

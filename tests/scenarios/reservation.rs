@@ -99,7 +99,7 @@ both! {
         });
         let mut cost = 0;
         for caller in callers.collect::<Vec<_>>() {
-            cost += caller.await.expect("no panic").expect("it was promised").cost.minor();
+            cost += caller.await.expect("no panic").expect("it was promised").cost.expect("an owner sees it").minor();
         }
         assert_eq!(cost, 320_00);
         assert_eq!(stock(&owner, one).await, ("0".into(), "0".into(), 0));
@@ -120,13 +120,13 @@ both! {
         assert_eq!((refused.params["available"].as_str(), refused.params["asked"].as_str()), ("2", "3"));
         let part = vec![LineQuantity { line: 1, quantity: quantity("5") }];
         let delivery = owner.call(deliver(&order, Some(part))).await.expect("promised");
-        assert_eq!(delivery.cost.minor(), 53_00, "four at ten and one at thirteen");
+        assert_eq!(delivery.cost.expect("an owner sees it").minor(), 53_00, "four at ten and one at thirteen");
         assert_eq!(stock(&owner, one).await, ("3".into(), "1".into(), 39_00));
         let back = owner.call(ReverseDelivery { id: delivery.id, date: None, reason: "Irrtum".into() }).await.expect("not invoiced");
-        assert_eq!(back.cost.minor().abs(), 53_00);
+        assert_eq!(back.cost.expect("an owner sees it").minor().abs(), 53_00);
         assert_eq!(stock(&owner, one).await, ("8".into(), "6".into(), 92_00));
         let again = owner.call(deliver(&order, None)).await.expect("promised again");
-        assert_eq!(again.cost.minor(), 66_00, "the layers are as they were");
+        assert_eq!(again.cost.expect("an owner sees it").minor(), 66_00, "the layers are as they were");
         let third = confirm(&owner, &draft(&owner, customer_id, place.id, &[(one, "2")]).await).await.expect("available");
         let cancel = CancelOrder { id: third.head.id, version: third.head.version, reason: "storniert".into() };
         owner.call(cancel).await.expect("nothing went out");

@@ -187,7 +187,7 @@ impl Session {
 
     /// Makes a user with a role and signs them in.
     pub async fn colleague(&self, login: &str, role: Role) -> Self {
-        let request = CreateUser { user: new_user(login), role, branch_id: None };
+        let request = CreateUser { user: new_user(login), role: role.into(), branch_id: None };
         let _made: UserRow = self.call(request).await.expect("the owner may make users");
         let signed_in = self.app.dispatch(None, &SignIn { login: login.into(), password: PASSWORD.into() }).await;
         Self { token: signed_in.expect("just made").token, ..self.clone() }

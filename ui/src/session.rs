@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use kontor_contract::access::FieldClass;
 use kontor_contract::identity::{GetSession, SessionView, SignIn, SignOut};
 use kontor_kernel::CurrencyCode;
 use leptos::prelude::*;
@@ -53,6 +54,10 @@ impl Session {
     /// The functional currency.
     pub fn currency(&self) -> CurrencyCode {
         self.who.with_untracked(|who| who.as_ref().map_or(CurrencyCode::EUR, |who| who.company.currency))
+    }
+    /// Whether fields of a class are for who is signed in.
+    pub fn sees(&self, class: FieldClass) -> bool {
+        self.who.with_untracked(|who| who.as_ref().is_some_and(|who| !who.hides.contains(&class)))
     }
     /// The month the fiscal year starts in.
     pub fn fiscal_start(&self) -> u32 {

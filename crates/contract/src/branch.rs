@@ -29,6 +29,29 @@ pub struct CreateBranch {
     /// Its name.
     #[garde(length(min = 1, max = 200), custom(one_line))]
     pub name: String,
+    /// The region it belongs to; grants may be limited to it.
+    #[garde(length(max = 64), custom(one_line))]
+    #[serde(default)]
+    pub region: String,
+}
+
+/// Changes a branch's name and region.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateBranch {
+    /// The branch.
+    #[garde(skip)]
+    pub id: BranchId,
+    /// The version the caller saw.
+    #[garde(range(min = 1))]
+    pub version: i64,
+    /// Its name.
+    #[garde(length(min = 1, max = 200), custom(one_line))]
+    pub name: String,
+    /// The region it belongs to.
+    #[garde(length(max = 64), custom(one_line))]
+    #[serde(default)]
+    pub region: String,
 }
 
 /// A branch in a list.
@@ -40,6 +63,8 @@ pub struct BranchRow {
     pub code: String,
     /// Its name.
     pub name: String,
+    /// The region it belongs to.
+    pub region: String,
     /// Version.
     pub version: i64,
 }
@@ -54,6 +79,10 @@ crate::commands! {
     query "identity.branch.list" needs signed_in: ListBranches => Page<BranchRow>;
     /// Adds a branch.
     change "identity.branch.create" needs "identity.company.write" fails [BRANCH_TAKEN]: CreateBranch => BranchRow;
+    /// Changes a branch's name and region.
+    change "identity.branch.update" needs "identity.company.write" fails [
+        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE
+    ]: UpdateBranch => BranchRow;
 }
 
 /// A branch was added.
@@ -67,8 +96,38 @@ pub struct BranchCreated {
     pub code: String,
     /// Its name.
     pub name: String,
+    /// The region it belongs to.
+    #[serde(default)]
+    pub region: String,
+}
+
+/// What may change of a branch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct BranchContent {
+    /// Its name.
+    pub name: String,
+    /// The region it belongs to.
+    pub region: String,
+}
+
+/// A branch was changed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct BranchChanged {
+    /// The branch.
+    pub id: BranchId,
+    /// Its company.
+    pub company_id: CompanyId,
+    /// Its code, which never changes.
+    pub code: String,
+    /// As it was.
+    pub before: BranchContent,
+    /// As it is.
+    pub after: BranchContent,
+    /// The version this replaces.
+    pub version_before: i64,
 }
 
 crate::events! {
+    "identity.branch.changed@1" => BranchChanged;
     "identity.branch.created@1" => BranchCreated;
 }

@@ -149,6 +149,8 @@ error_codes! {
     AUTH_THROTTLED = "auth.throttled" Denied { seconds };
     /// The role does not hold the permission.
     DENIED_PERMISSION = "denied.permission" Denied { permission };
+    /// The caller's roles hide this field.
+    DENIED_FIELD = "denied.field" Denied { field };
     /// The body is not JSON of the declared shape.
     REQUEST_MALFORMED = "request.malformed" Invalid { reason };
     /// At least one field is out of its limits.

@@ -2,10 +2,13 @@
 
 use garde::Validate;
 use kontor_derive::Row;
-use kontor_kernel::{CurrencyCode, Language};
+use kontor_kernel::{CivilDate, CurrencyCode, Language};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
+use crate::access::{FieldClass, GrantTerms, ROLE_UNKNOWN, RoleCode};
+use crate::limits::Limits;
 use crate::list::Page;
 use crate::personal::Personal;
 use crate::text::one_line;
@@ -42,12 +45,24 @@ text_enum! {
     Role {
         /// Everything.
         Owner = "owner",
+        /// Users, roles, settings; no business.
+        Administrator = "administrator",
         /// Quotations to invoices.
         Sales = "sales",
+        /// Sales with their costs and prices, usually of a region.
+        SalesManager = "sales_manager",
+        /// Suppliers, items, receipts.
+        Purchaser = "purchaser",
         /// Receipts, deliveries, stock.
         Warehouse = "warehouse",
         /// Ledger, invoices, payments, reports.
         Accountant = "accountant",
+        /// The accountant's work, locks and the record of it.
+        Controller = "controller",
+        /// Reads all, changes nothing.
+        Auditor = "auditor",
+        /// Users of the company as people; no figures.
+        Hr = "hr",
         /// Reads, changes nothing.
         Reader = "reader",
     }
@@ -118,6 +133,9 @@ pub struct SessionView {
     pub company: CompanyView,
     /// Permissions held, sorted.
     pub permissions: Vec<String>,
+    /// What no grant shows: columns and fields to leave out.
+    #[serde(default)]
+    pub hides: Vec<FieldClass>,
 }
 
 /// A company.
@@ -207,7 +225,7 @@ pub struct CreateUser {
     pub user: NewUser,
     /// The role.
     #[garde(skip)]
-    pub role: Role,
+    pub role: RoleCode,
     /// Only this branch, or all.
     #[garde(skip)]
     #[serde(default)]
@@ -232,7 +250,7 @@ pub struct UpdateUser {
     pub language: Language,
     /// The role.
     #[garde(skip)]
-    pub role: Role,
+    pub role: RoleCode,
     /// Only this branch, or all.
     #[garde(skip)]
     #[serde(default)]
@@ -287,7 +305,7 @@ pub struct UserRow {
     /// Name.
     pub name: String,
     /// Role in this company.
-    pub role: Role,
+    pub role: RoleCode,
     /// Whether they may sign in.
     pub active: bool,
     /// Version.
@@ -317,15 +335,17 @@ crate::commands! {
     /// Users of the company.
     query "identity.user.list" needs "identity.user.read": ListUsers => Page<UserRow>;
     /// Makes a user.
-    change "identity.user.create" needs "identity.user.write" fails [LOGIN_TAKEN, PASSWORD_TOO_SHORT, BRANCH_UNKNOWN]: CreateUser => UserRow;
+    change "identity.user.create" needs "identity.user.write" fails [
+        LOGIN_TAKEN, PASSWORD_TOO_SHORT, BRANCH_UNKNOWN, ROLE_UNKNOWN, crate::access::OWNER_ONLY
+    ]: CreateUser => UserRow;
     /// Changes a user's name, language, role and branch, or lets them in again.
     change "identity.user.update" needs "identity.user.write" fails [
-        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, LAST_OWNER, BRANCH_UNKNOWN
+        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, LAST_OWNER, BRANCH_UNKNOWN, ROLE_UNKNOWN, crate::access::OWNER_ONLY
     ]: UpdateUser => UserRow;
     /// Ends a user's access.
-    change "identity.user.deactivate" needs "identity.user.write" fails [LAST_OWNER]: DeactivateUser => UserRow;
+    change "identity.user.deactivate" needs "identity.user.write" fails [LAST_OWNER, crate::access::OWNER_ONLY]: DeactivateUser => UserRow;
     /// Gives a user a new password.
-    change "identity.user.reset_password" needs "identity.user.write" fails [PASSWORD_TOO_SHORT]: ResetPassword => UserRow;
+    change "identity.user.reset_password" needs "identity.user.write" fails [PASSWORD_TOO_SHORT, crate::access::OWNER_ONLY]: ResetPassword => UserRow;
 }
 
 /// A company was set up, with its first branch.
@@ -374,11 +394,81 @@ pub struct RoleGranted {
     /// Who holds it.
     pub user_id: UserId,
     /// The role.
-    pub role: Role,
+    pub role: RoleCode,
     /// In this company.
     pub company_id: CompanyId,
     /// Only in this branch, or in all.
     pub branch_id: Option<BranchId>,
+    /// Only in branches of this region; empty for all.
+    #[serde(default)]
+    pub region: String,
+    /// Of stock only this warehouse, or all.
+    #[serde(default)]
+    pub warehouse_id: Option<Uuid>,
+    /// Only records of one's own.
+    #[serde(default)]
+    pub own_only: bool,
+    /// How much.
+    #[serde(default)]
+    pub limits: Limits,
+    /// First day it holds.
+    #[serde(default)]
+    pub valid_from: Option<CivilDate>,
+    /// Last day it holds.
+    #[serde(default)]
+    pub valid_to: Option<CivilDate>,
+    /// Whether it is the one that the user's form shows.
+    #[serde(default = "main_grant")]
+    pub main: bool,
+}
+
+/// Grants recorded before there could be several are the user's only ones.
+const fn main_grant() -> bool {
+    true
+}
+
+impl RoleGranted {
+    /// Its terms.
+    pub fn terms(&self) -> GrantTerms {
+        GrantTerms {
+            role: self.role.clone(),
+            region: self.region.clone(),
+            branch_id: self.branch_id,
+            warehouse_id: self.warehouse_id,
+            own_only: self.own_only,
+            limits: self.limits,
+            valid_from: self.valid_from,
+            valid_to: self.valid_to,
+        }
+    }
+
+    /// The same grant on other terms.
+    #[must_use]
+    pub fn on(self, terms: GrantTerms) -> Self {
+        let GrantTerms { role, region, branch_id, warehouse_id, own_only, limits, valid_from, valid_to } = terms;
+        Self { role, region, branch_id, warehouse_id, own_only, limits, valid_from, valid_to, ..self }
+    }
+
+    /// A user's first grant.
+    pub fn main(id: GrantId, user_id: UserId, company_id: CompanyId, terms: GrantTerms) -> Self {
+        let blank = GrantTerms::everywhere(Role::Reader);
+        let GrantTerms { role, region, branch_id, warehouse_id, own_only, limits, valid_from, valid_to } = blank;
+        let granted = Self {
+            id,
+            user_id,
+            role,
+            company_id,
+            branch_id,
+            region,
+            warehouse_id,
+            own_only,
+            limits,
+            valid_from,
+            valid_to,
+            main: true,
+        };
+        granted.on(terms)
+    }
 }
 
 /// A user's access was ended. Carries the row before, so that the audit log shows both sides.

@@ -139,6 +139,7 @@ pub struct ItemFields {
     /// Standard cost per unit in the company's currency; values found stock if nothing else is known.
     #[garde(skip)]
     #[serde(default)]
+    #[schemars(extend("x-class" = "cost"))]
     pub standard_cost: Option<UnitPrice>,
     /// Below this quantity it is to be bought again.
     #[garde(skip)]
@@ -194,6 +195,7 @@ crate::merged! {
         /// Currency of the sales price.
         price_currency: Option<CurrencyCode>,
         /// Standard cost per unit in the company's currency.
+        #[schemars(extend("x-class" = "cost"))]
         standard_cost: Option<UnitPrice>,
         /// Below this quantity it is to be bought again.
         reorder_level: Option<Quantity>,

@@ -3,6 +3,7 @@
 //!
 //! A new module adds its file here and one line to each of the lists below.
 
+pub mod access;
 pub mod amount;
 pub mod branch;
 pub mod command;
@@ -13,8 +14,10 @@ pub mod identity;
 pub mod import;
 pub mod inventory;
 pub mod json;
+pub mod limits;
 pub mod list;
 pub mod live;
+pub mod mask;
 pub mod merged;
 pub mod notifications;
 pub mod openapi;
@@ -49,6 +52,7 @@ pub use error::{Error, ErrorCode, ErrorKind, Result};
 pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
     identity::COMMANDS
         .iter()
+        .chain(access::COMMANDS)
         .chain(branch::COMMANDS)
         .chain(finance::COMMANDS)
         .chain(tax::COMMANDS)
@@ -73,6 +77,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
 pub fn events() -> impl Iterator<Item = &'static EventSpec> {
     identity::EVENTS
         .iter()
+        .chain(access::EVENTS)
         .chain(branch::EVENTS)
         .chain(finance::EVENTS)
         .chain(tax::EVENTS)
@@ -97,6 +102,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(paper::ERRORS)
         .chain(amount::ERRORS)
         .chain(identity::ERRORS)
+        .chain(access::ERRORS)
         .chain(branch::ERRORS)
         .chain(finance::ERRORS)
         .chain(tax::ERRORS)

@@ -144,18 +144,22 @@ pub struct PartyFields {
     /// Whom to talk to.
     #[garde(length(max = 200), custom(one_line))]
     #[serde(default)]
+    #[schemars(extend("x-class" = "personal"))]
     pub contact: String,
     /// E-mail address.
     #[garde(length(max = 254), custom(email_address))]
     #[serde(default)]
+    #[schemars(extend("x-class" = "personal"))]
     pub email: String,
     /// Telephone number.
     #[garde(length(max = 64), custom(one_line))]
     #[serde(default)]
+    #[schemars(extend("x-class" = "personal"))]
     pub phone: String,
     /// Bank account.
     #[garde(length(max = 64), custom(one_line))]
     #[serde(default)]
+    #[schemars(extend("x-class" = "bank"))]
     pub iban: String,
     /// Whether it takes new documents.
     #[garde(skip)]
@@ -294,8 +298,10 @@ pub struct PartyRow {
     /// VAT identification number.
     pub vat_id: String,
     /// E-mail address.
+    #[schemars(extend("x-class" = "personal"))]
     pub email: String,
     /// Telephone number.
+    #[schemars(extend("x-class" = "personal"))]
     pub phone: String,
     /// Whether it takes new documents.
     pub active: bool,

@@ -257,9 +257,11 @@ pub struct StockDocumentHead {
     /// Units of the company's currency for one of the document's.
     pub rate: Option<Rate>,
     /// In the document's currency: what came in, or found less lost.
-    pub total: Money,
+    #[schemars(extend("x-class" = "cost"))]
+    pub total: Option<Money>,
     /// The same in the company's currency.
-    pub value: Money,
+    #[schemars(extend("x-class" = "cost"))]
+    pub value: Option<Money>,
     /// The journal entry; `None` when everything was worth nothing.
     pub entry_id: Option<EntryId>,
     /// Who posted it.
@@ -296,7 +298,8 @@ pub struct StockDocumentRow {
     /// `posted`, or `reversed` if another document takes it back.
     pub state: String,
     /// In the document's currency.
-    pub total: Money,
+    #[schemars(extend("x-class" = "cost"))]
+    pub total: Option<Money>,
 }
 
 crate::list_requests! {

@@ -83,7 +83,8 @@ pub struct StockRow {
     /// What is not: on hand less reserved.
     pub available: Quantity,
     /// What it is worth.
-    pub value: Money,
+    #[schemars(extend("x-class" = "cost"))]
+    pub value: Option<Money>,
     /// Below this quantity the item is to be bought again.
     pub reorder_level: Option<Quantity>,
 }
@@ -115,7 +116,8 @@ pub struct StockView {
     /// Sum over the warehouses.
     pub available: Quantity,
     /// Sum over the warehouses.
-    pub value: Money,
+    #[schemars(extend("x-class" = "cost"))]
+    pub value: Option<Money>,
     /// One per warehouse where the item ever was, in order of their codes.
     pub warehouses: Vec<StockRow>,
 }
@@ -156,7 +158,8 @@ pub struct MoveRow {
     /// What went out, or zero.
     pub quantity_out: Quantity,
     /// What it was worth: positive in, negative out.
-    pub value: Money,
+    #[schemars(extend("x-class" = "cost"))]
+    pub value: Option<Money>,
 }
 
 /// Goods leave for a document, whose cost of goods sold is posted with them.

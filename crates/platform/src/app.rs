@@ -7,8 +7,9 @@ use std::sync::atomic::Ordering;
 use futures::FutureExt as _;
 use kontor_contract::command::{Access, Command};
 use kontor_contract::error::{AUTH_REQUIRED, CALL_KEY_REUSED, CALL_UNKNOWN, DENIED_PERMISSION, INTERNAL_BUG, REQUEST_TOO_LARGE};
+use kontor_contract::identity::GrantId;
 use kontor_contract::live::LiveMessage;
-use kontor_contract::{Error, ErrorKind, Result};
+use kontor_contract::{Error, ErrorKind, Result, mask};
 use kontor_derive::Row;
 use kontor_kernel::{CivilDate, Clock, Ids, Instant};
 use kontor_store::{Class, Db, Dialect, Done, Fact, RowOp, SCHEMA, Scope, Tx, statements};
@@ -163,17 +164,19 @@ impl App {
     /// Runs a query. On Postgres one that reads with several statements, which shows when it first does, reads a snapshot
     /// from then on; the others save the two round trips.
     async fn query(&self, route: &QueryRoute, prepared: Arc<dyn Prepared<Cx>>, token: Option<String>) -> Result<String> {
-        let access = route.spec.access;
+        let (name, access) = (route.spec.name, route.spec.access);
         loop {
             let several = route.several.load(Ordering::Relaxed);
             let prepared = prepared.clone();
             let run = async move |cx: &mut Cx| {
+                cx.command = name;
                 cx.admit(access).await?;
                 if several {
                     cx.tx.snapshot().await?;
                 }
                 let before = cx.tx.statements();
-                Ok((prepared.run(cx).await, cx.tx.statements() - before))
+                let answer = prepared.run(cx).await.and_then(|answer| masked(name, answer, cx.caller.as_ref()));
+                Ok((answer, cx.tx.statements() - before))
             };
             let (answer, statements) = self.read(token.clone(), run).await?;
             if several || statements < 2 || self.0.db.dialect() == Dialect::Sqlite {
@@ -272,15 +275,15 @@ impl App {
     /// Tries a change until it commits or is refused, and tells who listens.
     pub(crate) async fn attempt(&self, attempt: Attempt, origin: Option<String>) -> Result<String> {
         let attempt = Arc::new(attempt);
-        let show = attempt.show.clone();
+        let (show, name) = (attempt.show.clone(), attempt.name);
         let Committed { answer, topics, caller } = self.0.db.write(Scope::Book, move |tx| attempt.clone().run(tx)).await?;
         if !topics.is_empty() {
             self.0.live.publish(topics, origin);
             self.0.committed.notify_waiters();
         }
         match show {
-            Some(show) => self.show(show, &answer, caller).await,
-            None => Ok(answer),
+            Some(show) => masked(name, self.show(show, &answer, caller.clone()).await?, caller.as_ref()),
+            None => masked(name, answer, caller.as_ref()),
         }
     }
 
@@ -373,13 +376,14 @@ impl Attempt {
         }
         let actor = change.actor()?;
         let company = change.caller.as_ref().map(|caller| caller.company.id.uuid());
+        let grant = change.caller.as_ref().and_then(|caller| caller.reach.grant).map(GrantId::uuid);
         let now = change.now().micros();
         let hlc = change.tx.stamp(now).await?;
         let envelope = Envelope {
             kinds,
             call: self.name.to_owned(),
             actor,
-            grant: None,
+            grant,
             basis: None,
             hlc,
             at: change.now(),
@@ -393,28 +397,43 @@ impl Attempt {
 }
 
 impl Cx {
+    /// Narrows what follows to what the caller may reach with a command.
+    pub(crate) fn narrow(&mut self, access: Access) -> Result<()> {
+        let caller = self.caller.as_mut().ok_or_else(|| AUTH_REQUIRED.error())?;
+        caller.narrow(access)?;
+        let scope = caller.scope();
+        self.tx.set_scope(scope);
+        Ok(())
+    }
+
     /// Finds out who calls, refuses whoever may not, and narrows what follows to the caller's scope.
     async fn admit(&mut self, access: Access) -> Result<()> {
         if let Some(token) = self.token.clone() {
             let shared = self.shared.clone();
             let gate = shared.router.gate.as_ref().ok_or_else(|| INTERNAL_BUG.with("what", "no gate is registered"))?;
             match gate.caller(self, &token).await {
-                Ok(caller) => {
-                    self.tx.set_scope(caller.scope());
-                    self.caller = Some(caller);
-                }
+                Ok(caller) => self.caller = Some(caller),
                 // A stale token does not keep anyone from signing in again.
                 Err(error) if access == Access::Public && error.is(&AUTH_REQUIRED) => {}
                 Err(error) => return Err(error),
             }
         }
         match (&self.caller, access) {
-            (_, Access::Public) => Ok(()),
+            (None, Access::Public) => Ok(()),
             (_, Access::Inner) => Err(DENIED_PERMISSION.with("permission", "inner")),
             (None, _) => Err(AUTH_REQUIRED.error()),
-            (Some(caller), access) => caller.require(access),
+            (Some(_), access) => self.narrow(access),
         }
     }
+}
+
+/// An answer without what its caller may not see.
+pub(crate) fn masked(command: &str, answer: String, caller: Option<&Caller>) -> Result<String> {
+    let hides = caller.map_or(&[][..], |caller| &caller.reach.hides);
+    let Some(mask) = mask::of(command).filter(|_| !hides.is_empty()) else { return Ok(answer) };
+    let mut value = serde_json::from_str(&answer).map_err(|error| INTERNAL_BUG.with("what", error))?;
+    mask.apply(&mut value, hides);
+    serde_json::to_string(&value).map_err(|error| INTERNAL_BUG.with("what", error))
 }
 
 /// A handler that panics is a mistake of ours and fails like any other: its transaction is given back and undone, and

@@ -4,11 +4,11 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use kontor_contract::command::{Change as ChangeCommand, CommandSpec, Event};
-use kontor_contract::error::{AUTH_REQUIRED, INTERNAL_BUG};
+use kontor_contract::error::{AUTH_REQUIRED, DENIED_FIELD, INTERNAL_BUG};
 use kontor_contract::identity::CompanyId;
 use kontor_contract::list::{ListRequest, Page};
 use kontor_contract::row::{Field, Row, Value};
-use kontor_contract::{Error, Result};
+use kontor_contract::{Error, Result, mask};
 use kontor_kernel::{CivilDate, Instant};
 use kontor_store::{Gather, Identity, ListSpec, RowOp, Scope, SeriesKey, Statement, Tx};
 use uuid::Uuid;
@@ -26,12 +26,14 @@ pub struct Cx {
     pub(crate) today: CivilDate,
     pub(crate) caller: Option<Caller>,
     pub(crate) token: Option<String>,
+    /// The query that runs; empty in a change.
+    pub(crate) command: &'static str,
 }
 
 impl Cx {
     pub(crate) fn new(tx: Tx, shared: Arc<Shared>, token: Option<String>) -> Self {
         let (now, today) = (shared.clock.now(), shared.clock.today());
-        Self { tx, shared, now, today, caller: None, token }
+        Self { tx, shared, now, today, caller: None, token, command: "" }
     }
 
     /// The moment the call began.
@@ -131,9 +133,23 @@ impl Cx {
     /// One page of a list, within the caller's scope.
     ///
     /// # Errors
-    /// `list.*`, `unavailable.*`.
+    /// `denied.field`, `list.*`, `unavailable.*`.
     pub async fn page<R: Row + Send>(&mut self, list: &'static ListSpec, request: &impl AsRef<ListRequest>) -> Result<Page<R>> {
+        self.refuse_hidden(request.as_ref())?;
         list.page(&mut self.tx, request.as_ref()).await
+    }
+
+    /// To filter or sort by what one may not see would be to see it.
+    fn refuse_hidden(&self, request: &ListRequest) -> Result<()> {
+        let hides = self.caller.as_ref().map_or(&[][..], |caller| &caller.reach.hides);
+        let Some(mask) = mask::of(self.command).filter(|_| !hides.is_empty()) else { return Ok(()) };
+        let names = mask.names(hides);
+        let sort = request.sort.as_deref().map(|sort| sort.trim_start_matches('-'));
+        let asked = request.filter.keys().map(String::as_str).chain(sort);
+        match asked.into_iter().find(|field| names.contains(field)) {
+            Some(field) => Err(DENIED_FIELD.with("field", field).at(field)),
+            None => Ok(()),
+        }
     }
 
     /// For the system's own work: sees every company.
@@ -262,8 +278,7 @@ impl Change {
 
     /// Runs one of many changes of this transaction, with its own permission.
     pub(crate) async fn run_part(&mut self, spec: &'static CommandSpec, prepared: &dyn Prepared<Change>) -> Result<String> {
-        let caller = self.caller()?.clone();
-        caller.require(spec.access)?;
+        self.narrow(spec.access)?;
         let outer = (self.name, self.calls);
         (self.name, self.calls) = (spec.name, spec.calls);
         let answer = prepared.run(self).await;

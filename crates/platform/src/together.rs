@@ -6,7 +6,7 @@ use kontor_contract::command::{Access, CommandSpec};
 use kontor_contract::error::{CALL_UNKNOWN, ErrorCode};
 use kontor_contract::{Error, ErrorKind, Result};
 
-use crate::app::{App, Attempt};
+use crate::app::{App, Attempt, masked};
 use crate::cx::Change;
 use crate::router::{Boxed, Prepared, Show};
 
@@ -120,10 +120,11 @@ impl App {
 impl Ready {
     async fn run(&self, cx: &mut Change) -> Result<String> {
         let answer = cx.run_part(self.spec, &*self.prepared).await?;
-        match &self.show {
-            Some(show) => show.show(cx, &answer).await,
-            None => Ok(answer),
-        }
+        let answer = match &self.show {
+            Some(show) => show.show(cx, &answer).await?,
+            None => answer,
+        };
+        masked(self.spec.name, answer, cx.caller.as_ref())
     }
 }
 

@@ -38,7 +38,7 @@ pub use ops::RowOp;
 pub use postgres::PostgresStore;
 pub use schema::{Class, Dialect, SCHEMA, Table};
 pub use sqlite::SqliteStore;
-pub use statement::{MAX_BRANCHES, Scope, Statement, rendered};
+pub use statement::{Area, Areas, MAX_BRANCHES, Scope, Statement, rendered};
 pub use tx::{SeriesKey, Tx};
 pub use verify::{Difference, Rebuild};
 

@@ -2,9 +2,10 @@
 //! every one of them on both and look at its plan.
 
 use std::borrow::Cow;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use kontor_contract::row::Value;
+use uuid::Uuid;
 
 use crate::schema::Dialect;
 
@@ -16,10 +17,12 @@ pub struct Statement {
     pub sql: &'static str,
     /// The forms it was asked for so far; few.
     forms: RwLock<Vec<(Form, Arc<str>)>>,
+    /// By what its scope tokens tell rows apart.
+    needs: OnceLock<Dimensions>,
 }
 
 /// What a statement's text depends on beside itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Form {
     dialect: Dialect,
     scope: ScopeShape,
@@ -31,28 +34,32 @@ impl Statement {
     /// For the macro only.
     #[doc(hidden)]
     pub const fn declared(name: &'static str, sql: &'static str) -> Self {
-        Self { name, sql, forms: RwLock::new(Vec::new()) }
+        Self { name, sql, forms: RwLock::new(Vec::new()), needs: OnceLock::new() }
     }
 
     /// The text as an engine takes it, with the parameters of the scope appended. The last `list` parameters stand for
     /// `{list}`.
     pub(crate) fn text(&self, dialect: Dialect, scope: &Scope, params: &mut Vec<Value>, list: usize) -> Arc<str> {
         let form = Form { dialect, scope: scope.shape(), given: params.len(), list };
-        scope.append(self.sql, params);
+        scope.append(self.needs(), params);
         let known = self.forms.read().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, text)) = known.iter().find(|(own, _)| *own == form) {
             return text.clone();
         }
         drop(known);
-        let made: Arc<str> = self.make(form).into();
+        let made: Arc<str> = self.make(&form).into();
         self.forms.write().unwrap_or_else(PoisonError::into_inner).push((form, made.clone()));
         made
     }
 
-    fn make(&self, Form { dialect, scope, given, list }: Form) -> String {
-        let places: Vec<String> = (given - list + 1..=given).map(|place| format!("${place}")).collect();
+    fn needs(&self) -> Dimensions {
+        *self.needs.get_or_init(|| Dimensions::of(self.sql))
+    }
+
+    fn make(&self, Form { dialect, scope, given, list }: &Form) -> String {
+        let places: Vec<String> = (given - list + 1..=*given).map(|place| format!("${place}")).collect();
         let listed = self.sql.replace("{list}", &places.join(", "));
-        finish(dialect, &scope.write(&listed, given))
+        finish(*dialect, &scope.write(&listed, self.needs(), *given))
     }
 
     /// The SQLite form of a text without scope.
@@ -64,8 +71,9 @@ impl Statement {
 /// A text made at run time, as an engine takes it.
 pub(crate) fn render(dialect: Dialect, scope: &Scope, sql: &str, params: &mut Vec<Value>) -> String {
     let given = params.len();
-    scope.append(sql, params);
-    finish(dialect, &scope.shape().write(sql, given))
+    let needs = Dimensions::of(sql);
+    scope.append(needs, params);
+    finish(dialect, &scope.shape().write(sql, needs, given))
 }
 
 /// The tokens that are left, in the words of an engine.
@@ -92,81 +100,256 @@ macro_rules! statements {
 pub enum Scope {
     /// The system itself: relay, verify, rebuild. Never made from a session.
     Book,
-    /// One company, and within it all branches or some.
+    /// One company, and within it some areas.
     Company {
         /// The company.
-        company: uuid::Uuid,
-        /// The branches, `None` for all.
-        branches: Option<Vec<uuid::Uuid>>,
+        company: Uuid,
+        /// The areas whose union may be seen.
+        areas: Areas,
     },
 }
 
-/// A scoped text may name at most this many branches one by one; whoever sees more has a grant for the company.
+/// A part of a company: what stands in none of its limits is not in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Area {
+    /// Only these branches.
+    pub branches: Option<Vec<Uuid>>,
+    /// Of what lies in warehouses, only these.
+    pub warehouses: Option<Vec<Uuid>>,
+    /// Only what this user made.
+    pub own: Option<Uuid>,
+}
+
+impl Area {
+    /// Whether it is the whole company.
+    pub fn is_everything(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The union of some areas. None at all is nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Areas {
+    list: Arc<[Area]>,
+    shape: ScopeShape,
+}
+
+impl Areas {
+    /// The union of areas.
+    pub fn of(mut areas: Vec<Area>) -> Self {
+        for area in &mut areas {
+            for listed in [&mut area.branches, &mut area.warehouses].into_iter().flatten() {
+                listed.truncate(MAX_BRANCHES);
+            }
+        }
+        let shape = if areas.iter().any(Area::is_everything) {
+            areas = vec![Area::default()];
+            ScopeShape::Company
+        } else {
+            ScopeShape::Areas(areas.iter().map(AreaShape::of).collect())
+        };
+        Self { list: areas.into(), shape }
+    }
+
+    /// The whole company.
+    pub fn everything() -> Self {
+        Self::of(vec![Area::default()])
+    }
+
+    /// The areas.
+    pub fn list(&self) -> &[Area] {
+        &self.list
+    }
+
+    /// Whether a place lies in one of them; a document of no warehouse is told by its branch alone.
+    pub fn hold(&self, branch: Uuid, warehouse: Option<Uuid>) -> bool {
+        let within = |limit: &Option<Vec<Uuid>>, place: Uuid| limit.as_ref().is_none_or(|places| places.contains(&place));
+        self.list
+            .iter()
+            .any(|area| within(&area.branches, branch) && warehouse.is_none_or(|warehouse| within(&area.warehouses, warehouse)))
+    }
+}
+
+/// An area may name at most this many branches or warehouses one by one; whoever sees more has a grant for the company.
 pub const MAX_BRANCHES: usize = 64;
 
 /// What a text depends on of a scope: not whose it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum ScopeShape {
     Book,
     Company,
-    Branches(usize),
+    Areas(Arc<[AreaShape]>),
+}
+
+/// How many places an area names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct AreaShape {
+    branches: Option<usize>,
+    warehouses: Option<usize>,
+    own: bool,
+}
+
+impl AreaShape {
+    fn of(area: &Area) -> Self {
+        let count = |places: &Option<Vec<Uuid>>| places.as_ref().map(Vec::len);
+        Self { branches: count(&area.branches), warehouses: count(&area.warehouses), own: area.own.is_some() }
+    }
+}
+
+/// By what a text's scope tokens tell rows apart, besides the company.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Dimensions {
+    scoped: bool,
+    branch: bool,
+    warehouse: bool,
+    own: bool,
+}
+
+impl Dimensions {
+    fn of(sql: &str) -> Self {
+        let tokens = sql.match_indices(TOKEN).map(|(at, _)| Token::read(&sql[at + TOKEN.len()..]).0);
+        tokens.fold(Self::default(), |all, token| Self {
+            scoped: true,
+            branch: all.branch || token.branch.is_some(),
+            warehouse: all.warehouse || token.warehouse.is_some(),
+            own: all.own || token.own.is_some_and(|column| column != NOBODYS),
+        })
+    }
 }
 
 impl Scope {
+    /// The whole of a company.
+    pub fn company(company: Uuid) -> Self {
+        Self::Company { company, areas: Areas::everything() }
+    }
+
     fn shape(&self) -> ScopeShape {
         match self {
             Self::Book => ScopeShape::Book,
-            Self::Company { branches: None, .. } => ScopeShape::Company,
-            Self::Company { branches: Some(branches), .. } => ScopeShape::Branches(branches.len().min(MAX_BRANCHES)),
+            Self::Company { areas, .. } => areas.shape.clone(),
         }
     }
 
-    /// Appends the parameters that `sql` needs: the company once, then the branches if a table is scoped by them.
-    fn append(&self, sql: &str, params: &mut Vec<Value>) {
-        let Self::Company { company, branches } = self else { return };
-        if !sql.contains(TOKEN) {
+    /// Appends the parameters that a text needs: the company once, then what its tokens tell rows apart by, area by area.
+    fn append(&self, needs: Dimensions, params: &mut Vec<Value>) {
+        let Self::Company { company, areas } = self else { return };
+        if !needs.scoped {
             return;
         }
-        params.push(Value::Id(*company));
-        if let Some(branches) = branches.as_ref().filter(|_| sql.contains(BY_BRANCH)) {
-            params.extend(branches.iter().take(MAX_BRANCHES).copied().map(Value::Id));
+        // Without any area there is nothing to compare with.
+        if !areas.list.is_empty() {
+            params.push(Value::Id(*company));
+        }
+        for area in &*areas.list {
+            let branches = area.branches.as_ref().filter(|_| needs.branch);
+            let warehouses = area.warehouses.as_ref().filter(|_| needs.warehouse);
+            params.extend([branches, warehouses].into_iter().flatten().flatten().copied().map(Value::Id));
+            params.extend(area.own.filter(|_| needs.own).map(Value::Id));
         }
     }
 }
 
-/// How `{scope:alias}` begins; `alias` names a table with `company_id`.
+/// How `{scope:alias}` begins; `alias` names a table with `company_id`. It goes on with `+branch`, `+warehouse` and `+own`
+/// where rows belong to a branch, lie in a warehouse or were made by somebody: columns `branch_id`, `warehouse_id` and
+/// `actor_id`, or `+own=column`. Rows that are nobody's, such as stock, say `+own=none`: whoever sees only what they made
+/// themselves sees none of a table that does not say.
 const TOKEN: &str = "{scope:";
-/// How it ends where the table has a `branch_id` too.
-const BY_BRANCH: &str = "+branch}";
+/// Stands for the column of rows that are nobody's.
+const NOBODYS: &str = "none";
+
+/// A scope token, read.
+struct Token<'a> {
+    alias: &'a str,
+    branch: Option<&'a str>,
+    warehouse: Option<&'a str>,
+    own: Option<&'a str>,
+}
+
+impl<'a> Token<'a> {
+    /// Reads what follows [`TOKEN`]; gives what follows the token too.
+    fn read(text: &'a str) -> (Self, &'a str) {
+        let (token, tail) = text.split_once('}').unwrap_or((text, ""));
+        let mut words = token.split('+');
+        let alias = words.next().unwrap_or_default();
+        let mut read = Self { alias, branch: None, warehouse: None, own: None };
+        for word in words {
+            let (name, column) = word.split_once('=').map_or((word, None), |(name, column)| (name, Some(column)));
+            match name {
+                "branch" => read.branch = Some(column.unwrap_or("branch_id")),
+                "warehouse" => read.warehouse = Some(column.unwrap_or("warehouse_id")),
+                _ => read.own = Some(column.unwrap_or("actor_id")),
+            }
+        }
+        (read, tail)
+    }
+
+    /// The predicate, whose parameters begin at `place`.
+    fn predicate(&self, shape: &ScopeShape, needs: Dimensions, place: usize) -> String {
+        let company = format!("{}.company_id = ${place}", self.alias);
+        let by_place = self.branch.is_some() || self.warehouse.is_some() || self.own.is_some();
+        match shape {
+            ScopeShape::Book => "1 = 1".to_owned(),
+            ScopeShape::Areas(areas) if areas.is_empty() => "1 = 0".to_owned(),
+            ScopeShape::Areas(areas) if by_place => {
+                let mut place = place + 1;
+                let any: Vec<String> = areas.iter().map(|area| self.area(*area, needs, &mut place)).collect();
+                match &any[..] {
+                    [one] => format!("{company} and {one}"),
+                    any => format!("{company} and (({}))", any.join(") or (")),
+                }
+            }
+            ScopeShape::Company | ScopeShape::Areas(_) => company,
+        }
+    }
+
+    /// One area. Its parameters are stepped over even where this token has no column for them; a row that does not say who
+    /// made it is nobody's own.
+    fn area(&self, shape: AreaShape, needs: Dimensions, place: &mut usize) -> String {
+        let mut all = Vec::new();
+        let listed = [
+            (shape.branches.filter(|_| needs.branch), self.branch),
+            (shape.warehouses.filter(|_| needs.warehouse), self.warehouse),
+        ];
+        for (count, column) in listed.into_iter().filter_map(|(count, column)| Some((count?, column))) {
+            let places: Vec<String> = (*place..*place + count).map(|place| format!("${place}")).collect();
+            *place += count;
+            if let Some(column) = column {
+                let places = if places.is_empty() { "null".to_owned() } else { places.join(", ") };
+                all.push(format!("{}.{column} in ({places})", self.alias));
+            }
+        }
+        if shape.own {
+            match self.own {
+                Some(NOBODYS) => {}
+                Some(column) => all.push(format!("{}.{column} = ${place}", self.alias)),
+                None => all.push("1 = 0".to_owned()),
+            }
+            *place += usize::from(needs.own);
+        }
+        if all.is_empty() { "1 = 1".to_owned() } else { all.join(" and ") }
+    }
+}
 
 impl ScopeShape {
     /// Replaces each token by the predicate whose parameters follow the first `given`.
-    fn write(self, sql: &str, given: usize) -> Cow<'_, str> {
+    fn write<'a>(&self, sql: &'a str, needs: Dimensions, given: usize) -> Cow<'a, str> {
         let Some((head, rest)) = sql.split_once(TOKEN) else { return Cow::Borrowed(sql) };
-        let (token, tail) = rest.split_once('}').unwrap_or((rest, ""));
-        let (alias, by_branch) = token.strip_suffix("+branch").map_or((token, false), |alias| (alias, true));
-        let company = given + 1;
-        let predicate = match self {
-            Self::Book => "1 = 1".to_owned(),
-            Self::Branches(count) if by_branch => {
-                let list: Vec<String> = (company + 1..=company + count).map(|place| format!("${place}")).collect();
-                let list = if list.is_empty() { "null".to_owned() } else { list.join(", ") };
-                format!("{alias}.company_id = ${company} and {alias}.branch_id in ({list})")
-            }
-            Self::Company | Self::Branches(_) => format!("{alias}.company_id = ${company}"),
-        };
-        Cow::Owned(format!("{head}{predicate}{}", self.write(tail, given)))
+        let (token, tail) = Token::read(rest);
+        let predicate = token.predicate(self, needs, given + 1);
+        Cow::Owned(format!("{head}{predicate}{}", self.write(tail, needs, given)))
     }
 }
 
-/// A text as an engine gets it when a caller is limited to two branches: for the tests that prepare and explain every
-/// text. `listed` values stand in its list. Gives the number of parameters too.
+/// A text as an engine gets it when a caller has two grants, one limited in every way and one to two branches: for the tests
+/// that prepare and explain every text. `listed` values stand in its list. Gives the number of parameters too.
 pub fn rendered(dialect: Dialect, sql: &str, listed: usize) -> (String, usize) {
     let highest = |text: &str| (1..200).rev().find(|place| text.contains(&format!("${place}"))).unwrap_or(0);
     let first = highest(sql) + 1;
     let places: Vec<String> = (first..first + listed).map(|place| format!("${place}")).collect();
     let with_list = sql.replace("{list}", &places.join(", "));
-    let scope = Scope::Company { company: uuid::Uuid::nil(), branches: Some(vec![uuid::Uuid::nil(), uuid::Uuid::max()]) };
+    let narrow = Area { branches: Some(vec![Uuid::nil()]), warehouses: Some(vec![Uuid::nil()]), own: Some(Uuid::nil()) };
+    let two = Area { branches: Some(vec![Uuid::nil(), Uuid::max()]), ..Area::default() };
+    let scope = Scope::Company { company: Uuid::nil(), areas: Areas::of(vec![narrow, two]) };
     let mut params = vec![Value::Int(0); highest(&with_list)];
     (render(dialect, &scope, &with_list, &mut params), params.len())
 }
@@ -218,31 +401,77 @@ mod tests {
         assert_eq!(out, "a = $6 and b = $15 and c = '$1'");
     }
 
-    #[test]
-    fn a_scope_becomes_its_predicate() {
-        let company = uuid::Uuid::from_u128(1);
-        let branch = uuid::Uuid::from_u128(2);
-        let mut params = vec![Value::Int(7)];
-        let scope = Scope::Company { company, branches: Some(vec![branch]) };
-        let sql =
-            render(Dialect::Postgres, &scope, "select 1 from a, b where {scope:a+branch} and x = $1 and {scope:b}", &mut params);
-        assert_eq!(sql, "select 1 from a, b where a.company_id = $2 and a.branch_id in ($3) and x = $1 and b.company_id = $2");
-        assert_eq!(params, vec![Value::Int(7), Value::Id(company), Value::Id(branch)]);
+    fn branches(ids: &[u128]) -> Area {
+        Area { branches: Some(ids.iter().copied().map(Uuid::from_u128).collect()), ..Area::default() }
+    }
+
+    fn scope(areas: Vec<Area>) -> Scope {
+        Scope::Company { company: Uuid::from_u128(1), areas: Areas::of(areas) }
     }
 
     #[test]
-    fn a_scope_of_no_branches_sees_nothing() {
-        let scope = Scope::Company { company: uuid::Uuid::from_u128(1), branches: Some(Vec::new()) };
+    fn a_scope_becomes_its_predicate() {
+        let mut params = vec![Value::Int(7)];
+        let sql = "select 1 from a, b where {scope:a+branch} and x = $1 and {scope:b}";
+        let sql = render(Dialect::Postgres, &scope(vec![branches(&[2])]), sql, &mut params);
+        assert_eq!(sql, "select 1 from a, b where a.company_id = $2 and a.branch_id in ($3) and x = $1 and b.company_id = $2");
+        assert_eq!(params, vec![Value::Int(7), Value::Id(Uuid::from_u128(1)), Value::Id(Uuid::from_u128(2))]);
+    }
+
+    #[test]
+    fn areas_are_a_union_of_what_each_demands() {
+        let keeper = Area { warehouses: Some(vec![Uuid::from_u128(4)]), ..branches(&[2]) };
+        let seller = Area { own: Some(Uuid::from_u128(5)), ..branches(&[2, 3]) };
+        let both = scope(vec![keeper, seller]);
+        let text = |sql: &str| {
+            let mut params = Vec::new();
+            (render(Dialect::Postgres, &both, sql, &mut params), params.len())
+        };
+        let (all, places) = text("{scope:d+branch+warehouse=id+own}");
+        let expected =
+            "d.company_id = $1 and ((d.branch_id in ($2) and d.id in ($3)) or (d.branch_id in ($4, $5) and d.actor_id = $6))";
+        assert_eq!((all.as_str(), places), (expected, 6));
+        // A row that does not say who made it is nobody's own; one that lies in no warehouse is told by its branch.
+        let (by_branch, places) = text("{scope:d+branch}");
+        let expected = "d.company_id = $1 and ((d.branch_id in ($2)) or (d.branch_id in ($3, $4) and 1 = 0))";
+        assert_eq!((by_branch.as_str(), places), (expected, 4));
+        assert_eq!(text("{scope:d}").0, "d.company_id = $1");
+        // Two tokens of one text share the parameters.
+        let (mixed, places) = text("{scope:d+own} and {scope:e+branch}");
+        let expected = "d.company_id = $1 and ((1 = 1) or (d.actor_id = $5)) and e.company_id = $1 and ((e.branch_id in ($2)) or (e.branch_id in ($3, $4) and 1 = 0))";
+        assert_eq!((mixed.as_str(), places), (expected, 5));
+    }
+
+    #[test]
+    fn one_grant_for_everything_is_everything() {
         let mut params = Vec::new();
-        assert!(render(Dialect::Postgres, &scope, "{scope:a+branch}", &mut params).ends_with("in (null)"));
+        let sql = render(Dialect::Postgres, &scope(vec![branches(&[2]), Area::default()]), "{scope:a+branch}", &mut params);
+        assert_eq!((sql.as_str(), params.len()), ("a.company_id = $1", 1));
+    }
+
+    #[test]
+    fn a_scope_without_areas_or_branches_sees_nothing() {
+        let mut params = Vec::new();
+        assert!(render(Dialect::Postgres, &scope(vec![branches(&[])]), "{scope:a+branch}", &mut params).ends_with("in (null)"));
+        let mut params = Vec::new();
+        assert_eq!(render(Dialect::Postgres, &scope(Vec::new()), "{scope:a} and {scope:b+own}", &mut params), "1 = 0 and 1 = 0");
+        assert!(params.is_empty());
+    }
+
+    #[test]
+    fn places_lie_in_areas() {
+        let [one, two, three] = [1, 2, 3].map(Uuid::from_u128);
+        let areas = Areas::of(vec![Area { warehouses: Some(vec![three]), ..branches(&[1]) }]);
+        assert!(areas.hold(one, None) && areas.hold(one, Some(three)));
+        assert!(!areas.hold(one, Some(two)) && !areas.hold(two, None) && !areas.hold(two, Some(three)));
+        assert!(Areas::everything().hold(two, Some(two)) && !Areas::of(Vec::new()).hold(one, None));
     }
 
     #[test]
     fn a_form_is_made_once_for_each_shape_of_its_parameters() {
         static TEXT: Statement =
             Statement::declared("test.TEXT", "select 1 from a where {scope:a} and a.x in ({list}) and a.y = $1");
-        let company = uuid::Uuid::from_u128(1);
-        let scope = Scope::Company { company, branches: None };
+        let scope = Scope::company(Uuid::from_u128(1));
         let text = |values: usize| {
             let mut params = vec![Value::Int(0); 1 + values];
             (TEXT.text(Dialect::Sqlite, &scope, &mut params, values), params.len())

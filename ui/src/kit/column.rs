@@ -71,6 +71,14 @@ impl ColumnKind {
 }
 
 impl Cell {
+    /// An amount that may be missing, or hidden from who is signed in.
+    pub fn amount(amount: Option<Money>) -> Self {
+        amount.map_or(Self::None, Self::Amount)
+    }
+    /// The same in a column of several currencies.
+    pub fn mixed_amount(amount: Option<Money>, decimals: u32) -> Self {
+        amount.map_or(Self::None, |amount| Self::MixedAmount(amount, decimals))
+    }
     /// The text, for tooltips, copies and screen readers.
     pub fn text(&self) -> String {
         match self {

@@ -118,7 +118,8 @@ pub struct DeliveryView {
     /// Why it was reversed.
     pub reason: String,
     /// Cost of what left.
-    pub cost: Money,
+    #[schemars(extend("x-class" = "cost"))]
+    pub cost: Option<Money>,
     /// Its journal entry.
     pub entry_id: Option<EntryId>,
     /// When it was posted.
@@ -149,7 +150,8 @@ pub struct DeliveryLineView {
     /// The warehouse.
     pub warehouse_id: Option<Uuid>,
     /// Its cost.
-    pub cost: Money,
+    #[schemars(extend("x-class" = "cost"))]
+    pub cost: Option<Money>,
     /// How much was invoiced.
     pub invoiced: Quantity,
 }
@@ -174,7 +176,8 @@ pub struct DeliveryRow {
     /// What became of it.
     pub state: DeliveryState,
     /// Cost of what left.
-    pub total: Money,
+    #[schemars(extend("x-class" = "cost"))]
+    pub total: Option<Money>,
 }
 
 crate::list_requests! {

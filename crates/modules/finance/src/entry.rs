@@ -121,8 +121,5 @@ pub(crate) async fn record(cx: &mut Change, mut ground: Ground, draft: Draft) ->
 
 /// The branch a document belongs to: the one asked for, if the caller works there, or the company's main branch.
 pub(crate) fn branch(cx: &Cx, asked: Option<BranchId>) -> Result<BranchId> {
-    let caller = cx.caller()?;
-    let own = caller.branches.as_ref().and_then(|branches| branches.first().copied());
-    let branch = asked.or(own).unwrap_or(caller.company.main_branch_id);
-    if caller.sees_branch(branch) { Ok(branch) } else { Err(BRANCH_UNKNOWN.at("branch_id")) }
+    cx.caller()?.branch(asked).ok_or_else(|| BRANCH_UNKNOWN.at("branch_id"))
 }

@@ -31,7 +31,7 @@ pub(crate) static ENTRIES: ListSpec = ListSpec {
     name: "finance.entry",
     columns: "e.id, e.number, e.posted_on as date, e.reference, e.memo, e.source_kind, e.source_number, \
         case when r.original_id is null then 'posted' else 'reversed' end as state, e.total_minor, e.total_currency",
-    from: "finance_entry e left join finance_reversal r on r.original_id = e.id where {scope:e+branch}",
+    from: "finance_entry e left join finance_reversal r on r.original_id = e.id where {scope:e+branch+own}",
     fields: &[
         column("date", "e.posted_on", ColumnType::Text, true),
         column("number", "e.number", ColumnType::Text, true),

@@ -24,7 +24,7 @@ statements! { "finance";
             e.document_on, e.tax_on, e.posted_on, e.reference, e.memo, e.total_minor, e.total_currency, e.source_kind, e.source_id, \
             e.source_number, e.reverses_id, r.reversal_id as reversed_by_id, coalesce(u.name, '') as posted_by, e.posted_at \
         from finance_entry e left join finance_reversal r on r.original_id = e.id left join rpt_user u on u.id = e.actor_id \
-        where {scope:e+branch} and e.id = $1";
+        where {scope:e+branch+own} and e.id = $1";
     ENTRY_POSTINGS = "select p.line, p.account, coalesce(a.name, '') as account_name, p.amount_minor, p.amount_currency, \
             p.transaction_minor, p.transaction_currency, p.memo \
         from finance_posting p left join finance_account a on a.company_id = p.company_id and a.code = p.account \

@@ -24,7 +24,7 @@ statements! { "finance.settlement";
         where {scope:l} and l.item_id = $1 order by s.settled_on, s.id limit 1000";
     SETTLEMENT = "select s.id, s.company_id, s.branch_id, s.side, s.party_id, s.settled_on, s.source_kind, s.source_id, \
             s.source_number, s.exchange_minor, s.exchange_currency, s.entry_id, s.reverses_id, s.reason, s.actor_id, s.posted_at \
-        from finance_settlement s where {scope:s+branch} and s.id = $1";
+        from finance_settlement s where {scope:s+branch+own} and s.id = $1";
     ITEMS = "select l.item_id, l.source_number, l.amount_minor, l.amount_currency, l.functional_minor, l.functional_currency \
         from finance_settlement_item l where {scope:l} and l.settlement_id = $1 order by l.line";
     REVERSAL = "select s.id from finance_settlement s where {scope:s} and s.reverses_id = $1";

@@ -1,13 +1,15 @@
 //! What events do to rows. Pure: an event in, row operations out.
 
-use kontor_contract::branch::BranchCreated;
+use kontor_contract::access::{RoleContent, RoleRevoked, RoleSaved};
+use kontor_contract::branch::{BranchChanged, BranchContent, BranchCreated};
 use kontor_contract::identity::{
     CompanyCreated, PasswordSet, RoleChanged, RoleGranted, UserChanged, UserCreated, UserDeactivated, UserSaved,
 };
+use kontor_contract::json::Json;
 use kontor_contract::settings::SettingsSet;
 use kontor_store::RowOp;
 
-use crate::rows::{Branch, Company, Grant, Logo, User};
+use crate::rows::{Branch, Company, Grant, Logo, OwnRole, User};
 use crate::settings;
 
 pub(crate) fn company_created(event: &CompanyCreated) -> Vec<RowOp> {
@@ -17,6 +19,7 @@ pub(crate) fn company_created(event: &CompanyCreated) -> Vec<RowOp> {
         code: event.branch_code.clone(),
         name: event.branch_name.clone(),
         version: 1,
+        region: String::new(),
     };
     let company = Company {
         id: event.id,
@@ -33,8 +36,13 @@ pub(crate) fn company_created(event: &CompanyCreated) -> Vec<RowOp> {
 }
 
 pub(crate) fn branch_created(event: &BranchCreated) -> Vec<RowOp> {
-    let BranchCreated { id, company_id, code, name } = event.clone();
-    vec![RowOp::create(&Branch { id, company_id, code, name, version: 1 })]
+    let BranchCreated { id, company_id, code, name, region } = event.clone();
+    vec![RowOp::create(&Branch { id, company_id, code, name, version: 1, region })]
+}
+
+pub(crate) fn branch_changed(event: &BranchChanged) -> Vec<RowOp> {
+    let BranchChanged { id, company_id, code, after: BranchContent { name, region }, version_before, .. } = event.clone();
+    vec![RowOp::replace(&Branch { id, company_id, code, name, version: version_before + 1, region }, version_before)]
 }
 
 pub(crate) fn user_created(event: &UserCreated) -> Vec<RowOp> {
@@ -73,16 +81,23 @@ pub(crate) fn password_set(_: &PasswordSet) -> Vec<RowOp> {
 }
 
 pub(crate) fn role_granted(event: &RoleGranted) -> Vec<RowOp> {
-    vec![RowOp::create(&grant(event, 1))]
+    vec![RowOp::create(&Grant::of(event, 1, false))]
 }
 
 pub(crate) fn role_changed(event: &RoleChanged) -> Vec<RowOp> {
-    vec![RowOp::replace(&grant(&event.after, event.version_before + 1), event.version_before)]
+    vec![RowOp::replace(&Grant::of(&event.after, event.version_before + 1, false), event.version_before)]
 }
 
-fn grant(of: &RoleGranted, version: i64) -> Grant {
-    let RoleGranted { id, user_id, role, company_id, branch_id } = of.clone();
-    Grant { id, user_id, role, company_id, branch_id, version }
+pub(crate) fn role_revoked(event: &RoleRevoked) -> Vec<RowOp> {
+    vec![RowOp::replace(&Grant::of(&event.before, event.version_before + 1, true), event.version_before)]
+}
+
+pub(crate) fn role_saved(event: &RoleSaved) -> Vec<RowOp> {
+    let RoleSaved { id, company_id, code, after, version_before, .. } = event.clone();
+    let RoleContent { name, permissions, hides } = after;
+    let (permissions, hides) = (Json(permissions), Json(hides));
+    let role = OwnRole { id, company_id, code, name, permissions, hides, version: version_before + 1 };
+    vec![if version_before == 0 { RowOp::create(&role) } else { RowOp::replace(&role, version_before) }]
 }
 
 pub(crate) fn settings_set(event: &SettingsSet) -> Vec<RowOp> {

@@ -1,5 +1,6 @@
 //! Setting up a company in an empty book.
 
+use kontor_contract::access::GrantTerms;
 use kontor_contract::finance::InstallChart;
 use kontor_contract::identity::{
     BOOK_NOT_EMPTY, BranchId, CompanyCreated, CompanyId, CompanyView, CreateCompany, GrantId, PACK_UNKNOWN, Role, RoleGranted,
@@ -47,9 +48,8 @@ pub(crate) async fn create(cx: &mut Change, (request, phc): (CreateCompany, Stri
     cx.record(created).await?;
     let owner = user::record_new(cx, &request.owner, phc).await?;
     cx.act_as(owner.uuid());
-    let grant =
-        RoleGranted { id: GrantId::from_uuid(cx.new_id()), user_id: owner, role: Role::Owner, company_id, branch_id: None };
-    cx.record(grant).await?;
+    let id = GrantId::from_uuid(cx.new_id());
+    cx.record(RoleGranted::main(id, owner, company_id, GrantTerms::everywhere(Role::Owner))).await?;
     cx.call(InstallChart { company_id, pack: pack.code.clone() }).await?;
     cx.document("identity.company", company_id.uuid(), "");
     Ok(view)

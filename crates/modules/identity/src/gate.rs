@@ -1,12 +1,19 @@
 //! From a session token to a caller.
 
+use std::borrow::Cow;
+
+use kontor_contract::access::{FieldClass, RoleCode};
 use kontor_contract::error::AUTH_REQUIRED;
-use kontor_contract::identity::{BranchId, CompanyView, Role, UserId};
+use kontor_contract::identity::{BranchId, CompanyView, GrantId, UserId};
+use kontor_contract::json::Json;
+use kontor_contract::limits::Limits;
 use kontor_contract::row::{Row, RowError, RowSource, Value};
 use kontor_contract::{params, roles};
-use kontor_kernel::Language;
-use kontor_platform::{Boxed, Caller, Cx, Gate};
+use kontor_kernel::{Language, Percent};
+use kontor_platform::{Boxed, Caller, Cx, Gate, Held};
+use kontor_store::Area;
 use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
 
 use crate::sql;
 
@@ -19,8 +26,17 @@ struct SignedInUser {
     login: String,
     name: String,
     language: Language,
-    role: Option<Role>,
+    grant_id: Option<GrantId>,
+    role: Option<RoleCode>,
     branch_id: Option<BranchId>,
+    region: Option<String>,
+    warehouse_id: Option<Uuid>,
+    own_only: Option<bool>,
+    post_up_to: Option<i64>,
+    approve_up_to: Option<i64>,
+    discount_up_to: Option<Percent>,
+    permissions: Option<Json<Vec<String>>>,
+    hides: Option<Json<Vec<FieldClass>>>,
 }
 
 /// A session with one of its grants.
@@ -65,20 +81,52 @@ impl<S: RowSource + ?Sized> RowSource for After<'_, S> {
 impl Gate for SessionGate {
     fn caller<'a>(&'a self, cx: &'a mut Cx, token: &'a str) -> Boxed<'a, Caller> {
         Box::pin(async move {
-            let key = params![token_hash(token), cx.now()];
+            let key = params![token_hash(token), cx.now(), cx.today()];
             let mut rows: Vec<SessionRow> = cx.rows(&sql::SESSION, key).await?;
-            let granted = rows.iter().filter_map(|row| Some((row.user.role?, row.user.branch_id)));
-            let (roles_held, places): (Vec<Role>, Vec<Option<BranchId>>) = granted.unzip();
-            let mut permissions: Vec<&'static str> = roles_held.into_iter().flat_map(roles::permissions).collect();
-            permissions.sort_unstable();
-            permissions.dedup();
-            // A grant without a branch is for all of them.
-            let branches = places.into_iter().collect::<Option<Vec<BranchId>>>();
+            let mut grants: Vec<Held> = Vec::with_capacity(rows.len());
+            for row in &rows {
+                add(&mut grants, &row.user);
+            }
             let SessionRow { user, company } = rows.pop().ok_or_else(|| AUTH_REQUIRED.error())?;
             let SignedInUser { user_id, login, name, language, .. } = user;
-            Ok(Caller { user_id, login, name, language, company, branches, permissions })
+            Ok(Caller::new(user_id, login, name, language, company, grants))
         })
     }
+}
+
+/// Adds the grant of a row, or one more branch of the region that the last grant is for.
+fn add(grants: &mut Vec<Held>, row: &SignedInUser) {
+    let (Some(id), Some(role)) = (row.grant_id, &row.role) else { return };
+    let branch = row.branch_id.map(BranchId::uuid);
+    if let Some(held) = grants.iter_mut().find(|held| held.id == id) {
+        if let Some(branches) = &mut held.area.branches {
+            branches.extend(branch);
+        }
+        return;
+    }
+    let by_region = row.region.as_ref().is_some_and(|region| !region.is_empty());
+    let area = Area {
+        // A region without branches reaches nothing.
+        branches: (by_region || branch.is_some()).then(|| branch.into_iter().collect()),
+        warehouses: row.warehouse_id.map(|warehouse| vec![warehouse]),
+        own: row.own_only.unwrap_or_default().then(|| row.user_id.uuid()),
+    };
+    let (permissions, hides) = contents(role, row);
+    let SignedInUser { post_up_to, approve_up_to, discount_up_to, .. } = *row;
+    let limits = Limits { post_up_to, approve_up_to, discount_up_to };
+    grants.push(Held { id, role: role.clone(), permissions, hides, area, limits });
+}
+
+/// What a role may do and not see. A role that is no more may do nothing.
+fn contents(role: &RoleCode, row: &SignedInUser) -> (Cow<'static, [&'static str]>, Cow<'static, [FieldClass]>) {
+    if let Some(role) = role.ready_made() {
+        return (Cow::Borrowed(roles::permissions(role)), Cow::Borrowed(roles::hides(role)));
+    }
+    let named = row.permissions.as_ref().map_or(&[][..], |named| &named.0);
+    // Sorted when the role was saved; a permission of another version of Kontor is left out.
+    let permissions: Vec<&'static str> = named.iter().filter_map(|name| roles::known(name)).collect();
+    let hides = row.hides.as_ref().map(|hides| hides.0.clone()).unwrap_or_default();
+    (Cow::Owned(permissions), Cow::Owned(hides))
 }
 
 /// What the book keeps of a token.

@@ -7,8 +7,11 @@
 mod apply;
 mod branch;
 mod company;
+mod explain;
 mod gate;
+mod grant;
 mod password;
+mod role;
 mod rows;
 mod session;
 mod settings;
@@ -32,6 +35,14 @@ pub fn register(router: &mut Router) {
     router.change(settings::set);
     router.query(branch::list);
     router.change(branch::create);
+    router.change(branch::update);
+    router.query(role::list);
+    router.change(role::save);
+    router.query(grant::list);
+    router.change(grant::create);
+    router.change(grant::update);
+    router.change(grant::revoke);
+    router.query(explain::explain);
     router.query(user::list);
     router.change_with(user::hash_new, user::create);
     router.change(user::update);
@@ -39,12 +50,15 @@ pub fn register(router: &mut Router) {
     router.change_with(user::hash_reset, user::reset_password);
     router.event(apply::company_created);
     router.event(apply::branch_created);
+    router.event(apply::branch_changed);
     router.event(apply::user_created);
     router.event(apply::user_changed);
     router.event(apply::user_deactivated);
     router.event(apply::password_set);
     router.event(apply::role_granted);
     router.event(apply::role_changed);
+    router.event(apply::role_revoked);
+    router.event(apply::role_saved);
     router.event(apply::settings_set);
     router.sql(sql::ALL, LISTS);
 }

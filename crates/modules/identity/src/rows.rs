@@ -1,11 +1,14 @@
 //! The rows of this module's tables.
 
-use kontor_contract::identity::{BranchId, CompanyId, GrantId, Role, UserId};
+use kontor_contract::access::{FieldClass, GrantTerms, RoleCode};
+use kontor_contract::identity::{BranchId, CompanyId, GrantId, RoleGranted, UserId};
 use kontor_contract::json::Json;
+use kontor_contract::limits::Limits;
 use kontor_contract::personal::Personal;
 use kontor_contract::settings::CompanySettings;
 use kontor_derive::Row;
-use kontor_kernel::{CurrencyCode, Instant, Language};
+use kontor_kernel::{CivilDate, CurrencyCode, Instant, Language, Percent};
+use uuid::Uuid;
 
 #[derive(Row)]
 #[row(table = "identity_company")]
@@ -29,6 +32,7 @@ pub(crate) struct Branch {
     pub(crate) code: String,
     pub(crate) name: String,
     pub(crate) version: i64,
+    pub(crate) region: String,
 }
 
 #[derive(Debug, Clone, Row)]
@@ -47,9 +51,80 @@ pub(crate) struct User {
 pub(crate) struct Grant {
     pub(crate) id: GrantId,
     pub(crate) user_id: UserId,
-    pub(crate) role: Role,
+    pub(crate) role: RoleCode,
     pub(crate) company_id: CompanyId,
     pub(crate) branch_id: Option<BranchId>,
+    pub(crate) version: i64,
+    pub(crate) region: String,
+    pub(crate) warehouse_id: Option<Uuid>,
+    pub(crate) own_only: bool,
+    pub(crate) post_up_to: Option<i64>,
+    pub(crate) approve_up_to: Option<i64>,
+    pub(crate) discount_up_to: Option<Percent>,
+    pub(crate) valid_from: Option<CivilDate>,
+    pub(crate) valid_to: Option<CivilDate>,
+    pub(crate) main: bool,
+    pub(crate) revoked: bool,
+}
+
+impl Grant {
+    /// The row that a grant makes.
+    pub(crate) fn of(granted: &RoleGranted, version: i64, revoked: bool) -> Self {
+        let RoleGranted { id, user_id, role, company_id, branch_id, region, warehouse_id, own_only, limits, .. } =
+            granted.clone();
+        let Limits { post_up_to, approve_up_to, discount_up_to } = limits;
+        let (valid_from, valid_to, main) = (granted.valid_from, granted.valid_to, granted.main);
+        Self {
+            id,
+            user_id,
+            role,
+            company_id,
+            branch_id,
+            version,
+            region,
+            warehouse_id,
+            own_only,
+            post_up_to,
+            approve_up_to,
+            discount_up_to,
+            valid_from,
+            valid_to,
+            main,
+            revoked,
+        }
+    }
+
+    /// The grant that made it.
+    pub(crate) fn granted(&self) -> RoleGranted {
+        let blank = RoleGranted::main(self.id, self.user_id, self.company_id, self.terms());
+        RoleGranted { main: self.main, ..blank }
+    }
+
+    pub(crate) fn terms(&self) -> GrantTerms {
+        let (post_up_to, approve_up_to, discount_up_to) = (self.post_up_to, self.approve_up_to, self.discount_up_to);
+        GrantTerms {
+            role: self.role.clone(),
+            region: self.region.clone(),
+            branch_id: self.branch_id,
+            warehouse_id: self.warehouse_id,
+            own_only: self.own_only,
+            limits: Limits { post_up_to, approve_up_to, discount_up_to },
+            valid_from: self.valid_from,
+            valid_to: self.valid_to,
+        }
+    }
+}
+
+/// A role of a company's own.
+#[derive(Debug, Clone, Row)]
+#[row(table = "identity_role")]
+pub(crate) struct OwnRole {
+    pub(crate) id: Uuid,
+    pub(crate) company_id: CompanyId,
+    pub(crate) code: RoleCode,
+    pub(crate) name: String,
+    pub(crate) permissions: Json<Vec<String>>,
+    pub(crate) hides: Json<Vec<FieldClass>>,
     pub(crate) version: i64,
 }
 

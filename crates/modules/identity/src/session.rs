@@ -46,7 +46,8 @@ fn view(caller: &Caller) -> SessionView {
         name: caller.name.clone(),
         language: caller.language,
         company: caller.company.clone(),
-        permissions: caller.permissions.iter().map(|permission| (*permission).to_owned()).collect(),
+        permissions: caller.permissions().iter().map(|permission| (*permission).to_owned()).collect(),
+        hides: caller.reach.hides.clone(),
     }
 }
 

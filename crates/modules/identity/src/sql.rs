@@ -2,15 +2,28 @@
 
 use kontor_store::statements;
 
+/// A grant, all columns.
+macro_rules! grant {
+    () => {
+        "select g.id, g.user_id, g.role, g.company_id, g.branch_id, g.version, g.region, g.warehouse_id, g.own_only, g.post_up_to, \
+            g.approve_up_to, g.discount_up_to, g.valid_from, g.valid_to, g.main, g.revoked from identity_grant g "
+    };
+}
+
 statements! { "identity";
     COMPANY_COUNT = "select count(*) from identity_company";
     COMPANY_NAMES = "select name, demo from identity_company order by name";
     DEMO_LOGINS = "select login from identity_user where active = 1 order by name limit 10";
-    // One row per grant; without any, one without a role.
-    SESSION = "select u.id as user_id, u.login, u.name, u.language, g.role, g.branch_id, \
+    // One row per grant that holds; without any, one without a role. A region becomes its branches, a row each.
+    SESSION = "select u.id as user_id, u.login, u.name, u.language, g.id as grant_id, g.role, \
+            coalesce(g.branch_id, b.id) as branch_id, g.region, g.warehouse_id, g.own_only, g.post_up_to, g.approve_up_to, \
+            g.discount_up_to, r.permissions, r.hides, \
             c.id, c.name, c.country, c.currency, c.fiscal_start_month, c.demo, c.main_branch_id, c.version \
         from identity_session s join identity_user u on u.id = s.user_id join identity_company c on c.id = s.company_id \
-            left join identity_grant g on g.user_id = u.id and g.company_id = c.id \
+            left join identity_grant g on g.user_id = u.id and g.company_id = c.id and g.revoked = 0 \
+                and coalesce(g.valid_from, '') <= $3 and coalesce(g.valid_to, '9999-12-31') >= $3 \
+            left join identity_role r on r.company_id = g.company_id and r.code = g.role \
+            left join identity_branch b on g.region <> '' and b.company_id = g.company_id and b.region = g.region \
         where s.token_hash = $1 and s.expires_at > $2 and u.active = 1";
     USER_BY_LOGIN = "select id, login, name, language, active, version from identity_user where login = $1";
     USER_BY_ID = "select id, login, name, language, active, version from identity_user u where id = $1 \
@@ -20,9 +33,23 @@ statements! { "identity";
         from identity_company c where exists (select 1 from identity_grant g where g.user_id = $1 and g.company_id = c.id) \
         order by c.name, c.id limit 1";
     THROTTLE = "select login, failures, blocked_until from identity_throttle where login = $1";
-    GRANT = "select g.id, g.user_id, g.role, g.company_id, g.branch_id, g.version from identity_grant g where g.user_id = $1 and {scope:g} order by g.id limit 1";
+    GRANT = concat!(grant!(), "where g.user_id = $1 and g.main = 1 and {scope:g} order by g.id limit 1");
+    GRANT_BY_ID = concat!(grant!(), "where g.id = $1 and g.revoked = 0 and {scope:g}");
+    GRANTS_OF_USER = concat!(grant!(), "where g.user_id = $1 and g.revoked = 0 and {scope:g} order by g.main desc, g.id limit 100");
+    // Owners without any condition, other than one grant: somebody must be able to govern tomorrow as well.
     OTHER_OWNERS = "select count(*) from identity_grant g join identity_user u on u.id = g.user_id \
-        where {scope:g} and g.role = 'owner' and u.active = 1 and u.id <> $1";
+        where {scope:g} and g.role = 'owner' and g.revoked = 0 and g.region = '' and g.branch_id is null and g.warehouse_id is null \
+            and g.own_only = 0 and g.valid_from is null and g.valid_to is null and u.active = 1 and g.id <> $1";
+    ROLE = "select r.id, r.company_id, r.code, r.name, r.permissions, r.hides, r.version from identity_role r \
+        where {scope:r} and r.code = $1";
+    ROLES = "select r.id, r.company_id, r.code, r.name, r.permissions, r.hides, r.version from identity_role r \
+        where {scope:r} order by r.name, r.code limit 200";
+    HOLDERS = "select g.role, count(distinct g.user_id) from identity_grant g join identity_user u on u.id = g.user_id \
+        where {scope:g} and g.revoked = 0 and u.active = 1 group by g.role";
+    WAREHOUSE_PLACE = "select w.branch_id, w.name from rpt_warehouse w where {scope:w} and w.id = $1";
+    BRANCH_NAMES = "select b.id, b.name, b.region from identity_branch b where {scope:b} order by b.name limit 1000";
+    REGION_BRANCHES = "select count(*) from identity_branch b where {scope:b} and b.region = $1";
+    BRANCH = "select b.id, b.company_id, b.code, b.name, b.version, b.region from identity_branch b where {scope:b} and b.id = $1";
     SESSIONS_OF_USER = "select token_hash, user_id, company_id, opened_at, expires_at from identity_session where user_id = $1";
     SETTINGS = "select s.company_id, s.settings, s.logo, s.version from identity_company_settings s where {scope:s} and s.company_id = $1";
     BRANCH_KNOWN = "select count(*) from identity_branch b where {scope:b} and b.id = $1";

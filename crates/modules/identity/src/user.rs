@@ -1,10 +1,10 @@
 //! Users of a company.
 
+use kontor_contract::access::{GrantTerms, OWNER_ONLY, RoleCode};
 use kontor_contract::error::{CONFLICT_STALE, NOT_FOUND};
 use kontor_contract::identity::{
-    BRANCH_UNKNOWN, BranchId, CreateUser, DeactivateUser, GrantId, LAST_OWNER, LOGIN_TAKEN, ListUsers, NewUser, PasswordSet,
-    ResetPassword, Role, RoleChanged, RoleGranted, UpdateUser, UserChanged, UserCreated, UserDeactivated, UserId, UserRow,
-    UserSaved,
+    BranchId, CreateUser, DeactivateUser, GrantId, LOGIN_TAKEN, ListUsers, NewUser, PasswordSet, ResetPassword, Role,
+    RoleChanged, RoleGranted, UpdateUser, UserChanged, UserCreated, UserDeactivated, UserId, UserRow, UserSaved,
 };
 use kontor_contract::list::Page;
 use kontor_contract::row::ColumnType;
@@ -12,6 +12,7 @@ use kontor_contract::{Result, params};
 use kontor_platform::{App, Change, Cx};
 use kontor_store::{ListColumn, ListSpec, RowOp};
 
+use crate::grant::{governs, require_branch, require_other_owner, require_right, require_role};
 use crate::rows::{Grant, Password, User};
 use crate::session::{end_sessions, normal};
 use crate::{password, sql};
@@ -20,7 +21,7 @@ use crate::{password, sql};
 pub(crate) static USERS: ListSpec = ListSpec {
     name: "identity.user",
     columns: "u.id, u.login, u.name, g.role, u.active, u.version, u.language, g.branch_id",
-    from: "identity_user u join identity_grant g on g.user_id = u.id where {scope:g}",
+    from: "identity_user u join identity_grant g on g.user_id = u.id and g.main = 1 where {scope:g}",
     fields: &[
         ListColumn { name: "name", sql: "u.name", column_type: ColumnType::Text, sortable: true },
         ListColumn { name: "login", sql: "u.login", column_type: ColumnType::Text, sortable: true },
@@ -51,26 +52,18 @@ pub(crate) async fn hash_reset(_: App, request: ResetPassword) -> Result<String>
 
 pub(crate) async fn create(cx: &mut Change, (request, phc): (CreateUser, String)) -> Result<UserRow> {
     let company_id = cx.company_id()?;
+    if request.role == Role::Owner {
+        require_owner(cx)?;
+    }
+    require_role(cx, &request.role).await?;
     require_branch(cx, request.branch_id).await?;
     let id = record_new(cx, &request.user, phc).await?;
-    let grant = RoleGranted {
-        id: GrantId::from_uuid(cx.new_id()),
-        user_id: id,
-        role: request.role,
-        company_id,
-        branch_id: request.branch_id,
-    };
-    cx.record(grant).await?;
+    let terms = GrantTerms { branch_id: request.branch_id, ..GrantTerms::everywhere(request.role.clone()) };
+    let grant_id = GrantId::from_uuid(cx.new_id());
+    cx.record(RoleGranted::main(grant_id, id, company_id, terms)).await?;
     let NewUser { login, name, language, .. } = request.user;
     let CreateUser { role, branch_id, .. } = request;
     Ok(UserRow { id, login: normal(&login), name, role, active: true, version: 1, language, branch_id })
-}
-
-async fn require_branch(cx: &mut Cx, branch_id: Option<BranchId>) -> Result<()> {
-    match branch_id {
-        Some(id) if cx.value::<i64>(&sql::BRANCH_KNOWN, params![id]).await? == 0 => Err(BRANCH_UNKNOWN.at("branch_id")),
-        _ => Ok(()),
-    }
 }
 
 /// Changes a user and their role. What changes of neither is not recorded.
@@ -80,25 +73,29 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateUser) -> Result<UserR
     if user.version != version {
         return Err(CONFLICT_STALE.with("what", "user"));
     }
-    if !(active && role == Role::Owner) {
-        require_other_owner(cx, &user, &grant).await?;
+    let (held, terms) = (grant.terms(), terms_after(&grant, role.clone(), branch_id));
+    if held.role == Role::Owner || role == Role::Owner {
+        require_owner(cx)?;
     }
-    if branch_id != grant.branch_id {
+    if terms != held {
+        require_right(cx, id, &[&held.role, &role])?;
+        require_role(cx, &role).await?;
         require_branch(cx, branch_id).await?;
+    }
+    if !(active && governs(&terms)) && user.active {
+        require_other_owner(cx, &grant).await?;
     }
     let before = UserSaved { name: user.name, language: user.language, active: user.active };
     let after = UserSaved { name: name.as_str().into(), language, active };
     let mut row = UserRow { id, login: user.login.0.clone(), name, role, active, version, language, branch_id };
     // The user's version is the one that a screen sees, so it tells of the role as well.
-    if before != after || (role, branch_id) != (grant.role, grant.branch_id) {
+    if before != after || terms != held {
         cx.record(UserChanged { id, login: user.login, before, after, version_before: version }).await?;
         row.version += 1;
     }
-    if (role, branch_id) != (grant.role, grant.branch_id) {
-        let Grant { id, user_id, role: role_before, company_id, branch_id: branch_before, version } = grant;
-        let before = RoleGranted { id, user_id, role: role_before, company_id, branch_id: branch_before };
-        let after = RoleGranted { role, branch_id, ..before.clone() };
-        cx.record(RoleChanged { before, after, version_before: version }).await?;
+    if terms != held {
+        let before = grant.granted();
+        cx.record(RoleChanged { after: before.clone().on(terms), before, version_before: grant.version }).await?;
     }
     if !active {
         end_sessions(cx, id).await?;
@@ -107,13 +104,19 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateUser) -> Result<UserR
     Ok(row)
 }
 
-/// A book that nobody may govern any more could never be mended from inside.
-async fn require_other_owner(cx: &mut Cx, user: &User, grant: &Grant) -> Result<()> {
-    let governs = user.active && grant.role == Role::Owner;
-    if governs && cx.value::<i64>(&sql::OTHER_OWNERS, params![user.id]).await? == 0 {
-        return Err(LAST_OWNER.error());
+/// A form names role and branch; what else a grant says stays, but a place within another branch.
+fn terms_after(grant: &Grant, role: RoleCode, branch_id: Option<BranchId>) -> GrantTerms {
+    let held = grant.terms();
+    if held.branch_id == branch_id {
+        return GrantTerms { role, ..held };
     }
-    Ok(())
+    GrantTerms { role, branch_id, warehouse_id: None, region: String::new(), ..held }
+}
+
+/// Owners are made, changed and let in by owners only: whoever could reset an owner's password would be one.
+fn require_owner(cx: &Cx) -> Result<()> {
+    let governs = cx.caller()?.grants.iter().any(|held| held.role == Role::Owner);
+    if governs { Ok(()) } else { Err(OWNER_ONLY.error()) }
 }
 
 /// Records a new user and keeps the verifier of the first password.
@@ -141,7 +144,10 @@ pub(crate) async fn deactivate(cx: &mut Change, request: DeactivateUser) -> Resu
     if user.version != request.version || !user.active {
         return Err(CONFLICT_STALE.with("what", "user"));
     }
-    require_other_owner(cx, &user, &grant).await?;
+    if grant.role == Role::Owner {
+        require_owner(cx)?;
+    }
+    require_other_owner(cx, &grant).await?;
     let row = UserRow { active: false, version: user.version + 1, ..view(&user, &grant) };
     let User { id, login, name, language, version, .. } = user;
     cx.record(UserDeactivated { id, login, name, language, version_before: version }).await?;
@@ -152,6 +158,9 @@ pub(crate) async fn deactivate(cx: &mut Change, request: DeactivateUser) -> Resu
 
 pub(crate) async fn reset_password(cx: &mut Change, (request, phc): (ResetPassword, String)) -> Result<UserRow> {
     let (user, grant) = load(cx, request.id).await?;
+    if grant.role == Role::Owner {
+        require_owner(cx)?;
+    }
     set_password(cx, user.id, phc).await?;
     end_sessions(cx, user.id).await?;
     cx.document("identity.user", user.id.uuid(), "");
@@ -161,7 +170,7 @@ pub(crate) async fn reset_password(cx: &mut Change, (request, phc): (ResetPasswo
 fn view(user: &User, grant: &Grant) -> UserRow {
     let User { id, language, active, version, .. } = *user;
     let (login, name) = (user.login.0.clone(), user.name.0.clone());
-    UserRow { id, login, name, role: grant.role, active, version, language, branch_id: grant.branch_id }
+    UserRow { id, login, name, role: grant.role.clone(), active, version, language, branch_id: grant.branch_id }
 }
 
 async fn load(cx: &mut Cx, id: UserId) -> Result<(User, Grant)> {

@@ -1,5 +1,6 @@
 //! Items: master data, merged field by field.
 
+use kontor_contract::access::FieldClass;
 use kontor_contract::error::{CONFLICT_STALE, NOT_FOUND};
 use kontor_contract::identity::CompanyView;
 use kontor_contract::inventory::{
@@ -76,7 +77,12 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateItem) -> Result<ItemV
     if item.version != request.version {
         return Err(CONFLICT_STALE.with("what", &item.code));
     }
-    let after = decide(request.item, &item.code, &company, language)?;
+    let mut fields = request.item;
+    if cx.caller()?.is_hidden(FieldClass::Cost) {
+        // What somebody does not see they do not change.
+        fields.standard_cost = item.data.standard_cost;
+    }
+    let after = decide(fields, &item.code, &company, language)?;
     if let Some(field) = rebuilt(&item.data, &after)
         && cx.value::<i64>(&sql::ITEM_MOVES, params![item.id]).await? > 0
     {

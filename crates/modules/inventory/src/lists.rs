@@ -44,7 +44,7 @@ pub(crate) static WAREHOUSES: ListSpec = ListSpec {
     name: "inventory.warehouse",
     columns: "w.id, w.code, w.branch_id, w.name, w.region, w.address_name, w.street, w.postal_code, w.city, w.country, w.negative_stock, \
         w.active, w.version",
-    from: "inventory_warehouse w where {scope:w+branch}",
+    from: "inventory_warehouse w where {scope:w+branch+warehouse=id+own=none}",
     fields: &[
         column("code", "w.code", ColumnType::Text, true),
         column("branch_id", "w.branch_id", ColumnType::Id, false),
@@ -63,7 +63,7 @@ pub(crate) static STOCK: ListSpec = ListSpec {
     columns: sql::STOCK_COLUMNS,
     // Cross joins keep SQLite from starting at the stock: it would read and sort all of it for one page of items.
     from: "inventory_item i cross join inventory_stock s cross join inventory_warehouse w \
-        where {scope:i} and s.company_id = i.company_id and s.item_id = i.id and w.id = s.warehouse_id and {scope:s+branch}",
+        where {scope:i} and s.company_id = i.company_id and s.item_id = i.id and w.id = s.warehouse_id and {scope:s+branch+warehouse+own=none}",
     fields: &[
         column("code", "i.code", ColumnType::Text, true),
         column("name", "i.name_search", ColumnType::Text, true),
@@ -91,7 +91,7 @@ pub(crate) static MOVES: ListSpec = ListSpec {
     name: "inventory.move",
     columns: sql::MOVE_COLUMNS,
     from: "inventory_move m join inventory_item i on i.id = m.item_id join inventory_warehouse w on w.id = m.warehouse_id \
-        where {scope:m+branch}",
+        where {scope:m+branch+warehouse+own=none}",
     fields: &[
         column("date", "m.posted_on", ColumnType::Text, true),
         column("item_id", "m.item_id", ColumnType::Id, false),
@@ -114,7 +114,7 @@ pub(crate) static RESERVATIONS: ListSpec = ListSpec {
     from: "inventory_reservation_live l join inventory_reservation r \
             on r.company_id = l.company_id and r.owner_number = l.owner_number and r.id = l.reservation_id \
         join inventory_item i on i.id = r.item_id join inventory_warehouse w on w.id = r.warehouse_id \
-        where {scope:l} and {scope:r+branch} and l.quantity <> 0",
+        where {scope:l} and {scope:r+branch+warehouse+own=none} and l.quantity <> 0",
     fields: &[
         column("owner_number", "l.owner_number", ColumnType::Text, true),
         column("owner_kind", "r.owner_kind", ColumnType::Text, false),
@@ -145,7 +145,7 @@ pub(crate) static RECEIPTS: ListSpec = ListSpec {
     name: "inventory.receipt",
     columns: DOCUMENT_COLUMNS,
     from: "inventory_document d join inventory_warehouse w on w.id = d.warehouse_id \
-        where {scope:d+branch} and d.kind = 'inventory.receipt'",
+        where {scope:d+branch+warehouse+own} and d.kind = 'inventory.receipt'",
     fields: DOCUMENT_FIELDS,
     key: "d.id",
     order: "-date",
@@ -158,7 +158,7 @@ pub(crate) static ADJUSTMENTS: ListSpec = ListSpec {
     name: "inventory.adjustment",
     columns: DOCUMENT_COLUMNS,
     from: "inventory_document d join inventory_warehouse w on w.id = d.warehouse_id \
-        where {scope:d+branch} and d.kind = 'inventory.adjustment'",
+        where {scope:d+branch+warehouse+own} and d.kind = 'inventory.adjustment'",
     fields: DOCUMENT_FIELDS,
     key: "d.id",
     order: "-date",

@@ -21,7 +21,7 @@ macro_rules! warehouse {
         concat!(
             "select w.id, w.company_id, w.branch_id, w.code, w.currency, w.name, w.search, w.region, w.address_name, w.street, \
                 w.postal_code, w.city, w.country, w.negative_stock, w.active, w.version \
-            from inventory_warehouse w where {scope:w+branch} and ",
+            from inventory_warehouse w where {scope:w+branch+warehouse=id+own=none} and ",
             $rest
         )
     };
@@ -82,7 +82,7 @@ statements! { "inventory";
         from inventory_stock s where {scope:s} and s.id in ({list}) order by s.item_id, s.warehouse_id{update}";
     STOCK_OF_ITEM = concat!("select ", stock_columns!(), " \
         from inventory_stock s join inventory_item i on i.id = s.item_id join inventory_warehouse w on w.id = s.warehouse_id \
-        where {scope:s+branch} and s.item_id = $1 order by w.code");
+        where {scope:s+branch+warehouse+own=none} and s.item_id = $1 order by w.code");
     LAYERS = "select l.item_id, l.layer, l.quantity, l.value_minor \
         from inventory_layer l where {scope:l} and l.warehouse_id = $1 and l.quantity <> 0 and l.item_id in ({list}) order by l.item_id, l.layer";
     LAST_COST = "select m.quantity, m.value_minor from inventory_move m \
@@ -96,7 +96,7 @@ statements! { "inventory";
     DOCUMENT = "select d.id, d.company_id, d.branch_id, d.kind, d.number, d.series_no, d.fiscal_year, d.node_id, d.epoch, d.warehouse_id, \
             d.document_on, d.posted_on, d.party_id, d.reference, d.memo, d.search, d.opening, d.rate, d.total_minor, d.total_currency, \
             d.value_minor, d.value_currency, d.actor_id, d.posted_at, d.entry_id, d.reverses_id \
-        from inventory_document d where {scope:d+branch} and d.id = $1 and d.kind = $2";
+        from inventory_document d where {scope:d+branch+warehouse+own} and d.id = $1 and d.kind = $2";
     DOCUMENT_REVERSAL = "select d.number from inventory_document d where {scope:d} and d.reverses_id = $1";
     MOVES_TO_UNDO = "select m.id, m.source_line, m.item_id, m.warehouse_id, m.kind, m.sequence, m.quantity, m.value_minor \
         from inventory_move m where {scope:m} and m.source_id = $1 order by m.source_line desc, m.id desc";
@@ -105,10 +105,10 @@ statements! { "inventory";
             coalesce(u.name, '') as posted_by, d.posted_at, d.reverses_id, r.id as reversed_by_id \
         from inventory_document d join inventory_warehouse w on w.id = d.warehouse_id left join rpt_user u on u.id = d.actor_id \
             left join inventory_document r on r.reverses_id = d.id \
-        where {scope:d+branch} and d.id = $1 and d.kind = $2";
+        where {scope:d+branch+warehouse+own} and d.id = $1 and d.kind = $2";
     DOCUMENT_MOVES = concat!("select ", move_columns!(), " \
         from inventory_move m join inventory_item i on i.id = m.item_id join inventory_warehouse w on w.id = m.warehouse_id \
-        where {scope:m+branch} and m.source_id = $1 order by m.source_line, m.id");
+        where {scope:m+branch+warehouse+own=none} and m.source_id = $1 order by m.source_line, m.id");
 
     // A document's promises are few, and so are the live ones: each text begins with what it knows (SQLite keeps to that order).
     LIVE_OF_OWNER = concat!(live!("inventory_reservation r cross join inventory_reservation_live l where {scope:r}"), "r.owner_id = $1 \

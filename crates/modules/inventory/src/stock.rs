@@ -28,7 +28,7 @@ pub(crate) async fn get(cx: &mut Cx, request: GetStock) -> Result<StockView> {
         Quantity::from_scaled(warehouses.iter().map(|row| quantity(row).scaled()).fold(0, i64::saturating_add))
     };
     let (on_hand, reserved, available) = (sum(|row| row.on_hand), sum(|row| row.reserved), sum(|row| row.available));
-    let value: Money = total(warehouses.iter().map(|row| row.value), currency)?;
+    let value: Money = total(warehouses.iter().filter_map(|row| row.value), currency)?;
     let Item { data, id, code, .. } = item;
     Ok(StockView {
         item_id: id,
@@ -38,7 +38,7 @@ pub(crate) async fn get(cx: &mut Cx, request: GetStock) -> Result<StockView> {
         on_hand,
         reserved,
         available,
-        value,
+        value: Some(value),
         warehouses,
     })
 }

@@ -24,10 +24,9 @@ pub(crate) async fn create(cx: &mut Change, request: CreateWarehouse) -> Result<
         return Err(WAREHOUSE_TAKEN.with("warehouse", &request.code).at("code"));
     }
     let caller = cx.caller()?;
-    let own = caller.branches.as_ref().and_then(|branches| branches.first().copied());
-    let branch_id = request.branch_id.or(own).unwrap_or(caller.company.main_branch_id);
-    let (company_id, currency, sees) = (caller.company.id, caller.company.currency, caller.sees_branch(branch_id));
-    if !sees || cx.value::<i64>(&sql::BRANCH_KNOWN, params![branch_id]).await? == 0 {
+    let (company_id, currency) = (caller.company.id, caller.company.currency);
+    let branch_id = caller.branch(request.branch_id).ok_or_else(|| WAREHOUSE_BRANCH.at("branch_id"))?;
+    if cx.value::<i64>(&sql::BRANCH_KNOWN, params![branch_id]).await? == 0 {
         return Err(WAREHOUSE_BRANCH.at("branch_id"));
     }
     let id = WarehouseId::from_uuid(cx.new_id());

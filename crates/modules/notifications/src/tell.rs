@@ -64,9 +64,9 @@ fn deliver<'a>(cx: &'a mut Change, delivery: &'a Delivery) -> Boxed<'a, ()> {
 }
 
 async fn tell(cx: &mut Change, rule: &Rule, delivery: &Delivery) -> Result<()> {
-    let about = read(delivery)?;
+    let (about, today) = (read(delivery)?, cx.today());
     let members: Vec<(UserId, Option<BranchId>)> = cx
-        .rows::<Member>(&sql::MEMBERS, params![about.company_id, rule.role])
+        .rows::<Member>(&sql::MEMBERS, params![about.company_id, rule.role, today])
         .await?
         .into_iter()
         .map(|member| (member.user_id, member.branch_id))

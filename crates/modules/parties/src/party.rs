@@ -1,15 +1,16 @@
 //! Parties and their addresses.
 
+use kontor_contract::access::FieldClass;
 use kontor_contract::error::{CONFLICT_STALE, NOT_FOUND};
 use kontor_contract::list::Page;
 use kontor_contract::parties::{
     AddressAdded, AddressId, CreateParty, GetParty, ListParties, PARTY_ADDRESS_UNKNOWN, PARTY_CODE_TAKEN, PARTY_TERM_UNKNOWN,
-    PartyChanged, PartyCreated, PartyEdits, PartyFields, PartyId, PartyKind, PartyRow, PartyView, UpdateParty,
+    PartyChanged, PartyCreated, PartyData, PartyEdits, PartyFields, PartyId, PartyKind, PartyRow, PartyView, UpdateParty,
 };
 use kontor_contract::posting::TakenNumber;
 use kontor_contract::{Result, params};
 use kontor_kernel::Code;
-use kontor_platform::{Change, Cx};
+use kontor_platform::{Caller, Change, Cx};
 use kontor_store::SeriesKey;
 
 use crate::model::{self, AddressChanges, PARTY};
@@ -98,7 +99,8 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateParty) -> Result<Part
         return Err(CONFLICT_STALE.with("what", party.code.as_str()));
     }
     let addresses: Vec<Address> = cx.rows(&sql::ADDRESSES, params![party.id]).await?;
-    let (data, wanted) = decide(cx, request.party, Some(&party)).await?;
+    let fields = as_seen(cx.caller()?, request.party, &party.data);
+    let (data, wanted) = decide(cx, fields, Some(&party)).await?;
     let edits = PartyEdits::between(&party.data, &data);
     let AddressChanges { added, changed, after } =
         model::address_changes(&addresses, wanted, || AddressId::from_uuid(cx.new_id()))?;
@@ -118,6 +120,19 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateParty) -> Result<Part
     cx.record(event).await?;
     cx.document(PARTY, party.id.uuid(), party.code.as_str());
     Ok(model::view(Party { data, version: party.version + 1, ..party }, &after))
+}
+
+/// What somebody does not see they do not change: their form holds what stands in its place.
+fn as_seen(caller: &Caller, mut fields: PartyFields, now: &PartyData) -> PartyFields {
+    if caller.is_hidden(FieldClass::Bank) {
+        fields.iban.clone_from(&now.iban.0);
+    }
+    if caller.is_hidden(FieldClass::Personal) {
+        fields.contact.clone_from(&now.contact.0);
+        fields.email.clone_from(&now.email.0);
+        fields.phone.clone_from(&now.phone.0);
+    }
+    fields
 }
 
 /// The request as it will be stored, its payment term looked up unless the party has it already.

@@ -324,7 +324,7 @@ pub(crate) async fn shown(cx: &mut Cx, id: SalesDocumentId) -> Result<DeliveryVi
             quantity: line.quantity,
             unit: line.unit,
             warehouse_id: line.warehouse_id,
-            cost: line.cost,
+            cost: Some(line.cost),
             invoiced,
         }
     };
@@ -346,7 +346,7 @@ pub(crate) async fn shown(cx: &mut Cx, id: SalesDocumentId) -> Result<DeliveryVi
         date: head.delivered_on,
         reference: head.reference,
         reason: head.reason,
-        cost: head.cost,
+        cost: Some(head.cost),
         entry_id: head.entry_id,
         posted_at: head.posted_at,
         lines: lines.into_iter().map(line).collect(),

@@ -77,7 +77,7 @@ pub(crate) static QUOTATIONS: ListSpec = ListSpec {
     name: "sales.quotation",
     columns: "d.id, d.number, d.document_on as date, d.valid_until as due, d.customer_id, d.customer_name as party, d.reference, \
         d.state, d.net_minor, d.net_currency, d.tax_minor, d.tax_currency, d.total_minor, d.total_currency, d.version",
-    from: "sales_document d where {scope:d+branch} and d.kind = 'sales.quotation' and d.state <> 'discarded'",
+    from: "sales_document d where {scope:d+branch+own} and d.kind = 'sales.quotation' and d.state <> 'discarded'",
     fields: &[
         column("date", "d.document_on", ColumnType::Text, true),
         column("number", "d.number", ColumnType::Text, true),
@@ -103,7 +103,7 @@ pub(crate) static ORDERS: ListSpec = ListSpec {
         " as state, d.net_minor, d.net_currency, d.tax_minor, d.tax_currency, d.total_minor, d.total_currency, d.version"
     ),
     from: "sales_document d left join sales_open o on o.document_id = d.id \
-        where {scope:d+branch} and d.kind = 'sales.order' and d.state <> 'discarded'",
+        where {scope:d+branch+own} and d.kind = 'sales.order' and d.state <> 'discarded'",
     fields: &[
         column("date", "d.document_on", ColumnType::Text, true),
         column("number", "d.number", ColumnType::Text, true),
@@ -128,7 +128,7 @@ pub(crate) static DELIVERIES: ListSpec = ListSpec {
         " as state, v.cost_minor as total_minor, v.cost_currency as total_currency"
     ),
     from: "sales_delivery v left join sales_delivery r on r.reverses_id = v.id left join sales_open o on o.document_id = v.id \
-        where {scope:v+branch}",
+        where {scope:v+branch+own}",
     fields: &[
         column("date", "v.delivered_on", ColumnType::Text, true),
         column("number", "v.number", ColumnType::Text, true),
@@ -173,7 +173,7 @@ const INVOICE_FIELDS: &[ListColumn] = &[
 pub(crate) static INVOICES: ListSpec = ListSpec {
     name: "sales.invoice",
     columns: INVOICE_COLUMNS,
-    from: "sales_invoice i where {scope:i+branch} and i.kind = 'sales.invoice'",
+    from: "sales_invoice i where {scope:i+branch+own} and i.kind = 'sales.invoice'",
     fields: INVOICE_FIELDS,
     key: "i.id",
     order: "-date",
@@ -185,7 +185,7 @@ pub(crate) static INVOICES: ListSpec = ListSpec {
 pub(crate) static CREDIT_NOTES: ListSpec = ListSpec {
     name: "sales.credit_note",
     columns: INVOICE_COLUMNS,
-    from: "sales_invoice i where {scope:i+branch} and i.kind = 'sales.credit_note'",
+    from: "sales_invoice i where {scope:i+branch+own} and i.kind = 'sales.credit_note'",
     fields: INVOICE_FIELDS,
     key: "i.id",
     order: "-date",

@@ -42,10 +42,7 @@ pub(crate) async fn known_customer(cx: &mut Cx, id: Uuid) -> Result<Customer> {
 /// # Errors
 /// `sales.document.branch_unknown`.
 pub(crate) fn branch(cx: &Cx, asked: Option<BranchId>) -> Result<BranchId> {
-    let caller = cx.caller()?;
-    let own = caller.branches.as_ref().and_then(|branches| branches.first().copied());
-    let branch = asked.or(own).unwrap_or(caller.company.main_branch_id);
-    if caller.sees_branch(branch) { Ok(branch) } else { Err(BRANCH_UNKNOWN.at("branch_id")) }
+    cx.caller()?.branch(asked).ok_or_else(|| BRANCH_UNKNOWN.at("branch_id"))
 }
 
 /// What a company says of itself on paper.

@@ -26,13 +26,13 @@ statements! { "sales";
     ORDERS_WAITING = "select count(*) as to_deliver, \
             cast(coalesce(sum(case when d.deliver_on < $1 then 1 else 0 end), 0) as BIGINT) as late \
         from sales_open o join sales_document d on d.id = o.document_id \
-        where o.to_deliver > 0 and {scope:d+branch} and d.kind = 'sales.order' and d.state = 'confirmed'";
+        where o.to_deliver > 0 and {scope:d+branch+own} and d.kind = 'sales.order' and d.state = 'confirmed'";
     DOCUMENT = "select d.id, d.company_id, d.branch_id, d.kind, d.state, d.number, d.series_no, d.fiscal_year, d.node_id, d.epoch, \
             d.customer_id, d.customer_name, d.document_on, d.valid_until, d.deliver_on, d.language, d.rate, d.delivery_name, \
             d.delivery_lines, d.delivery_country, d.payment_term, d.reference, d.introduction, d.closing, d.adjustments, \
             d.net_minor, d.net_currency, d.tax_minor, d.tax_currency, d.total_minor, d.total_currency, d.functional_minor, \
             d.source_id, d.reason, d.actor_id, d.changed_at, d.search, d.version \
-        from sales_document d where {scope:d+branch} and d.id = $1 and d.kind = $2";
+        from sales_document d where {scope:d+branch+own} and d.id = $1 and d.kind = $2";
     DOCUMENT_LINES = "select l.document_id, l.line, l.item_id, l.item_code, l.description, l.quantity, l.unit, l.unit_price, l.discount, l.tax_code, \
             l.category, l.rate, l.net_minor, l.net_currency, l.warehouse_id, l.stocked \
         from sales_document_line l where l.document_id = $1 order by l.line";
@@ -41,20 +41,20 @@ statements! { "sales";
     // What came of an order or a quotation, and where it came from. Links are sorted after reading, and found from their lines by
     // a cross join: to have them sorted, or without figures about its tables, SQLite would read all of a company's documents.
     ORDER_LINKS = "select 'sales.quotation' as kind, q.id, q.number, q.document_on as date, q.total_minor, q.total_currency \
-        from sales_document d join sales_document q on q.id = d.source_id where {scope:d+branch} and d.id = $1 \
+        from sales_document d join sales_document q on q.id = d.source_id where {scope:d+branch+own} and d.id = $1 \
         union all select 'sales.order', o.id, o.number, o.document_on, o.total_minor, o.total_currency \
-        from sales_document o where {scope:o+branch} and o.source_id = $1 \
+        from sales_document o where {scope:o+branch+own} and o.source_id = $1 \
         union all select 'sales.delivery', v.id, v.number, v.delivered_on, v.cost_minor, v.cost_currency \
-        from sales_delivery v where {scope:v+branch} and v.order_id = $1 \
+        from sales_delivery v where {scope:v+branch+own} and v.order_id = $1 \
         union all select i.kind, i.id, i.number, i.issued_on, i.total_minor, i.total_currency \
         from (select distinct l.invoice_id from sales_invoice_line l where l.order_id = $1) x cross join sales_invoice i \
-        where i.id = x.invoice_id and {scope:i+branch}";
+        where i.id = x.invoice_id and {scope:i+branch+own}";
     OWED = "select coalesce(cast(sum(o.functional_minor) as BIGINT), 0) from rpt_open_item o \
         where {scope:o} and o.side = 'receivable' and o.party_id = $1";
     COMMITMENTS = "select d.functional_minor, o.to_invoice, o.invoiced from sales_document d join sales_open o on o.document_id = d.id \
         where {scope:d} and d.customer_id = $1 and d.kind = 'sales.order' and d.state = 'confirmed' and o.to_invoice > 0";
     // Holds the order's row until commit, so that it is not cancelled under a delivery or an invoice.
-    DOCUMENT_STANDS = "select 1 from sales_document d where {scope:d+branch} and d.id = $1 and d.version = $2{share}";
+    DOCUMENT_STANDS = "select 1 from sales_document d where {scope:d+branch+own} and d.id = $1 and d.version = $2{share}";
     // What was left of a line is still left.
     PROGRESS_STANDS = "select 1 from sales_progress p where p.document_id = $1 and p.line = $2 and p.delivered = $3 \
         and p.invoiced = $4 and p.credited = $5{update}";
@@ -63,7 +63,7 @@ statements! { "sales";
     DELIVERY = "select v.id, v.company_id, v.branch_id, v.number, v.series_no, v.fiscal_year, v.node_id, v.epoch, v.order_id, v.order_number, \
             v.reverses_id, v.customer_id, v.customer_name, v.customer_lines, v.customer_country, v.language, v.delivered_on, \
             v.reference, v.reason, v.closing, v.cost_minor, v.cost_currency, v.entry_id, v.actor_id, v.posted_at, v.search \
-        from sales_delivery v where {scope:v+branch} and v.id = $1";
+        from sales_delivery v where {scope:v+branch+own} and v.id = $1";
     DELIVERY_LINES = "select l.delivery_id, l.line, l.order_line, l.item_id, l.item_code, l.description, l.quantity, l.unit, l.warehouse_id, \
             l.cost_minor, l.cost_currency \
         from sales_delivery_line l where l.delivery_id in ({list}) order by l.delivery_id, l.line";
@@ -72,18 +72,18 @@ statements! { "sales";
     DELIVERIES_OF_ORDER = "select v.id, v.company_id, v.branch_id, v.number, v.series_no, v.fiscal_year, v.node_id, v.epoch, v.order_id, v.order_number, \
             v.reverses_id, v.customer_id, v.customer_name, v.customer_lines, v.customer_country, v.language, v.delivered_on, \
             v.reference, v.reason, v.closing, v.cost_minor, v.cost_currency, v.entry_id, v.actor_id, v.posted_at, v.search \
-        from sales_delivery v where {scope:v+branch} and v.order_id = $1 \
+        from sales_delivery v where {scope:v+branch+own} and v.order_id = $1 \
         and not exists (select 1 from sales_delivery r where r.reverses_id = v.id)";
-    REVERSAL_OF = "select r.number from sales_delivery r where {scope:r+branch} and r.reverses_id = $1";
+    REVERSAL_OF = "select r.number from sales_delivery r where {scope:r+branch+own} and r.reverses_id = $1";
     DELIVERY_LINKS = "select d.kind, d.id, d.number, d.document_on as date, d.total_minor, d.total_currency \
-        from sales_document d join sales_delivery v on v.order_id = d.id where {scope:v+branch} and v.id = $1 \
+        from sales_document d join sales_delivery v on v.order_id = d.id where {scope:v+branch+own} and v.id = $1 \
         union all select 'sales.delivery', r.id, r.number, r.delivered_on, r.cost_minor, r.cost_currency \
-        from sales_delivery r where {scope:r+branch} and r.reverses_id = $1 \
+        from sales_delivery r where {scope:r+branch+own} and r.reverses_id = $1 \
         union all select 'sales.delivery', o.id, o.number, o.delivered_on, o.cost_minor, o.cost_currency \
-        from sales_delivery v join sales_delivery o on o.id = v.reverses_id where {scope:v+branch} and v.id = $1 \
+        from sales_delivery v join sales_delivery o on o.id = v.reverses_id where {scope:v+branch+own} and v.id = $1 \
         union all select i.kind, i.id, i.number, i.issued_on, i.total_minor, i.total_currency \
         from (select distinct l.invoice_id from sales_invoice_line l where l.delivery_id = $1) x cross join sales_invoice i \
-        where i.id = x.invoice_id and {scope:i+branch}";
+        where i.id = x.invoice_id and {scope:i+branch+own}";
     INVOICE = "select i.id, i.company_id, i.branch_id, i.kind, i.number, i.series_no, i.fiscal_year, i.node_id, i.epoch, i.original_id, \
             i.original_number, i.original_on, i.customer_id, i.customer_number, i.customer_name, i.customer_lines, \
             i.customer_country, i.customer_vat_id, i.supplier, i.supplier_contact, i.supplier_register, i.logo, i.issued_on, \
@@ -92,7 +92,7 @@ statements! { "sales";
             i.delivery_refs, i.reason, i.lines_total_minor, i.lines_total_currency, i.net_minor, i.net_currency, i.tax_minor, \
             i.tax_currency, i.total_minor, i.total_currency, i.functional_tax_minor, i.functional_tax_currency, \
             i.functional_total_minor, i.functional_total_currency, i.entry_id, i.open_item_id, i.actor_id, i.posted_at, i.search \
-        from sales_invoice i where {scope:i+branch} and i.id = $1 and i.kind = $2";
+        from sales_invoice i where {scope:i+branch+own} and i.id = $1 and i.kind = $2";
     INVOICE_LINES = "select l.invoice_id, l.line, l.order_id, l.order_line, l.delivery_id, l.delivery_line, l.original_line, l.item_id, \
             l.item_code, l.description, l.quantity, l.unit, l.unit_price, l.discount, l.tax_code, l.category, l.rate, l.net_minor, \
             l.net_currency \
@@ -106,14 +106,14 @@ statements! { "sales";
     INVOICE_OPEN = "select coalesce(cast(sum(x.open_minor) as BIGINT), 0) from rpt_open_item x where x.source_id = $1";
     INVOICE_LINKS = "select d.kind, d.id, d.number, d.document_on as date, d.total_minor, d.total_currency \
         from (select distinct l.order_id from sales_invoice_line l where l.invoice_id = $1 and l.order_id is not null) x \
-        cross join sales_document d where d.id = x.order_id and {scope:d+branch} \
+        cross join sales_document d where d.id = x.order_id and {scope:d+branch+own} \
         union all select 'sales.delivery', v.id, v.number, v.delivered_on, v.cost_minor, v.cost_currency \
         from (select distinct l.delivery_id from sales_invoice_line l where l.invoice_id = $1 and l.delivery_id is not null) x \
-        cross join sales_delivery v where v.id = x.delivery_id and {scope:v+branch} \
+        cross join sales_delivery v where v.id = x.delivery_id and {scope:v+branch+own} \
         union all select o.kind, o.id, o.number, o.issued_on, o.total_minor, o.total_currency \
-        from sales_invoice i join sales_invoice o on o.id = i.original_id where {scope:i+branch} and i.id = $1 \
+        from sales_invoice i join sales_invoice o on o.id = i.original_id where {scope:i+branch+own} and i.id = $1 \
         union all select n.kind, n.id, n.number, n.issued_on, n.total_minor, n.total_currency \
-        from sales_invoice n where {scope:n+branch} and n.original_id = $1";
+        from sales_invoice n where {scope:n+branch+own} and n.original_id = $1";
     // What earlier credit notes took from an invoice.
     CREDITED_LINES = "select x.original_line as line, cast(sum(x.net_minor) as BIGINT) as first_minor, cast(0 as BIGINT) as second_minor, cast(0 as BIGINT) as third_minor, \
             cast(0 as BIGINT) as fourth_minor from sales_invoice n join sales_invoice_line x on x.invoice_id = n.id where {scope:n} and n.original_id = $1 and x.original_line is not null \

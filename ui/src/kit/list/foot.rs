@@ -60,7 +60,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         let columns = StoredValue::new(columns.to_vec());
         let currencies = Memo::new(move |_| {
             let sums: Vec<_> = columns.with_value(|columns| columns.iter().filter_map(|column| column.sum.clone()).collect());
-            let found = source.rows.with(|rows| distinct(rows.iter().flat_map(|row| sums.iter().map(|sum| sum(row)))));
+            let found = source.rows.with(|rows| distinct(rows.iter().flat_map(|row| sums.iter().filter_map(|sum| sum(row)))));
             Some(found).filter(|found| found.len() <= MOST_CURRENCIES).unwrap_or_default()
         });
         let row = move |(nth, currency): (usize, CurrencyCode)| {
@@ -72,7 +72,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
                     .then(|| view! { <span class="cell-currency">{currency.to_string()}</span> });
                 let text = move || match &column.sum {
                     Some(sum) => source.rows.with(|rows| {
-                        let amounts = rows.iter().map(|row| sum(row)).filter(|amount| amount.currency() == currency);
+                        let amounts = rows.iter().filter_map(|row| sum(row)).filter(|amount| amount.currency() == currency);
                         Money::sum(amounts, currency).map(figures::amount).unwrap_or_default()
                     }),
                     None if first => ta("list-total-of", &[("count", &figures::count(source.rows.with(Vec::len)))]),

@@ -9,8 +9,8 @@ use crate::kit::column::{Cell, ColumnKind};
 
 /// Shows a value of a record.
 pub type Shows<R> = Arc<dyn Fn(&R) -> Cell + Send + Sync>;
-/// Reads an amount to be added up.
-pub type Adds<R> = Arc<dyn Fn(&R) -> Money + Send + Sync>;
+/// Reads an amount to be added up, if there is one.
+pub type Adds<R> = Arc<dyn Fn(&R) -> Option<Money> + Send + Sync>;
 
 /// A column of records `R`.
 pub struct Column<R> {
@@ -63,8 +63,8 @@ impl<R> Column<R> {
     }
     /// Its values are added up.
     #[must_use]
-    pub fn summed(self, sum: impl Fn(&R) -> Money + Send + Sync + 'static) -> Self {
-        Self { sum: Some(Arc::new(sum)), ..self }
+    pub fn summed<M: Into<Option<Money>>>(self, sum: impl Fn(&R) -> M + Send + Sync + 'static) -> Self {
+        Self { sum: Some(Arc::new(move |row| sum(row).into())), ..self }
     }
 }
 
@@ -82,7 +82,7 @@ pub struct Total {
 /// Adds up a column.
 pub fn total<'a, R: 'a>(column: &Column<R>, rows: impl Iterator<Item = &'a R>) -> Option<Total> {
     let value = column.sum.as_ref()?;
-    let values: Vec<Money> = rows.map(|row| value(row)).collect();
+    let values: Vec<Money> = rows.filter_map(|row| value(row)).collect();
     let sum = values.first().and_then(|first| Money::sum(values.iter().copied(), first.currency()).ok());
     Some(Total { label: column.label.clone(), sum, count: values.len() })
 }

@@ -56,7 +56,7 @@ fn columns(currency: &str) -> Vec<LineColumn> {
 fn Posted(view: DeliveryView, fetched: Fetched<DeliveryView>) -> impl IntoView {
     let (session, going) = (use_session(), use_going());
     show_timeline(view.number.clone(), view.id.uuid());
-    let lines = Lines::new(columns(view.cost.currency().as_str()), NEXT);
+    let lines = Lines::new(columns(session.currency().as_str()), NEXT);
     let cells = view.lines.iter().map(|line| {
         vec![
             given(line.item_code.clone()),
@@ -64,7 +64,7 @@ fn Posted(view: DeliveryView, fetched: Fetched<DeliveryView>) -> impl IntoView {
             given(figures::quantity(line.quantity)),
             given(line.unit.clone()),
             so_far(line.invoiced),
-            given(figures::amount(line.cost)),
+            given(line.cost.map(figures::amount).unwrap_or_default()),
         ]
     });
     lines.load_posted(aligned(cells.collect()));

@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use kontor_contract::{
+    access::FieldClass,
     list::{ListRequest, Page},
     sales::{
         SalesDocumentId,
@@ -45,7 +46,8 @@ trait Row: Clone + Send + Sync + 'static {
     fn party(&self) -> &str;
     fn customer_id(&self) -> Uuid;
     fn word(&self) -> &str;
-    fn total(&self) -> Money;
+    /// `None` where it is not for who is signed in.
+    fn total(&self) -> Option<Money>;
     fn state(&self) -> Cell;
 }
 
@@ -70,8 +72,8 @@ macro_rules! row {
             fn word(&self) -> &str {
                 self.state.as_str()
             }
-            fn total(&self) -> Money {
-                self.total
+            fn total(&self) -> Option<Money> {
+                self.total.into()
             }
             fn state(&self) -> Cell {
                 let (tone, word) = $state(self);
@@ -98,7 +100,7 @@ fn party<R: Row>() -> Column<R> {
     })
 }
 fn total<R: Row>(label: &str) -> Column<R> {
-    Column::new("total", t(label), ColumnKind::Amount, "144px", |row: &R| Cell::MixedAmount(row.total(), MOST_DECIMALS))
+    Column::new("total", t(label), ColumnKind::Amount, "144px", |row: &R| Cell::mixed_amount(row.total(), MOST_DECIMALS))
         .sortable()
         .summed(|row: &R| row.total())
 }
@@ -170,7 +172,9 @@ fn page<R: Row, F: Future<Output = Result<Page<R>, CallError>> + 'static>(
             <dl class="facts num">
                 <dt>{t("label-customer")}</dt><dd>{row.party().to_owned()}</dd>
                 <dt>{t("label-date")}</dt><dd>{figures::date(row.date())}</dd>
-                <dt>{t("label-total")}</dt><dd>{format!("{} {}", row.total().currency(), figures::amount(row.total()))}</dd>
+                {row.total().map(|total| view! {
+                    <dt>{t("label-total")}</dt><dd>{format!("{} {}", total.currency(), figures::amount(total))}</dd>
+                })}
                 <dt>{t("label-state")}</dt><dd>{row.state().view()}</dd>
             </dl>
         }
@@ -275,7 +279,7 @@ pub fn Orders() -> impl IntoView {
 /// Deliveries, newest first.
 #[component]
 pub fn Deliveries() -> impl IntoView {
-    let columns = vec![
+    let mut columns = vec![
         number(),
         date(),
         party(),
@@ -283,6 +287,7 @@ pub fn Deliveries() -> impl IntoView {
         total("delivery-cost"),
         state(),
     ];
+    columns.retain(|column| column.key != "total" || use_session().sees(FieldClass::Cost));
     let fetch = |request| async move { client::call(&ListDeliveries(request)).await };
     let filters = narrowing("delivery-state", &["posted", "invoiced", "reversed", "reversal"]);
     page(Kind::Delivery, "deliveries-title", None, columns, (filters, DELIVERY_TABS), None, fetch)

@@ -1,6 +1,7 @@
 //! Who works in the company: users and their roles.
 
 use kontor_contract::{
+    access::RoleCode,
     branch::ListBranches,
     identity::{CreateUser, DeactivateUser, ListUsers, ResetPassword, Role, UpdateUser, UserRow},
     list::{Condition, ListRequest, Scalar},
@@ -22,8 +23,9 @@ use crate::{
     text::{language, t, ta},
 };
 
-fn role_word(role: Role) -> String {
-    t(&format!("role-{}", role.as_str()))
+/// A role in the words of the screen; a company's own role has its code only here.
+fn role_word(role: &RoleCode) -> String {
+    role.ready_made().map_or_else(|| role.to_string(), |role| t(&format!("role-{}", role.as_str().replace('_', "-"))))
 }
 
 fn columns() -> Vec<Column<UserRow>> {
@@ -35,7 +37,7 @@ fn columns() -> Vec<Column<UserRow>> {
         })
         .sortable(),
         Column::new("role", t("label-role"), ColumnKind::Text, "minmax(200px, 1fr)", |row: &UserRow| {
-            Cell::Text(role_word(row.role))
+            Cell::Text(role_word(&row.role))
         }),
         Column::new("active", t("label-state"), ColumnKind::Badge, "160px", |row: &UserRow| {
             if row.active { Cell::Badge(Tone::Plain, t("user-active")) } else { Cell::Badge(Tone::Draft, t("user-inactive")) }

@@ -102,8 +102,8 @@ fn columns(kind: Kind) -> Vec<Column<StockDocumentRow>> {
         );
     }
     columns.push(
-        Column::new("total", t("label-value"), ColumnKind::Amount, "152px", |row: &StockDocumentRow| {
-            Cell::MixedAmount(row.total, MOST_DECIMALS)
+        Column::new("value", t("label-value"), ColumnKind::Amount, "152px", |row: &StockDocumentRow| {
+            Cell::mixed_amount(row.total, MOST_DECIMALS)
         })
         .summed(|row: &StockDocumentRow| row.total),
     );
@@ -131,7 +131,7 @@ fn list<F: Future<Output = Result<Page<StockDocumentRow>, CallError>> + 'static>
     });
     let list = ListGrid::new(
         kind.text("list-title"),
-        columns(kind),
+        seen(columns(kind)),
         rows,
         |row: &StockDocumentRow| row.number.clone(),
         move |row| going.to(&links::document(kind.word(), row.id).unwrap_or_default()),

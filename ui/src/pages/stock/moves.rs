@@ -3,7 +3,7 @@
 use kontor_contract::stock::{ListMoves, MoveRow};
 use leptos::prelude::*;
 
-use super::quantity;
+use super::{quantity, seen};
 use crate::{
     client,
     kit::{
@@ -41,7 +41,7 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<MoveRow>> {
         Column::new("out", t("move-out"), ColumnKind::Quantity, "80px", |row: &MoveRow| quantity(row.quantity_out)),
         Column::new("unit", t("label-unit"), ColumnKind::Text, "64px", |row: &MoveRow| Cell::Text(row.unit_symbol.clone())).low(),
         Column::new("value", format!("{} {currency}", t("label-value")), ColumnKind::Amount, "136px", |row: &MoveRow| {
-            Cell::Amount(row.value)
+            Cell::amount(row.value)
         })
         .summed(|row: &MoveRow| row.value),
     ]
@@ -72,7 +72,7 @@ pub fn Moves() -> impl IntoView {
     }
     let list = ListGrid::new(
         t("moves-title"),
-        columns(session.currency()),
+        seen(columns(session.currency())),
         rows,
         |row: &MoveRow| row.id.to_string(),
         move |row| {

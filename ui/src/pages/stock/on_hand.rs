@@ -4,7 +4,7 @@ use kontor_contract::import::ImportKind;
 use kontor_contract::stock::{ListStock, StockRow};
 use leptos::prelude::*;
 
-use super::MOST_DECIMALS;
+use super::{MOST_DECIMALS, seen};
 use crate::{
     client, figures,
     kit::{
@@ -59,7 +59,7 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<StockRow>> {
         Column::new("unit", t("label-unit"), ColumnKind::Text, "72px", |row: &StockRow| Cell::Text(row.unit_symbol.clone()))
             .low(),
         Column::new("value", format!("{} {currency}", t("label-value")), ColumnKind::Amount, "128px", |row: &StockRow| {
-            Cell::Amount(row.value)
+            Cell::amount(row.value)
         })
         .summed(|row: &StockRow| row.value),
         Column::new("state", t("label-state"), ColumnKind::Badge, "144px", |row: &StockRow| {
@@ -92,14 +92,16 @@ pub fn OnHand() -> impl IntoView {
                 <dt>{t("stock-reserved")}</dt><dd>{with_unit(row.reserved)}</dd>
                 <dt>{t("stock-available")}</dt><dd>{with_unit(row.available)}</dd>
                 {row.reorder_level.map(|level| view! { <dt>{t("stock-reorder-level")}</dt><dd>{with_unit(level)}</dd> })}
-                <dt>{t("label-value")}</dt><dd>{format!("{} {}", row.value.currency(), figures::amount(row.value))}</dd>
+                {row.value.map(|value| view! {
+                    <dt>{t("label-value")}</dt><dd>{format!("{} {}", value.currency(), figures::amount(value))}</dd>
+                })}
             </dl>
         }
         .into_any()
     };
     let list = ListGrid::new(
         t("on-hand-title"),
-        columns(session.currency()),
+        seen(columns(session.currency())),
         rows,
         |row: &StockRow| format!("{} {}", row.code, row.warehouse),
         move |row| going.to(&format!("/stock/moves?item={}&warehouse={}", row.item_id, row.warehouse_id)),

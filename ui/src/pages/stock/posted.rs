@@ -9,7 +9,7 @@ use kontor_contract::{
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{document::Kind, quantity};
+use super::{document::Kind, quantity, seen};
 use crate::{
     client::{self, CallError},
     figures,
@@ -80,7 +80,7 @@ fn columns(kind: Kind, currency: kontor_kernel::CurrencyCode) -> Vec<Column<Move
         Column::new("out", t("move-out"), ColumnKind::Quantity, "112px", |row: &MoveRow| quantity(row.quantity_out)),
         Column::new("unit", t("label-unit"), ColumnKind::Text, "72px", |row: &MoveRow| Cell::Text(row.unit_symbol.clone())),
         Column::new("value", format!("{} {currency}", t("label-value")), ColumnKind::Amount, "152px", |row: &MoveRow| {
-            Cell::Amount(row.value)
+            Cell::amount(row.value)
         })
         .summed(|row: &MoveRow| row.value),
     ];
@@ -95,11 +95,11 @@ fn shown(kind: Kind, document: StockDocumentView) -> impl IntoView {
     let head = document.head;
     let entry = head.entry_id.filter(|_| session.may("finance.entry.read")).and_then(|id| links::document("finance.entry", id));
     let address = going.clone();
-    let currency = head.value.currency();
+    let currency = session.currency();
     let fact = |label: &str, value: String| view! { <div><dt>{t(label)}</dt><dd>{value}</dd></div> };
     let some = |label: &str, value: String| (!value.is_empty()).then(|| fact(label, value));
-    let total = (head.total.currency() != currency)
-        .then(|| fact("label-total", format!("{} {}", head.total.currency(), figures::amount(head.total))));
+    let total = head.total.filter(|total| total.currency() != currency);
+    let total = total.map(|total| fact("label-total", format!("{} {}", total.currency(), figures::amount(total))));
     view! {
         <header class="head">
             <h1>{kind.text("title")}</h1>
@@ -116,7 +116,7 @@ fn shown(kind: Kind, document: StockDocumentView) -> impl IntoView {
             {total}
             {fact("entry-posted-by", format!("{}, {}", head.posted_by, figures::moment(head.posted_at)))}
         </dl>
-        {Table::new(kind.text("lines"), columns(kind, currency), Signal::stored(Arc::new(document.moves)))
+        {Table::new(kind.text("lines"), seen(columns(kind, currency)), Signal::stored(Arc::new(document.moves)))
             .opening(move |row: MoveRow| going.to(&links::moves_of(row.item_id)))
             .view()}
     }

@@ -1,0 +1,243 @@
+//! Fields that a role may not see. A view's field declares its class where it is declared
+//! (`#[schemars(extend("x-class" = "cost"))]`); from the schema of an answer follows where such fields stand in it, and the
+//! pipeline empties them for whoever may not see them: in lists, documents, prints, exports and over the network alike.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use schemars::SchemaGenerator;
+use serde_json::{Map, Value};
+
+use crate::access::FieldClass;
+use crate::{CommandSpec, commands};
+
+/// What a view's field says of its class.
+pub const CLASS_KEY: &str = "x-class";
+/// How much of bank details stays readable, so that two accounts can be told apart.
+const TAIL: usize = 4;
+
+/// Where in an answer fields of some class stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mask {
+    /// Here.
+    Class(FieldClass),
+    /// In some fields of an object.
+    Object(BTreeMap<String, Mask>),
+    /// In every element of a list, or every value of a map.
+    Each(Box<Mask>),
+    /// In either of two forms.
+    Both(Box<Mask>, Box<Mask>),
+}
+
+impl Mask {
+    /// Empties what must not be seen. Bank details keep their last digits.
+    pub fn apply(&self, value: &mut Value, hides: &[FieldClass]) {
+        match (self, value) {
+            (Self::Class(class), value) if hides.contains(class) => *value = emptied(*class, value),
+            (Self::Class(_), _) => {}
+            (Self::Object(fields), Value::Object(object)) => {
+                for (name, mask) in fields {
+                    if let Some(value) = object.get_mut(name) {
+                        mask.apply(value, hides);
+                    }
+                }
+            }
+            (Self::Each(mask), Value::Array(items)) => items.iter_mut().for_each(|item| mask.apply(item, hides)),
+            (Self::Each(mask), Value::Object(items)) => items.values_mut().for_each(|item| mask.apply(item, hides)),
+            (Self::Both(one, other), value) => {
+                one.apply(value, hides);
+                other.apply(value, hides);
+            }
+            (Self::Object(_) | Self::Each(_), _) => {}
+        }
+    }
+
+    /// Names of the fields it empties, for refusing to filter or sort by them.
+    pub fn names(&self, hides: &[FieldClass]) -> Vec<&str> {
+        match self {
+            Self::Class(_) => Vec::new(),
+            Self::Object(fields) => fields
+                .iter()
+                .flat_map(|(name, mask)| match mask {
+                    Self::Class(class) if hides.contains(class) => vec![name.as_str()],
+                    mask => mask.names(hides),
+                })
+                .collect(),
+            Self::Each(mask) => mask.names(hides),
+            Self::Both(one, other) => [one.names(hides), other.names(hides)].concat(),
+        }
+    }
+
+    /// Classes it knows.
+    pub fn classes(&self) -> Vec<FieldClass> {
+        let mut classes = match self {
+            Self::Class(class) => vec![*class],
+            Self::Object(fields) => fields.values().flat_map(Self::classes).collect(),
+            Self::Each(mask) => mask.classes(),
+            Self::Both(one, other) => [one.classes(), other.classes()].concat(),
+        };
+        classes.sort_unstable();
+        classes.dedup();
+        classes
+    }
+}
+
+/// What stands in the place of what must not be seen.
+fn emptied(class: FieldClass, value: &Value) -> Value {
+    match value {
+        Value::String(text) if class == FieldClass::Bank && text.chars().count() > TAIL => {
+            let tail: String = text.chars().skip(text.chars().count() - TAIL).collect();
+            Value::String(format!("•••• {tail}"))
+        }
+        // Whoever sends a form back as it came must not be told that what stands there is no address.
+        Value::String(_) if class == FieldClass::Personal => Value::String(String::new()),
+        _ => Value::Null,
+    }
+}
+
+/// Where the answer of a command holds fields of some class; `None` where it holds none.
+pub fn of(command: &str) -> Option<&'static Mask> {
+    static MASKS: LazyLock<HashMap<&'static str, Mask>> =
+        LazyLock::new(|| commands().filter_map(|spec| Some((spec.name, read(spec)?))).collect());
+    MASKS.get(command)
+}
+
+fn read(spec: &CommandSpec) -> Option<Mask> {
+    let mut generator = SchemaGenerator::default();
+    let schema = (spec.answer)(&mut generator);
+    let definitions = generator.take_definitions(true);
+    Reader { definitions: &definitions, open: Vec::new() }.schema(schema.as_value())
+}
+
+/// Walks a schema. A type that holds itself is entered once.
+struct Reader<'a> {
+    definitions: &'a Map<String, Value>,
+    open: Vec<&'a str>,
+}
+
+impl<'a> Reader<'a> {
+    fn schema<'b: 'a>(&mut self, schema: &'b Value) -> Option<Mask> {
+        let class = schema.get(CLASS_KEY).and_then(Value::as_str);
+        if let Some(class) = class.and_then(|word| FieldClass::ALL.iter().find(|class| class.as_str() == word)) {
+            return Some(Mask::Class(*class));
+        }
+        let own = self.object(schema).or_else(|| self.each(schema));
+        let referred = schema.get("$ref").and_then(Value::as_str).and_then(|path| self.definition(path));
+        let forms = ["anyOf", "oneOf", "allOf"].iter().filter_map(|key| schema.get(*key)?.as_array()).flatten();
+        let forms: Vec<&'b Value> = forms.collect();
+        let all = forms.into_iter().filter_map(|form| self.schema(form)).collect::<Vec<_>>();
+        own.into_iter().chain(referred).chain(all).reduce(|one, other| Mask::Both(Box::new(one), Box::new(other)))
+    }
+
+    fn object<'b: 'a>(&mut self, schema: &'b Value) -> Option<Mask> {
+        let properties = schema.get("properties")?.as_object()?;
+        let fields: BTreeMap<String, Mask> =
+            properties.iter().filter_map(|(name, field)| Some((name.clone(), self.schema(field)?))).collect();
+        (!fields.is_empty()).then_some(Mask::Object(fields))
+    }
+
+    fn each<'b: 'a>(&mut self, schema: &'b Value) -> Option<Mask> {
+        let element = schema.get("items").or_else(|| schema.get("additionalProperties"))?;
+        self.schema(element).map(|mask| Mask::Each(Box::new(mask)))
+    }
+
+    fn definition(&mut self, path: &'a str) -> Option<Mask> {
+        let name = path.rsplit('/').next()?;
+        if self.open.contains(&name) {
+            return None;
+        }
+        let definitions = self.definitions;
+        self.open.push(name);
+        let mask = self.schema(definitions.get(name)?);
+        self.open.pop();
+        mask
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// Words in the name of a field that make it look like one some role may not see.
+    const TELLTALE: &[&str] = &["cost", "iban", "bic", "margin", "salary", "wage", "email", "phone", "valuation_amount"];
+
+    /// Fields that look so and are for everybody who may run the command, with the reason.
+    const OPEN: &[(&str, &str)] = &[
+        ("BankAccount.iban", "the company's own, printed on every invoice"),
+        ("BankAccount.bic", "the company's own, printed on every invoice"),
+        ("PrintBank.iban", "the company's own, printed on every invoice"),
+        ("PrintBank.bic", "the company's own, printed on every invoice"),
+    ];
+
+    fn fields(schema: &Value, owner: &str, out: &mut Vec<(String, String, Value)>) {
+        if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
+            for (name, field) in properties {
+                out.push((owner.to_owned(), name.clone(), field.clone()));
+            }
+        }
+    }
+
+    /// A field that looks secret says of which class it is, or why it is open.
+    #[test]
+    fn every_telltale_field_has_a_class() {
+        let mut generator = SchemaGenerator::default();
+        for spec in commands() {
+            (spec.answer)(&mut generator);
+        }
+        let mut all = Vec::new();
+        for (name, definition) in generator.take_definitions(true) {
+            fields(&definition, &name, &mut all);
+        }
+        let unsaid: Vec<String> = all
+            .iter()
+            .filter(|(_, name, field)| {
+                TELLTALE.iter().any(|word| name.split('_').any(|part| part == *word)) && field.get(CLASS_KEY).is_none()
+            })
+            .map(|(owner, name, _)| format!("{owner}.{name}"))
+            .filter(|field| !OPEN.iter().any(|(open, _)| open == field))
+            .collect();
+        assert!(unsaid.is_empty(), "give these a class or a line in OPEN: {unsaid:#?}");
+    }
+
+    /// What is emptied can still be read by whoever asked: a hidden amount is absent, not a broken answer.
+    #[test]
+    fn what_is_emptied_still_fits_its_schema() {
+        let mut generator = SchemaGenerator::default();
+        for spec in commands() {
+            (spec.answer)(&mut generator);
+        }
+        let definitions = generator.take_definitions(true);
+        let mut all = Vec::new();
+        for (name, definition) in &definitions {
+            fields(definition, name, &mut all);
+        }
+        let classed: Vec<_> = all.iter().filter(|(_, _, field)| field.get(CLASS_KEY).is_some()).collect();
+        assert!(!classed.is_empty());
+        for (owner, name, field) in classed {
+            let nullable = field.to_string().contains("\"null\"");
+            let text = field.get("type").is_some_and(|kind| kind == "string");
+            assert!(nullable || text, "{owner}.{name}: {field}");
+        }
+    }
+
+    #[test]
+    fn fields_are_emptied_wherever_they_stand() {
+        let class = |class| Mask::Class(class);
+        let row = Mask::Object(
+            [("cost".to_owned(), class(FieldClass::Cost)), ("iban".to_owned(), class(FieldClass::Bank))].into_iter().collect(),
+        );
+        let mask = Mask::Object([("rows".to_owned(), Mask::Each(Box::new(row)))].into_iter().collect());
+        let answer = || json!({ "rows": [{ "cost": "5.00", "iban": "DE02120300000000202051", "name": "x" }], "next": null });
+        let mut value = answer();
+        mask.apply(&mut value, &[FieldClass::Bank]);
+        assert_eq!(value["rows"][0], json!({ "cost": "5.00", "iban": "•••• 2051", "name": "x" }));
+        mask.apply(&mut value, &[FieldClass::Cost]);
+        assert_eq!(value["rows"][0]["cost"], Value::Null);
+        assert_eq!(mask.names(&[FieldClass::Cost]), vec!["cost"]);
+        assert_eq!(mask.classes(), vec![FieldClass::Cost, FieldClass::Bank]);
+        let mut untouched = answer();
+        mask.apply(&mut untouched, &[FieldClass::Salary]);
+        assert_eq!(untouched, answer());
+    }
+}
