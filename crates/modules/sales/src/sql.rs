@@ -10,16 +10,20 @@ statements! { "sales";
     // The lists that serve every customer of their currency.
     STANDARD_PRICES = "select p.company_id, p.list, p.item_id, p.min_quantity, p.valid_from, p.valid_to, p.price, p.currency, p.id, p.version \
         from sales_price p join sales_price_list l on l.company_id = p.company_id and l.code = p.list \
-        where {scope:p} and l.active = 1 and l.standard = 1 and p.currency = $1 and p.item_id in ({list})";
+        where {scope:p} and l.active = 1 and l.standard = 1 and p.item_id in ({list})";
     CUSTOMER = "select p.id, p.code, p.kind, p.name, p.language, p.currency, p.country, p.payment_term, p.vat_id, p.tax_region, \
             p.credit_limit_minor, p.active, p.billing_name, p.billing_lines, p.billing_postal_code, p.billing_city, p.billing_country \
         from rpt_party p where {scope:p} and p.id = $1";
+    CUSTOMER_OF = "select p.id, p.code, p.kind, p.name, p.language, p.currency, p.country, p.payment_term, p.vat_id, p.tax_region, \
+            p.credit_limit_minor, p.active, p.billing_name, p.billing_lines, p.billing_postal_code, p.billing_city, p.billing_country \
+        from rpt_party p where {scope:p} and p.id = (select d.customer_id from sales_document d where {scope:d+branch} and d.id = $1)";
     ITEMS = "select i.id, i.code, i.name, i.name_en, i.name_de, i.name_fr, i.kind, i.supply, i.unit_symbol, i.unit_decimals, i.tax_class, \
             i.price, i.price_currency, i.active from rpt_item i where {scope:i} and i.id in ({list})";
     WAREHOUSES = "select w.id, w.country from rpt_warehouse w where {scope:w} and w.branch_id = $1 and w.active = 1 order by w.code";
     TAX_CODES = "select t.code, t.category, t.rate, t.tax_account, t.revenue_account, t.reason_en, t.reason_de, t.reason_fr, t.country \
         from rpt_tax_code t where {scope:t} and t.direction = 'sales' and t.valid_from <= $1 and coalesce(t.valid_to, '9999') >= $1";
     TERMS = "select t.code, t.due_days, t.discount_days, t.discount_percent from rpt_payment_term t where {scope:t} and t.code in ({list}) and t.active = 1";
+    ALL_TERMS = "select t.code, t.due_days, t.discount_days, t.discount_percent from rpt_payment_term t where {scope:t} and t.active = 1";
     SETTINGS = "select s.settings, s.logo from rpt_company_settings s where {scope:s}";
     LOGO = "select l.png from rpt_logo l where {scope:l} and l.hash = $1";
     // From what has something left, which is little, to the orders behind it.
@@ -74,6 +78,11 @@ statements! { "sales";
             v.reference, v.reason, v.closing, v.cost_minor, v.cost_currency, v.entry_id, v.actor_id, v.posted_at, v.search \
         from sales_delivery v where {scope:v+branch} and v.order_id = $1 \
         and not exists (select 1 from sales_delivery r where r.reverses_id = v.id)";
+    DELIVERY_LINES_OF_ORDER = "select l.delivery_id, l.line, l.order_line, l.item_id, l.item_code, l.description, l.quantity, l.unit, l.warehouse_id, \
+            l.cost_minor, l.cost_currency \
+        from sales_delivery v join sales_delivery_line l on l.delivery_id = v.id where {scope:v+branch} and v.order_id = $1 order by l.delivery_id, l.line";
+    PROGRESS_OF_DELIVERIES = "select p.document_id, p.line, p.delivered, p.invoiced, p.credited \
+        from sales_delivery v join sales_progress p on p.document_id = v.id where {scope:v+branch} and v.order_id = $1 order by p.document_id, p.line";
     REVERSAL_OF = "select r.number from sales_delivery r where {scope:r+branch} and r.reverses_id = $1";
     DELIVERY_LINKS = "select d.kind, d.id, d.number, d.document_on as date, d.total_minor, d.total_currency \
         from sales_document d join sales_delivery v on v.order_id = d.id where {scope:v+branch} and v.id = $1 \
