@@ -1,5 +1,8 @@
 //! The few things the browser does that Leptos does not wrap.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -182,10 +185,20 @@ pub fn leave_word(text: &str) {
 }
 
 /// Selects all text of an input that has just got the focus, unless it has lost it again: `select()` would take it back.
+/// Who types faster than a frame is drawn would overwrite the first letter with the second, so a field that was typed in
+/// stays as it is.
 pub fn select_soon(event: &web_sys::FocusEvent) {
     let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+    let untouched = Rc::new(Cell::new(true));
+    let touch = Closure::<dyn FnMut()>::new({
+        let untouched = untouched.clone();
+        move || untouched.set(false)
+    });
+    // Only what a person types is an "input"; a value that is shown anew is none.
+    drop(input.add_event_listener_with_callback("input", touch.as_ref().unchecked_ref()));
     request_animation_frame(move || {
-        if focused().is_some_and(|focused| *focused == **input) {
+        drop(input.remove_event_listener_with_callback("input", touch.as_ref().unchecked_ref()));
+        if untouched.get() && focused().is_some_and(|focused| *focused == **input) {
             input.select();
         }
     });

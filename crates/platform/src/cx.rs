@@ -260,6 +260,12 @@ impl Change {
         self.cx.tx.guard(statement, params);
     }
 
+    /// Whether the change is decided for the first time, and so may read without a lock what a rival would have to change
+    /// under it; see [`Tx::first_try`].
+    pub fn first_try(&self) -> bool {
+        self.cx.tx.first_try()
+    }
+
     /// Takes the next legal number; a handler's last await.
     ///
     /// # Errors

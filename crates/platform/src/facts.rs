@@ -109,17 +109,16 @@ pub(crate) fn write_event<E: Event>(event: &E) -> Result<Recorded> {
 pub(crate) fn write_body(mut events: Vec<Recorded>, mut salt: impl FnMut() -> Uuid) -> Result<(String, Vec<Blob>)> {
     let mut blobs = Vec::new();
     for event in &mut events {
-        if !event.body.get().contains(PERSONAL_KEY) {
+        if !event.body.get().contains(MARKED) {
             continue;
         }
-        let mut value: serde_json::Value = serde_json::from_str(event.body.get()).map_err(bad_body)?;
-        detach(&mut value, &mut |text| {
+        let body = detach(event.body.get(), &mut |text| {
             let blob = Blob::new(salt(), text);
-            let marker = serde_json::json!({ BLOB_KEY: hex(&blob.hash), "size": text.len() });
+            let marker = format!(r#"{{"{BLOB_KEY}":"{}","size":{}}}"#, hex(&blob.hash), text.len());
             blobs.push(blob);
             marker
         });
-        event.body = serde_json::value::to_raw_value(&value).map_err(bad_body)?;
+        event.body = RawValue::from_string(body).map_err(bad_body)?;
     }
     let body = serde_json::to_string(&Body { events }).map_err(bad_body)?;
     if body.len() > MAX_FACT_BYTES {
@@ -128,16 +127,33 @@ pub(crate) fn write_body(mut events: Vec<Recorded>, mut salt: impl FnMut() -> Uu
     Ok((body, blobs))
 }
 
-fn detach(value: &mut serde_json::Value, replace: &mut impl FnMut(&str) -> serde_json::Value) {
-    let text = value.get(PERSONAL_KEY).and_then(serde_json::Value::as_str);
-    // Nothing is nobody's: an empty text stays where it is.
-    let replaced = text.filter(|text| !text.is_empty()).map(&mut *replace);
-    match (replaced, value) {
-        (Some(marker), value) => *value = marker,
-        (None, serde_json::Value::Object(fields)) => fields.values_mut().for_each(|field| detach(field, replace)),
-        (None, serde_json::Value::Array(items)) => items.iter_mut().for_each(|item| detach(item, replace)),
-        (None, _) => {}
+/// How a personal text begins in the JSON of an event. No text can hold it: its quotes would be written with a backslash.
+const MARKED: &str = r#"{"$personal":"#;
+
+/// Writes what `replace` gives in the place of personal texts, without reading the JSON around them.
+fn detach(body: &str, replace: &mut impl FnMut(&str) -> String) -> String {
+    let mut out = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(at) = rest.find(MARKED) {
+        let (before, marked) = rest.split_at(at);
+        out.push_str(before);
+        let mut texts = serde_json::Deserializer::from_str(&marked[MARKED.len()..]).into_iter::<String>();
+        let text = texts.next().and_then(Result::ok);
+        let end = MARKED.len() + texts.byte_offset();
+        match text {
+            // Nothing is nobody's: an empty text stays where it is.
+            Some(text) if !text.is_empty() && marked[end..].starts_with('}') => {
+                out.push_str(&replace(&text));
+                rest = &marked[end + 1..];
+            }
+            _ => {
+                out.push_str(MARKED);
+                rest = &marked[MARKED.len()..];
+            }
+        }
     }
+    out.push_str(rest);
+    out
 }
 
 /// Digests of the texts detached from a fact's body.
@@ -222,11 +238,9 @@ fn bad_body(error: impl ToString) -> Error {
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        write!(out, "{byte:02x}").expect("writing to a String cannot fail");
-        out
-    })
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |four: u8| char::from(DIGITS[usize::from(four)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn unhex(text: &str) -> Option<Vec<u8>> {
@@ -256,5 +270,25 @@ mod tests {
         assert!(attached.contains("Annika") && attached.contains("Brandt"), "{attached}");
         let erased = attach_event(event.body.get(), &|_| None).expect("just written");
         assert!(!erased.contains("Annika"), "{erased}");
+    }
+
+    #[test]
+    fn only_personal_texts_are_detached() {
+        let look_alike = r#"a text of {"$personal":"Brandt"}"#;
+        let event = serde_json::json!({
+            "name": Personal::from("Zoë \"von\" Brandt\n{"), "none": Personal::default(), "memo": look_alike,
+            "other": { "$personal": "stays", "rest": 1 }, "list": [[Personal::from("Brandt")]],
+        });
+        let texts = std::cell::RefCell::new(Vec::new());
+        let body = detach(&event.to_string(), &mut |text| {
+            texts.borrow_mut().push(text.to_owned());
+            "0".to_owned()
+        });
+        let expected = serde_json::json!({
+            "name": 0, "none": Personal::default(), "memo": look_alike, "other": { "$personal": "stays", "rest": 1 }, "list": [[0]],
+        });
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&body).expect("JSON"), expected);
+        texts.borrow_mut().sort();
+        assert_eq!(*texts.borrow(), ["Brandt", "Zoë \"von\" Brandt\n{"]);
     }
 }

@@ -1,5 +1,5 @@
-//! What the raw engine needs for the rows of one small entry: the measure `kontor bench` holds the product against, in the
-//! same run and on the same disk.
+//! What the raw engines need for the same rows: the measure `kontor bench` holds the product against, in the same run and on
+//! the same disk.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -9,6 +9,7 @@ use rusqlite::Connection;
 use sqlx::postgres::PgConnection;
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
 
+use crate::postgres::run_on;
 use crate::sqlite::{open_connection, play};
 use crate::tx::storage;
 use crate::work::{Tape, disk_delay};
@@ -44,12 +45,64 @@ pub fn replay(path: &Path, tape: &Tape, together: u64) -> Result<Duration> {
     Ok(began.elapsed())
 }
 
+/// As [`replay`], on a copy of a Postgres book: plain statements of many rows on one connection, with synchronous commits.
+///
+/// # Errors
+/// `unavailable.*`.
+pub async fn replay_postgres(url: &str, tape: &Tape, together: u64) -> Result<Duration> {
+    let mut connection = PgConnection::connect(url).await.map_err(storage)?;
+    let began = Instant::now();
+    let (mut inside, mut ended) = (false, 0);
+    let mut rest = tape.0.iter().peekable();
+    while let Some((sql, params)) = rest.next() {
+        if sql == "commit" {
+            // The sealer's row belongs to the transaction it follows.
+            while let Some((seal, params)) = rest.next_if(|(sql, _)| sql.starts_with("insert into fact_seal")) {
+                run_on(&mut connection, seal, params.clone()).await?;
+            }
+            ended += 1;
+            if inside && ended % together == 0 {
+                connection.execute("commit").await.map_err(storage)?;
+                inside = false;
+                wait_longer();
+            }
+            continue;
+        }
+        if !inside {
+            connection.execute("begin").await.map_err(storage)?;
+            inside = true;
+        }
+        run_on(&mut connection, sql, params.clone()).await?;
+    }
+    if inside {
+        connection.execute("commit").await.map_err(storage)?;
+    }
+    let took = began.elapsed();
+    connection.close().await.map_err(storage)?;
+    Ok(took)
+}
+
+/// Copies a database of a server under another name; whoever is connected to it is shut out.
+///
+/// # Errors
+/// `unavailable.storage`.
+pub async fn copy_database(url: &str, name: &str, copy: &str) -> Result<String> {
+    administer(url, format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'")).await?;
+    administer(url, format!("create database {copy} template {name}")).await?;
+    beside(url, copy)
+}
+
 /// Makes an empty database beside the one `url` names, for measuring; gives its URL.
 ///
 /// # Errors
 /// `unavailable.storage`.
 pub async fn create_database(url: &str, name: &str) -> Result<String> {
     administer(url, format!("create database {name}")).await?;
+    beside(url, name)
+}
+
+/// The URL of another database of a server.
+fn beside(url: &str, name: &str) -> Result<String> {
     let (server, _) = url.rsplit_once('/').ok_or_else(|| storage("the URL names no database"))?;
     Ok(format!("{server}/{name}"))
 }

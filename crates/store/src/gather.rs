@@ -21,18 +21,29 @@ const LIST_LENGTHS: [usize; 4] = [1, 8, 32, LONGEST_LIST];
 /// A statement with its parameters, and what its rows are.
 pub struct Ask<R> {
     statement: &'static Statement,
-    params: Vec<Value>,
+    /// Asked once with each.
+    params: Vec<Vec<Value>>,
     list: Option<Vec<Value>>,
     row: PhantomData<fn() -> R>,
 }
 
 /// A statement to be asked together with others.
 pub fn ask<R>(statement: &'static Statement, params: Vec<Value>) -> Ask<R> {
+    ask_each(statement, vec![params])
+}
+
+/// A statement to be asked together with others, once for each of some parameters; perhaps never.
+pub fn ask_each<R>(statement: &'static Statement, params: Vec<Vec<Value>>) -> Ask<R> {
     Ask { statement, params, list: None, row: PhantomData }
 }
 
 /// A statement with a `{list}`, to be asked together with others; an empty list has no rows.
 pub fn ask_in<R>(statement: &'static Statement, params: Vec<Value>, list: Vec<Value>) -> Ask<R> {
+    ask_each_in(statement, vec![params], list)
+}
+
+/// As [`ask_in`], once for each of some parameters.
+pub fn ask_each_in<R>(statement: &'static Statement, params: Vec<Vec<Value>>, list: Vec<Value>) -> Ask<R> {
     Ask { statement, params, list: Some(list), row: PhantomData }
 }
 
@@ -48,15 +59,17 @@ impl<R> Ask<R> {
     /// A list longer than a text may name takes several. It is padded with its last value, so that texts stay few.
     pub(crate) fn questions(self) -> Vec<Question> {
         let Self { statement, params, list, .. } = self;
-        let Some(list) = list else { return vec![Question { statement, params, list: 0 }] };
-        let question = |chunk: &[Value]| {
+        let Some(list) = list else {
+            return params.into_iter().map(|params| Question { statement, params, list: 0 }).collect();
+        };
+        let question = |params: &[Value], chunk: &[Value]| {
             let length = LIST_LENGTHS.iter().copied().find(|length| *length >= chunk.len()).unwrap_or(LONGEST_LIST);
-            let mut params = params.clone();
+            let mut params = params.to_vec();
             params.extend_from_slice(chunk);
             params.resize(params.len() - chunk.len() + length, chunk[chunk.len() - 1].clone());
             Question { statement, params, list: length }
         };
-        list.chunks(LONGEST_LIST).map(question).collect()
+        params.iter().flat_map(|params| list.chunks(LONGEST_LIST).map(|chunk| question(params, chunk))).collect()
     }
 }
 

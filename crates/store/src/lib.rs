@@ -31,7 +31,7 @@ use kontor_contract::row::{ColumnType, Row, RowError, RowSource, Value};
 use kontor_contract::{Error, Result};
 
 pub use fact::{Fact, Head, Identity, Seal, SealedFact};
-pub use gather::{Ask, Gather, ask, ask_in};
+pub use gather::{Ask, Gather, ask, ask_each, ask_each_in, ask_in};
 pub use list::{ListColumn, ListSpec, ListWords, fold};
 pub use migrations::{MIGRATIONS, newest};
 pub use ops::RowOp;
@@ -47,6 +47,10 @@ statements! { "store";
     NEXT_NUMBER = "insert into number_series (company_id, kind, fiscal_year, node_id, epoch, next) values ($1, $2, $3, $4, $5, 2) \
         on conflict (company_id, kind, fiscal_year, node_id, epoch) do update set next = number_series.next + 1 \
         returning next - 1";
+    SERIES = "select next from number_series where company_id = $1 and kind = $2 and fiscal_year = $3 and node_id = $4 and epoch = $5";
+    /// Tested, and its row locked, by the statement that writes the number.
+    STILL_NEXT = "select 1 from number_series where company_id = $1 and kind = $2 and fiscal_year = $3 and node_id = $4 and epoch = $5 \
+        and next = $6{update}";
 }
 
 /// Every text of the store itself.

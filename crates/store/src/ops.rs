@@ -180,7 +180,12 @@ pub(crate) struct Guard {
 
 impl Buffer {
     pub(crate) fn is_empty(&self) -> bool {
-        self.ops.is_empty() && self.merges.is_empty() && self.adds.is_empty() && self.guards.is_empty()
+        self.guards.is_empty() && !self.writes()
+    }
+
+    /// Whether it changes rows. Guards alone have no effect that a reading could miss, so they wait.
+    pub(crate) fn writes(&self) -> bool {
+        !(self.ops.is_empty() && self.merges.is_empty() && self.adds.is_empty())
     }
 
     /// Whether `op` touches a row that a waiting operation touches already: parts of one merged statement do not see

@@ -17,6 +17,7 @@ pub struct Tx {
     pub(crate) scope: Scope,
     pub(crate) buffer: Buffer,
     pub(crate) statements: u64,
+    pub(crate) first_try: bool,
 }
 
 pub(crate) enum Engine {
@@ -25,7 +26,7 @@ pub(crate) enum Engine {
 }
 
 /// A legal number series.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SeriesKey {
     /// The company.
     pub company_id: uuid::Uuid,
@@ -37,7 +38,7 @@ pub struct SeriesKey {
 
 impl Tx {
     pub(crate) fn new(engine: Engine, scope: Scope) -> Self {
-        Self { engine, scope, buffer: Buffer::default(), statements: 0 }
+        Self { engine, scope, buffer: Buffer::default(), statements: 0, first_try: true }
     }
 
     /// Whose rows it sees.
@@ -62,7 +63,7 @@ impl Tx {
     /// # Errors
     /// `unavailable.*` from the engine; `internal.bug` when a row is not what its struct says.
     pub async fn rows<R: Row + Send>(&mut self, statement: &'static Statement, params: Vec<Value>) -> Result<Vec<R>> {
-        self.flush().await?;
+        self.write_first().await?;
         self.statements += 1;
         let mut params = params;
         let text = statement.text(self.dialect(), &self.scope, &mut params, 0);
@@ -99,7 +100,7 @@ impl Tx {
     pub(crate) async fn answer<R: Row + Send>(&mut self, questions: Vec<Question>) -> Result<Vec<R>> {
         let mut rows = Vec::new();
         for Question { statement, mut params, list } in questions {
-            self.flush().await?;
+            self.write_first().await?;
             self.statements += 1;
             let text = statement.text(self.dialect(), &self.scope, &mut params, list);
             rows.extend(self.run::<R>(&text, params).await.map_err(|error| error.with("statement", statement.name))?);
@@ -109,7 +110,7 @@ impl Tx {
 
     /// The rows of questions of several kinds, by one statement.
     pub(crate) async fn answer_all(&mut self, asked: Vec<Vec<Question>>) -> Result<Vec<Vec<JsonRow>>> {
-        self.flush().await?;
+        self.write_first().await?;
         self.statements += 1;
         let (dialect, scope) = (self.dialect(), &self.scope);
         let text = |(kind, question): (usize, Question)| {
@@ -131,7 +132,7 @@ impl Tx {
     /// # Errors
     /// As [`Tx::rows`].
     pub async fn rows_of<R: Row + Send>(&mut self, sql: &str, mut params: Vec<Value>) -> Result<Vec<R>> {
-        self.flush().await?;
+        self.write_first().await?;
         self.statements += 1;
         let text = render(self.dialect(), &self.scope, sql, &mut params);
         self.run(&text, params).await
@@ -156,7 +157,7 @@ impl Tx {
     /// # Errors
     /// As [`Tx::rows`].
     pub async fn values_of(&mut self, sql: &str, mut params: Vec<Value>, types: &[ColumnType]) -> Result<Vec<Vec<Value>>> {
-        self.flush().await?;
+        self.write_first().await?;
         self.statements += 1;
         let text = render(self.dialect(), &self.scope, sql, &mut params);
         match &mut self.engine {
@@ -205,18 +206,27 @@ impl Tx {
         self.buffer.guards.push(Guard { name: statement.name, sql, params });
     }
 
-    /// Takes the next number of a series. On Postgres this begins a real transaction and holds the series until commit,
-    /// so it is a handler's last step.
+    /// Takes the next number of a series. On Postgres it holds the series against others until the end, so it is a
+    /// handler's last step; that the number is still the next one is tested by the statement that writes.
     ///
     /// # Errors
-    /// `unavailable.*` from the engine.
+    /// `unavailable.*` from the engine; `conflict.guard` when others hold the series for too long.
     pub async fn take_number(&mut self, series: &SeriesKey) -> Result<i64> {
-        self.flush().await?;
         self.statements += 1;
         match &mut self.engine {
             Engine::Sqlite(session) => session.take_number(series),
-            Engine::Postgres(session) => session.take_number(series).await,
+            Engine::Postgres(session) => {
+                let (number, guard) = session.take_number(series).await?;
+                self.buffer.guards.extend(guard);
+                Ok(number)
+            }
         }
+    }
+
+    /// Whether this is the first time the transaction is decided. It may then read without a lock what another would have
+    /// to change under it: if that happens its own writes are refused, and it is decided again, with the lock.
+    pub fn first_try(&self) -> bool {
+        self.first_try
     }
 
     /// Draws this transaction's place in the order of facts, `now` in microseconds. After its reads, and once: on Postgres
@@ -260,6 +270,11 @@ impl Tx {
             Engine::Sqlite(_) => Ok(()),
             Engine::Postgres(session) => session.snapshot().await,
         }
+    }
+
+    /// A transaction reads what it wrote.
+    async fn write_first(&mut self) -> Result<()> {
+        if self.buffer.writes() { self.flush().await } else { Ok(()) }
     }
 
     /// Writes what waits.

@@ -22,7 +22,8 @@ pub struct Work {
     pub round_trips: u64,
 }
 
-/// The writes of a stretch of work on SQLite, in their order, as the engine got them.
+/// The writes of a stretch of work, in their order: on SQLite as the engine got them, on Postgres before they are merged into
+/// one statement.
 #[derive(Debug, Default)]
 pub struct Tape(pub(crate) Vec<(String, Vec<Value>)>);
 
@@ -36,7 +37,7 @@ pub fn slow_disk(delay: Duration) {
     DISK_DELAY_MICROS.store(u64::try_from(delay.as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
 }
 
-/// Starts a tape of what SQLite books write.
+/// Starts a tape of what books write.
 pub fn start_tape() {
     tape().0.clear();
     TAPING.store(true, Ordering::Relaxed);
@@ -60,6 +61,13 @@ pub(crate) fn on_sqlite(sql: &str, params: &[Value]) {
 pub(crate) fn on_postgres() {
     STATEMENTS.fetch_add(1, Ordering::Relaxed);
     ROUND_TRIPS.fetch_add(1, Ordering::Relaxed);
+}
+
+/// What a transaction on Postgres writes, and with `begin` and `commit` where it starts and ends.
+pub(crate) fn tape_postgres<'a>(texts: impl IntoIterator<Item = (&'a str, &'a [Value])>) {
+    if TAPING.load(Ordering::Relaxed) {
+        tape().0.extend(texts.into_iter().map(|(sql, params)| (sql.to_owned(), params.to_vec())));
+    }
 }
 
 /// How much longer a durable commit takes than the disk itself; none unless asked for.

@@ -103,11 +103,35 @@ pub(crate) async fn run(options: &Options) -> Result<ExitCode> {
     {
         let name = format!("kontor_bench_{}", std::process::id());
         let book = baseline::create_database(&url, &name).await?;
-        let measured = measure(options, "postgres", Location::Postgres(book)).await;
-        baseline::drop_database(&url, &name).await?;
+        let copies = [1, flow::COMMANDS].map(|together| (format!("{name}_{together}"), together));
+        let measured = on_postgres(options, &url, &name, &book, &copies).await;
+        for unused in copies.iter().map(|(copy, _)| copy).chain([&name]) {
+            baseline::drop_database(&url, unused).await?;
+        }
         measured?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Measures everything on Postgres, then the raw engine with the rows of whole orders, on copies made in between.
+async fn on_postgres(options: &Options, url: &str, name: &str, book: &str, copies: &[(String, u64)]) -> Result<()> {
+    drop(measure(options, "postgres", Location::Postgres(book.to_owned())).await?);
+    let mut raw = Vec::new();
+    for (copy, together) in copies {
+        raw.push((baseline::copy_database(url, name, copy).await?, *together));
+    }
+    let app = kontor_runtime::open(Config::create(Location::Postgres(book.to_owned()))).await?;
+    let stage = Stage::find(&app).await?.into();
+    let bench = Bench { engine: "postgres", stage, length: Duration::from_secs(options.seconds) };
+    work::start_tape();
+    let spent = flow::some(&bench, TAPED_ORDERS).await?;
+    let tape = work::take_tape();
+    for (copy, together) in raw {
+        let cpu = machine::cpu_millis();
+        let raw = baseline::replay_postgres(&copy, &tape, together).await?;
+        print_raw(&bench, together, machine::cpu_millis() - cpu, raw, spent);
+    }
+    Ok(())
 }
 
 /// Fills a book and measures everything on it.
@@ -169,14 +193,19 @@ async fn raw_flow(bench: &Bench, book: &Path, folder: &Path) -> Result<()> {
     for (name, together) in copies {
         let cpu = machine::cpu_millis();
         let raw = baseline::replay(&folder.join(name), &tape, together)?;
-        let line = json!({
-            "bench": "raw.sales.flow", "engine": "sqlite", "callers": 1, "orders": TAPED_ORDERS, "commands_per_commit": together,
-            "us_per_operation": ratio(raw.as_micros(), u128::from(TAPED_ORDERS)),
-            "cpu_us_per_operation": ratio(u128::from(machine::cpu_millis() - cpu) * 1_000, u128::from(TAPED_ORDERS)),
-            "product_us_per_operation": ratio(spent.as_micros(), u128::from(TAPED_ORDERS)),
-            "product_to_raw": ratio(spent.as_micros(), raw.as_micros()),
-        });
-        say!("{line}");
+        print_raw(bench, together, machine::cpu_millis() - cpu, raw, spent);
     }
     Ok(())
+}
+
+/// Prints the raw engine's line; its CPU in milliseconds.
+fn print_raw(bench: &Bench, together: u64, cpu: u64, raw: Duration, spent: Duration) {
+    let line = json!({
+        "bench": "raw.sales.flow", "engine": bench.engine, "callers": 1, "orders": TAPED_ORDERS, "commands_per_commit": together,
+        "us_per_operation": ratio(raw.as_micros(), u128::from(TAPED_ORDERS)),
+        "cpu_us_per_operation": ratio(u128::from(cpu) * 1_000, u128::from(TAPED_ORDERS)),
+        "product_us_per_operation": ratio(spent.as_micros(), u128::from(TAPED_ORDERS)),
+        "product_to_raw": ratio(spent.as_micros(), raw.as_micros()),
+    });
+    say!("{line}");
 }

@@ -7,15 +7,14 @@ use kontor_contract::finance::{
 };
 use kontor_contract::identity::BranchId;
 use kontor_contract::list::Page;
-use kontor_contract::row::Column as _;
+use kontor_contract::posting::AccountRef;
 use kontor_contract::{Result, params};
 use kontor_kernel::{BalancedEntry, Money};
 use kontor_platform::{Change, Cx};
 
 use crate::ground::Ground;
 use crate::model::{Currencies, ENTRY, check_dates, decide_entry};
-use crate::posting::{Draft, Source, distinct, record_posted};
-use crate::rows::Account;
+use crate::posting::{Draft, Source, record_posted};
 use crate::{lists, numbering, sql};
 
 pub(crate) async fn list(cx: &mut Cx, request: ListEntries) -> Result<Page<EntryRow>> {
@@ -43,13 +42,12 @@ pub(crate) async fn post(cx: &mut Change, request: PostEntry) -> Result<EntryId>
     let tax_on = request.tax_on.unwrap_or(request.document_on);
     let posted_on = request.posted_on.unwrap_or(request.document_on);
     check_dates(&[("document_on", request.document_on), ("tax_on", tax_on), ("posted_on", posted_on)], cx.today())?;
-    let ground = Ground::load(cx, posted_on).await?;
+    let named: Vec<AccountRef> = request.lines.iter().map(|line| AccountRef::Code(line.account.clone())).collect();
+    let ground = Ground::load(cx, posted_on, ENTRY, named.iter()).await?;
     ground.require_open(cx, &[LockKind::All], posted_on)?;
-    let codes: Vec<_> = request.lines.iter().map(|line| line.account.to_value()).collect();
-    let accounts: Vec<Account> = cx.rows_in(&sql::ACCOUNTS_BY_CODE, Vec::new(), &distinct(codes)).await?;
     let transaction = request.currency.unwrap_or(company.currency);
     let currencies = Currencies { functional: company.currency, transaction, rate: request.rate };
-    let balanced = decide_entry(&request.lines, &accounts, &currencies)?;
+    let balanced = decide_entry(&request.lines, &ground.accounts, &currencies)?;
     let id = request.id.unwrap_or_else(|| EntryId::from_uuid(cx.new_id()));
     let draft = Draft {
         id,
@@ -79,7 +77,7 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReverseEntry) -> Result<En
         let (by,): (String,) = cx.get(&sql::REVERSED_BY, params![request.id], || NOT_FOUND.with("what", "reversal")).await?;
         return Err(ALREADY_REVERSED.with("number", head.number).with("by", by));
     }
-    let ground = Ground::load(cx, request.posted_on).await?;
+    let ground = Ground::load(cx, request.posted_on, ENTRY, std::iter::empty()).await?;
     ground.require_open(cx, &[LockKind::All], request.posted_on)?;
     let id = EntryId::from_uuid(cx.new_id());
     let draft = Draft {

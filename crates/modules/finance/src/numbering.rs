@@ -11,7 +11,7 @@ use crate::model::{check_dates, format_number};
 /// `finance.number.take`: for documents of other modules.
 pub(crate) async fn take_number(cx: &mut Change, request: TakeNumber) -> Result<TakenNumber> {
     check_dates(&[("posted_on", request.posted_on)], cx.today())?;
-    let mut ground = Ground::load(cx, request.posted_on).await?;
+    let mut ground = Ground::load(cx, request.posted_on, &request.kind, std::iter::empty()).await?;
     take(cx, &mut ground, &request.kind).await
 }
 

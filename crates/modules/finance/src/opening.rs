@@ -7,10 +7,7 @@ use kontor_contract::opening::{
     OPENING_AMOUNT_ZERO, OPENING_NUMBER_TAKEN, OPENING_PARTY_UNKNOWN, OPENING_REVERSED, OPENING_SETTLED, OpeningItemView,
     PostOpeningBalances, PostOpeningItem, ReverseOpeningItem,
 };
-use kontor_contract::posting::{
-    AccountRef, DocumentLine, NewOpenItem, OpenItemId, PURPOSE_UNKNOWN, PostDocument, Side, SourceNumber,
-};
-use kontor_contract::row::Column as _;
+use kontor_contract::posting::{AccountRef, DocumentLine, NewOpenItem, OpenItemId, PostDocument, Side, SourceNumber};
 use kontor_contract::{Result, params};
 use kontor_kernel::rounding::convert;
 use kontor_kernel::{CivilDate, CurrencyCode, Money, Rate};
@@ -19,10 +16,9 @@ use uuid::Uuid;
 
 use crate::entry::{branch, record};
 use crate::ground::Ground;
-use crate::model::{Currencies, check_dates, decide_opening};
+use crate::model::{Currencies, ENTRY, check_dates, decide_opening};
 use crate::payment::turned_line;
-use crate::posting::{Draft, Series, distinct, post_document, post_numbered};
-use crate::rows::Account;
+use crate::posting::{Draft, Series, post_document, post_numbered};
 use crate::settle::control;
 use crate::sql;
 
@@ -35,13 +31,13 @@ const OPENING_ITEM: &str = "finance.opening";
 pub(crate) async fn post_balances(cx: &mut Change, request: PostOpeningBalances) -> Result<EntryId> {
     let company = cx.caller()?.company.clone();
     check_dates(&[("on", request.on)], cx.today())?;
-    let ground = Ground::load(cx, request.on).await?;
+    let named = request.lines.iter().map(|line: &EntryLine| AccountRef::Code(line.account.clone()));
+    let named: Vec<AccountRef> = std::iter::once(AccountRef::purpose(OPENING)).chain(named).collect();
+    let ground = Ground::load(cx, request.on, ENTRY, named.iter()).await?;
     ground.require_open(cx, &[LockKind::All], request.on)?;
-    let opening = ground.account(OPENING).cloned().ok_or_else(|| PURPOSE_UNKNOWN.with("purpose", OPENING))?;
-    let codes: Vec<_> = request.lines.iter().map(|line: &EntryLine| line.account.to_value()).collect();
-    let accounts: Vec<Account> = cx.rows_in(&sql::ACCOUNTS_BY_CODE, Vec::new(), &distinct(codes)).await?;
+    let opening = ground.account(OPENING)?.clone();
     let currencies = Currencies { functional: company.currency, transaction: company.currency, rate: None };
-    let balanced = decide_opening(&request.lines, &accounts, &currencies, opening)?;
+    let balanced = decide_opening(&request.lines, &ground.accounts, &currencies, opening)?;
     let id = EntryId::from_uuid(cx.new_id());
     let draft = Draft {
         id,

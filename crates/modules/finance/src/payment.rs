@@ -9,7 +9,7 @@ use kontor_contract::payment::{
     ReversePayment, SumOpenItems,
 };
 use kontor_contract::posting::{
-    DocumentLine, NewOpenItem, OpenItemId, PostDocument, PostedDocument, Side, SourceNumber, asked_for,
+    AccountRef, DocumentLine, NewOpenItem, OpenItemId, PostDocument, PostedDocument, Side, SourceNumber, asked_for,
 };
 use kontor_contract::row::Column as _;
 use kontor_contract::{Error, Result, params};
@@ -20,10 +20,12 @@ use uuid::Uuid;
 
 use crate::discount::{self, TaxOfItem};
 use crate::entry::branch;
+use crate::ground::Ground;
 use crate::model::{PAYMENT, check_dates};
-use crate::posting::distinct;
+use crate::posting::{Series, distinct, post_on, refs};
 use crate::rows::{Account, Allocation, Discount, Payment};
-use crate::settle::{Items, Paid, Standing, oldest_first, settle, side};
+use crate::settle::{Items, Paid, Standing, control, oldest_first, settle, side};
+use crate::settlement::Corrections;
 use crate::{lists, sql};
 use kontor_contract::finance::{Control, LockKind};
 use kontor_contract::identity::BranchId;
@@ -103,14 +105,20 @@ fn missing(id: PaymentId) -> Error {
 pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<PaymentId> {
     check_dates(&[("paid_on", request.paid_on)], cx.today())?;
     let branch_id = branch(cx, request.branch_id)?;
+    let (ground, purposes, codes) = Ground::asked(cx, request.paid_on, PAYMENT, purposes(request.direction).iter())?;
     let asked = (
         ask::<Account>(&sql::ACCOUNT_FOR, params!["bank".to_owned()]),
         ask_in::<Account>(&sql::ACCOUNTS_BY_CODE, Vec::new(), request.account.iter().map(AccountCode::to_value).collect()),
         ask::<Standing>(&sql::STANDING_ITEMS, params![side(request.direction), request.party_id]),
+        ground,
+        purposes,
+        codes,
     );
-    let (bank, named, items) = cx.gather(asked).await?;
+    let (bank, named, items, ground, purposes, mut codes) = cx.gather(asked).await?;
     let found = if request.account.is_some() { named } else { bank };
-    let account = money_account(found.into_iter().next(), request.account.as_ref())?;
+    let account = money_account(found.first(), request.account.as_ref())?;
+    codes.extend(found);
+    let ground = Ground::found(cx, request.paid_on, (ground, purposes, codes))?;
     let functional = cx.caller()?.company.currency;
     let paid = Paid { direction: request.direction, amount: request.amount, rate: request.rate, functional, account };
     let wanted = request.allocations.unwrap_or_else(|| oldest_first(&items, request.amount));
@@ -153,14 +161,19 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
         lines: settlement.lines,
         open_items,
     };
-    record(cx, decided).await?;
+    record(cx, ground, decided).await?;
     Ok(id)
 }
 
+/// What the lines of nearly every payment are posted for.
+fn purposes(direction: Direction) -> [AccountRef; 4] {
+    [control(side(direction)), "write_off", "exchange_gain", "exchange_loss"].map(AccountRef::purpose)
+}
+
 /// Money moves on bank and cash accounts; the chart's bank unless said otherwise.
-fn money_account(found: Option<Account>, asked: Option<&AccountCode>) -> Result<AccountCode> {
+fn money_account(found: Option<&Account>, asked: Option<&AccountCode>) -> Result<AccountCode> {
     match found {
-        Some(Account { control: Some(Control::Bank | Control::Cash), active: true, code, .. }) => Ok(code),
+        Some(Account { control: Some(Control::Bank | Control::Cash), active: true, code, .. }) => Ok(code.clone()),
         Some(account) => Err(PAYMENT_ACCOUNT.with("account", account.code.as_str()).at("account")),
         None => Err(ACCOUNT_UNKNOWN.with("account", asked.map_or("bank", AccountCode::as_str)).at("account")),
     }
@@ -185,6 +198,7 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReversePayment) -> Result<
         None => Vec::new(),
     };
     let id = PaymentId::from_uuid(cx.new_id());
+    let ground = Ground::load(cx, request.posted_on, PAYMENT, std::iter::empty()).await?;
     let decided = Decided {
         id,
         branch_id: original.branch_id,
@@ -203,7 +217,7 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReversePayment) -> Result<
         lines: lines.iter().map(turned_line).collect(),
         open_items: Vec::new(),
     };
-    record(cx, decided).await?;
+    record(cx, ground, decided).await?;
     Ok(id)
 }
 
@@ -223,7 +237,7 @@ fn turned(row: &Allocation, discounts: &[Discount]) -> Allocated {
 
 pub(crate) fn turned_line(posting: &kontor_contract::finance::PostingView) -> DocumentLine {
     DocumentLine {
-        account: kontor_contract::posting::AccountRef::Code(posting.account.clone()),
+        account: AccountRef::Code(posting.account.clone()),
         amount: posting.amount.neg(),
         transaction: posting.transaction.neg(),
         memo: posting.memo.clone(),
@@ -281,7 +295,7 @@ struct Decided {
 }
 
 /// Takes the number, posts the entry, records.
-async fn record(cx: &mut Change, decided: Decided) -> Result<()> {
+async fn record(cx: &mut Change, mut ground: Ground, decided: Decided) -> Result<()> {
     let company_id = cx.company_id()?;
     let entry = PostDocument {
         source_kind: PAYMENT.to_owned(),
@@ -299,7 +313,9 @@ async fn record(cx: &mut Change, decided: Decided) -> Result<()> {
         lines: decided.lines,
         open_items: decided.open_items,
     };
-    let PostedDocument { entry_id, number } = cx.call(entry).await?;
+    ground.know(cx, refs(&entry)).await?;
+    let posted = post_on(cx, ground, entry, Corrections::default(), Series::OfDocument).await?;
+    let PostedDocument { entry_id, number } = posted;
     let number = asked_for(number)?;
     cx.document(PAYMENT, decided.id.uuid(), &number.text);
     let event = PaymentPosted {

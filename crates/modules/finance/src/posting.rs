@@ -1,24 +1,20 @@
 //! Posting entries: the one way postings come into being, for entries made by hand and by documents.
 
-use std::collections::BTreeMap;
-
 use kontor_contract::Result;
 use kontor_contract::amount::Amount;
-use kontor_contract::finance::{ACCOUNT_INACTIVE, ACCOUNT_UNKNOWN, ENTRY_INVALID, EntryId, EntryPosted, LockKind, PostedLine};
+use kontor_contract::finance::{ENTRY_INVALID, EntryId, EntryPosted, LockKind, PostedLine};
 use kontor_contract::identity::BranchId;
 use kontor_contract::payment::ItemOpened;
-use kontor_contract::posting::{
-    AccountRef, NewOpenItem, PURPOSE_UNKNOWN, PostDocument, PostedDocument, SourceNumber, TakenNumber,
-};
-use kontor_contract::row::{Column as _, Value};
+use kontor_contract::posting::{AccountRef, NewOpenItem, PostDocument, PostedDocument, SourceNumber, TakenNumber};
+use kontor_contract::row::Value;
 use kontor_kernel::{AccountCode, BalancedEntry, CivilDate, Money, PostingDraft, Rate};
 use kontor_platform::Change;
 use uuid::Uuid;
 
 use crate::ground::Ground;
 use crate::model::{ENTRY, check_dates, refusal};
-use crate::rows::Account;
-use crate::{numbering, settlement, sql};
+use crate::numbering;
+use crate::settlement::{self, Corrections};
 
 /// An entry decided but for its number.
 pub(crate) struct Draft {
@@ -60,7 +56,24 @@ pub(crate) enum Series {
 pub(crate) async fn post_numbered(cx: &mut Change, mut request: PostDocument, series: Series) -> Result<PostedDocument> {
     let corrections = settlement::corrections(cx, &request).await?;
     request.lines.extend(corrections.lines.iter().cloned());
-    let mut ground = Ground::load(cx, request.posted_on).await?;
+    let kind = if series == Series::OfJournal { ENTRY } else { &request.source_kind };
+    let ground = Ground::load(cx, request.posted_on, kind, refs(&request)).await?;
+    post_on(cx, ground, request, corrections, series).await
+}
+
+/// The accounts of a document's lines.
+pub(crate) fn refs(request: &PostDocument) -> impl Iterator<Item = &AccountRef> + Clone {
+    request.lines.iter().map(|line| &line.account)
+}
+
+/// As [`post_numbered`], on ground that was read before, with lines that already tell what the document corrects.
+pub(crate) async fn post_on(
+    cx: &mut Change,
+    mut ground: Ground,
+    request: PostDocument,
+    corrections: Corrections,
+    series: Series,
+) -> Result<PostedDocument> {
     let draft = prepare(cx, &mut ground, &request).await?;
     let number = match request.source_number {
         SourceNumber::Known(_) => None,
@@ -91,7 +104,7 @@ pub(crate) async fn prepare(cx: &mut Change, ground: &mut Ground, request: &Post
     let mut locks = vec![LockKind::All];
     locks.extend(&request.locks);
     ground.require_open(cx, &locks, request.posted_on)?;
-    let codes = resolve(cx, ground, request).await?;
+    let codes: Vec<AccountCode> = refs(request).map(|account| ground.resolve(account)).collect::<Result<_>>()?;
     let lines = request.lines.iter().zip(codes).filter(|(line, _)| !(line.amount.is_zero() && line.transaction.is_zero()));
     let drafts: Vec<PostingDraft> = lines
         .map(|(line, account)| PostingDraft {
@@ -119,26 +132,6 @@ pub(crate) async fn prepare(cx: &mut Change, ground: &mut Ground, request: &Post
         rate: request.rate,
         balanced,
     }))
-}
-
-/// The accounts of the lines, each checked to exist and to take postings.
-async fn resolve(cx: &mut Change, ground: &Ground, request: &PostDocument) -> Result<Vec<AccountCode>> {
-    let codes = request.lines.iter().map(|line| match &line.account {
-        AccountRef::Code(code) => Ok(code.clone()),
-        AccountRef::Purpose(purpose) => ground.account(purpose).cloned().ok_or_else(|| PURPOSE_UNKNOWN.with("purpose", purpose)),
-    });
-    let codes: Vec<AccountCode> = codes.collect::<Result<_>>()?;
-    let wanted = distinct(codes.iter().map(AccountCode::to_value).collect());
-    let accounts: Vec<Account> = cx.rows_in(&sql::ACCOUNTS_BY_CODE, Vec::new(), &wanted).await?;
-    let known: BTreeMap<&AccountCode, bool> = accounts.iter().map(|account| (&account.code, account.active)).collect();
-    for code in &codes {
-        match known.get(code) {
-            Some(true) => {}
-            Some(false) => return Err(ACCOUNT_INACTIVE.with("account", code.as_str())),
-            None => return Err(ACCOUNT_UNKNOWN.with("account", code.as_str())),
-        }
-    }
-    Ok(codes)
 }
 
 fn opened(cx: &Change, item: &NewOpenItem, draft: &Draft, source: &Source) -> Result<ItemOpened> {

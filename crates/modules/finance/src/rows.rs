@@ -221,9 +221,15 @@ pub(crate) struct SettlementItem {
 pub(crate) struct GroundRow {
     pub(crate) lock: Option<LockKind>,
     pub(crate) until: Option<CivilDate>,
-    pub(crate) purpose: Option<String>,
-    pub(crate) account: Option<AccountCode>,
     pub(crate) series: Option<String>,
     pub(crate) prefix: Option<String>,
     pub(crate) year: Option<i64>,
+}
+
+/// The account the chart names for a purpose.
+#[derive(Debug, Clone, Row)]
+pub(crate) struct PurposeAccount {
+    pub(crate) purpose: String,
+    pub(crate) code: AccountCode,
+    pub(crate) active: bool,
 }

@@ -19,7 +19,7 @@ use crate::entry::branch;
 use crate::ground::Ground;
 use crate::model::{ENTRY, check_dates};
 use crate::offset::{correct, exchange, lines, set_off, turned};
-use crate::posting::{Source, prepare, record_posted};
+use crate::posting::{Source, prepare, record_posted, refs};
 use crate::rows::Settlement;
 use crate::settle::Standing;
 use crate::sql::ITEM_STILL_OPEN;
@@ -100,6 +100,7 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReverseSettlement) -> Resu
 }
 
 /// What the open items of a document settle, and what the document's entry must say of it besides.
+#[derive(Default)]
 pub(crate) struct Corrections {
     pub(crate) lines: Vec<DocumentLine>,
     settled: Vec<(NewOpenItem, [SettledItem; 2])>,
@@ -196,7 +197,7 @@ async fn post_difference(cx: &mut Change, made: &Made, lines: Vec<DocumentLine>)
     if request.lines.is_empty() {
         return Ok(None);
     }
-    let mut ground = Ground::load(cx, made.on).await?;
+    let mut ground = Ground::load(cx, made.on, ENTRY, refs(&request)).await?;
     let Some(draft) = prepare(cx, &mut ground, &request).await? else { return Ok(None) };
     let number = numbering::take(cx, &mut ground, ENTRY).await?;
     let entry_id = draft.id;

@@ -11,12 +11,13 @@ statements! { "finance";
     RETAINED_EARNINGS = "select p.account from finance_purpose p where {scope:p} and p.purpose = 'retained_earnings'";
     ACCOUNT_FOR = "select a.company_id, a.code, a.name, a.search, a.account_type, a.group_code, a.control, a.active, a.id, a.version \
         from finance_purpose p join finance_account a on a.company_id = p.company_id and a.code = p.account where {scope:p} and p.purpose = $1";
-    // Everything a posting stands on, in one reading.
-    GROUND = "select l.kind as lock, l.until, cast(null as TEXT) as purpose, cast(null as TEXT) as account, cast(null as TEXT) as series, \
-            cast(null as TEXT) as prefix, cast(null as BIGINT) as year from finance_lock l where {scope:l} \
-        union all select null, null, p.purpose, p.account, null, null, null from finance_purpose p where {scope:p} \
-        union all select null, null, null, null, s.kind, s.prefix, null from finance_series s where {scope:s} \
-        union all select null, null, null, null, null, null, y.year from finance_year y where {scope:y} and y.year = $1";
+    // Everything a posting stands on but its accounts, in one reading.
+    GROUND = "select l.kind as lock, l.until, cast(null as TEXT) as series, cast(null as TEXT) as prefix, cast(null as BIGINT) as year \
+            from finance_lock l where {scope:l} \
+        union all select null, null, s.kind, s.prefix, null from finance_series s where {scope:s} and s.kind = $2 \
+        union all select null, null, null, null, y.year from finance_year y where {scope:y} and y.year = $1";
+    ACCOUNTS_FOR = "select p.purpose, a.code, a.active from finance_purpose p join finance_account a on a.company_id = p.company_id and a.code = p.account \
+        where {scope:p} and p.purpose in ({list})";
     LOCKS = "select l.company_id, l.kind, l.until, l.version from finance_lock l where {scope:l} order by l.kind";
     // Holds the lock row until commit, so that a period cannot close under a posting.
     LOCK_STILL_BEFORE = "select 1 from finance_lock l where {scope:l} and l.kind = $1 and l.until < $2{share}";
@@ -28,7 +29,7 @@ statements! { "finance";
     ENTRY_POSTINGS = "select p.line, p.account, coalesce(a.name, '') as account_name, p.amount_minor, p.amount_currency, \
             p.transaction_minor, p.transaction_currency, p.memo \
         from finance_posting p left join finance_account a on a.company_id = p.company_id and a.code = p.account \
-        where {scope:p+branch} and p.entry_id = $1 order by p.line";
+        where {scope:p+branch+own=none} and p.entry_id = $1 order by p.line";
     REVERSED_BY = "select e.number from finance_reversal r join finance_entry e on e.id = r.reversal_id \
         where {scope:e} and r.original_id = $1";
     // One row per account: what it stood at before the year, moved in the year before the span, and in the span.

@@ -15,7 +15,7 @@ use kontor_kernel::{CivilDate, Money, Quantity};
 use kontor_platform::Change;
 
 use crate::model::{Place, check_quantity, journal, moved, total};
-use crate::reserve::{live_of, used};
+use crate::reserve::used;
 use crate::rows::{IssueMove, LiveReservation, Returned, UsedLayer};
 use crate::sql;
 use crate::stocks::{Key, Purpose, Stocks, take};
@@ -24,8 +24,9 @@ use crate::valuation::{Cost, Issued, Layer};
 /// Takes goods out, uses up their promises, and posts what they cost.
 pub(crate) async fn issue(cx: &mut Change, request: IssueStock) -> Result<StockMoved> {
     let keys: Vec<Key> = request.lines.iter().map(|line| (line.item_id, line.warehouse_id)).collect();
-    let mut stocks = Stocks::load(cx, &keys, Purpose::Issue).await?;
-    let mut live = promises(cx, &request).await?;
+    // The documents that lines refer to; usually one.
+    let owners = request.lines.iter().filter_map(|line| line.reservation.map(|own| own.owner_id)).collect();
+    let (mut stocks, mut live) = Stocks::load_promised(cx, &keys, Purpose::Issue, &owners).await?;
     let shortages = shortages(cx, &stocks, &request).await?;
     let mut moves = Vec::new();
     let mut ended: BTreeMap<ReservationId, (LiveReservation, i64)> = BTreeMap::new();
@@ -63,18 +64,6 @@ pub(crate) async fn issue(cx: &mut Change, request: IssueStock) -> Result<StockM
         cx.record(StockIssued { movement, reservations }).await?;
     }
     Ok(StockMoved { entry_id, number, warnings, ..view })
-}
-
-/// The live promises of all documents that lines refer to; usually one.
-async fn promises(cx: &mut Change, request: &IssueStock) -> Result<Vec<LiveReservation>> {
-    let mut owners: Vec<_> = request.lines.iter().filter_map(|line| line.reservation.map(|own| own.owner_id)).collect();
-    owners.sort_unstable();
-    owners.dedup();
-    let mut live = Vec::new();
-    for owner_id in owners {
-        live.extend(live_of(cx, owner_id).await?);
-    }
-    Ok(live)
 }
 
 /// What items cost that a line takes more of than there is, where a warehouse gives more than it has.

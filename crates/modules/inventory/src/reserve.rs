@@ -70,7 +70,7 @@ pub(crate) async fn expire(cx: &mut Change, _: ExpireReservations) -> Result<Rel
     end(cx, live, "expired".to_owned()).await
 }
 
-pub(crate) async fn live_of(cx: &mut Change, owner_id: uuid::Uuid) -> Result<Vec<LiveReservation>> {
+async fn live_of(cx: &mut Change, owner_id: uuid::Uuid) -> Result<Vec<LiveReservation>> {
     cx.rows(&sql::LIVE_OF_OWNER, params![owner_id]).await
 }
 

@@ -81,6 +81,7 @@ pub(crate) struct StockState {
 #[derive(Debug, Clone, Copy, Row)]
 pub(crate) struct OpenLayer {
     pub(crate) item_id: ItemId,
+    pub(crate) warehouse_id: WarehouseId,
     pub(crate) layer: i64,
     pub(crate) quantity: i64,
     pub(crate) value_minor: i64,

@@ -83,7 +83,7 @@ statements! { "inventory";
     STOCK_OF_ITEM = concat!("select ", stock_columns!(), " \
         from inventory_stock s join inventory_item i on i.id = s.item_id join inventory_warehouse w on w.id = s.warehouse_id \
         where {scope:s+branch+warehouse+own=none} and s.item_id = $1 order by w.code");
-    LAYERS = "select l.item_id, l.layer, l.quantity, l.value_minor \
+    LAYERS = "select l.item_id, l.warehouse_id, l.layer, l.quantity, l.value_minor \
         from inventory_layer l where {scope:l} and l.warehouse_id = $1 and l.quantity <> 0 and l.item_id in ({list}) order by l.item_id, l.layer";
     LAST_COST = "select m.quantity, m.value_minor from inventory_move m \
         where {scope:m} and m.item_id = $1 and m.warehouse_id = $2 and m.quantity > 0 and m.kind <> 'take_back' \

@@ -9,9 +9,10 @@ use kontor_contract::warehouse::{WAREHOUSE_INACTIVE, WAREHOUSE_UNKNOWN, Warehous
 use kontor_contract::{Error, Result, params};
 use kontor_kernel::Quantity;
 use kontor_platform::Change;
-use kontor_store::ask_in;
+use kontor_store::{ask_each, ask_each_in, ask_in};
+use uuid::Uuid;
 
-use crate::rows::{LastCost, OpenLayer, StockItem, StockState, Warehouse, stock_id};
+use crate::rows::{LastCost, LiveReservation, OpenLayer, StockItem, StockState, Warehouse, stock_id};
 use crate::sql;
 use crate::valuation::{Cost, Holding, Layer};
 
@@ -62,16 +63,35 @@ impl Stocks {
     /// # Errors
     /// `inventory.item.*`, `inventory.warehouse.*`, each at the line it is about.
     pub(crate) async fn load(cx: &mut Change, lines: &[Key], purpose: Purpose) -> Result<Self> {
+        Self::load_promised(cx, lines, purpose, &BTreeSet::new()).await.map(|(stocks, _)| stocks)
+    }
+
+    /// Loads what lines name, and the live promises of documents.
+    ///
+    /// # Errors
+    /// As [`Stocks::load`].
+    pub(crate) async fn load_promised(
+        cx: &mut Change,
+        lines: &[Key],
+        purpose: Purpose,
+        owners: &BTreeSet<Uuid>,
+    ) -> Result<(Self, Vec<LiveReservation>)> {
         let warehouse_ids: BTreeSet<WarehouseId> = lines.iter().map(|(_, warehouse)| *warehouse).collect();
         let item_ids: BTreeSet<ItemId> = lines.iter().map(|(item, _)| *item).collect();
-        // A promise is guarded at commit; whoever moves stock reads it below, under its lock.
-        let promised = if purpose == Purpose::Promise { stock_ids(lines.iter()) } else { Vec::new() };
+        // A promise is guarded at commit. Moves that others made meanwhile would have the same sequence as ours, so a first
+        // try needs no lock; who was too late once reads the stock below, under its lock.
+        let held = purpose != Purpose::Promise && !cx.first_try();
+        let states = if held { Vec::new() } else { stock_ids(lines.iter()) };
+        let layered = if held || purpose == Purpose::Promise { Vec::new() } else { values(&item_ids) };
+        let each_warehouse = warehouse_ids.iter().map(|warehouse_id| params![*warehouse_id]).collect();
         let asked = (
             ask_in::<StockItem>(&sql::STOCK_ITEMS, Vec::new(), values(&item_ids)),
             ask_in::<Warehouse>(&sql::WAREHOUSES, Vec::new(), warehouse_values(&warehouse_ids)),
-            ask_in::<StockState>(&sql::STOCK, Vec::new(), promised),
+            ask_in::<StockState>(&sql::STOCK, Vec::new(), states),
+            ask_each_in::<OpenLayer>(&sql::LAYERS, each_warehouse, layered),
+            ask_each::<LiveReservation>(&sql::LIVE_OF_OWNER, owners.iter().map(|owner| params![*owner]).collect()),
         );
-        let (items, warehouses, states) = cx.gather(asked).await?;
+        let (items, warehouses, states, layers, live) = cx.gather(asked).await?;
         let mut stocks = Self {
             warehouses: warehouses.into_iter().map(|warehouse| (warehouse.id, warehouse)).collect(),
             items: items.into_iter().map(|item| (item.id, item)).collect(),
@@ -81,13 +101,11 @@ impl Stocks {
             stocks.admit(*key, purpose).map_err(|(error, field)| error.at(format!("lines[{at}].{field}")))?;
         }
         stocks.found(states);
-        if purpose != Purpose::Promise {
+        stocks.layered(layers);
+        if held {
             stocks.hold(cx).await?;
-            for warehouse_id in warehouse_ids {
-                stocks.load_layers(cx, warehouse_id).await?;
-            }
         }
-        Ok(stocks)
+        Ok((stocks, live))
     }
 
     /// Whether a document may use an item in a warehouse.
@@ -117,6 +135,10 @@ impl Stocks {
     async fn hold(&mut self, cx: &mut Change) -> Result<()> {
         let states = cx.rows_in(&sql::STOCK_HELD, Vec::new(), &stock_ids(self.stocks.keys())).await?;
         self.found(states);
+        let warehouse_ids: BTreeSet<WarehouseId> = self.stocks.keys().map(|(_, warehouse)| *warehouse).collect();
+        for warehouse_id in warehouse_ids {
+            self.load_layers(cx, warehouse_id).await?;
+        }
         Ok(())
     }
 
@@ -138,13 +160,18 @@ impl Stocks {
         };
         let ids: BTreeSet<ItemId> = self.stocks.iter().filter(layered).map(|(key, _)| key.0).collect();
         let layers: Vec<OpenLayer> = cx.rows_in(&sql::LAYERS, params![warehouse_id], &values(&ids)).await?;
+        self.layered(layers);
+        Ok(())
+    }
+
+    fn layered(&mut self, layers: Vec<OpenLayer>) {
         for open in layers {
-            if let Some(stock) = self.stocks.get_mut(&(open.item_id, warehouse_id)) {
+            let stock = self.stocks.get_mut(&(open.item_id, open.warehouse_id));
+            if let Some(stock) = stock.filter(|stock| stock.holding.valuation == Valuation::Fifo) {
                 let layer = Layer { layer: open.layer, quantity: open.quantity, value: open.value_minor };
                 stock.holding.layers.push(layer);
             }
         }
-        Ok(())
     }
 
     /// An item, its warehouse and its stock; `None` for a service.

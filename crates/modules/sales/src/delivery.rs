@@ -14,8 +14,10 @@ use kontor_contract::sales::delivery::{
 use kontor_contract::sales::event::{DeliveryHead, DeliveryLine, DeliveryPosted, DeliveryReversed, Document, DocumentLine};
 use kontor_contract::sales::order::OrderState;
 use kontor_contract::sales::{
-    DELIVERY, DELIVERY_INVOICED, DELIVERY_REVERSED, LinkedDocument, NOTHING_LEFT, ORDER, PostalAddress, SalesDocumentId,
+    CUSTOMER_UNKNOWN, DELIVERY, DELIVERY_INVOICED, DELIVERY_REVERSED, LinkedDocument, NOTHING_LEFT, ORDER, PostalAddress,
+    SalesDocumentId,
 };
+use kontor_contract::settings::CompanySettings;
 use kontor_contract::stock::{
     IssueLine, IssueStock, MovedLine, ReservationRef, StockMoved, StockSource, TakeBackLine, TakeBackStock,
 };
@@ -30,8 +32,8 @@ use crate::draft::require;
 use crate::model::check_date;
 use crate::model::progress::{Left, choose, minus};
 use crate::order::guard_open;
-use crate::rows::{Open, Progress};
-use crate::{lists, load, sql, view};
+use crate::rows::{Customer, Open, Progress, Settings};
+use crate::{lists, sql, view};
 
 pub(crate) async fn list(cx: &mut Cx, request: ListDeliveries) -> Result<Page<DeliveryRow>> {
     cx.page(&lists::DELIVERIES, &request).await
@@ -45,7 +47,7 @@ pub(crate) async fn get(cx: &mut Cx, request: GetDelivery) -> Result<DeliveryVie
 pub(crate) async fn post(cx: &mut Change, request: PostDelivery) -> Result<SalesDocumentId> {
     let date = request.date.unwrap_or_else(|| cx.today());
     check_date("date", date, cx.today())?;
-    let (order, progress) = view::with_progress(cx, request.order_id, ORDER).await?;
+    let ToDeliver { order, progress, customer, settings } = ToDeliver::load(cx, request.order_id).await?;
     require(&order.head, order.head.version, &[OrderState::Confirmed])?;
     let chosen = choose(request.lines.as_deref(), &left(&order.lines, &progress))?;
     if chosen.is_empty() {
@@ -56,7 +58,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostDelivery) -> Result<Sales
         guard_progress(cx, &progress, *line);
     }
     let id = request.id.unwrap_or_else(|| SalesDocumentId::from_uuid(cx.new_id()));
-    let to = Consignee::load(cx, &order).await?;
+    let to = Consignee::of(&order, customer, &settings);
     let issue = IssueStock { source: source(&order, id, date), lines: issue_lines(&order.lines, &chosen) };
     let moved = cx.call(issue).await?;
     let number = asked_for(moved.number.clone())?;
@@ -158,16 +160,36 @@ struct Consignee {
     closing: String,
 }
 
+/// What a delivery is decided on.
+struct ToDeliver {
+    order: Document,
+    progress: Vec<Progress>,
+    customer: Customer,
+    settings: CompanySettings,
+}
+
+impl ToDeliver {
+    async fn load(cx: &mut Cx, id: SalesDocumentId) -> Result<Self> {
+        let customer = ask::<Customer>(&sql::CUSTOMER_OF, params![id]);
+        let settings = ask::<Settings>(&sql::SETTINGS, Vec::new());
+        let asked = (view::head(id, ORDER), view::lines(id), view::progress_of(&[id]), customer, settings);
+        let (heads, lines, progress, customers, settings) = cx.gather(asked).await?;
+        let order = view::whole(heads, lines, id, ORDER)?;
+        let unknown = || CUSTOMER_UNKNOWN.with("id", order.head.customer_id);
+        let customer = customers.into_iter().next().ok_or_else(unknown)?;
+        Ok(Self { order, progress, customer, settings: settings.into_iter().next().unwrap_or_default().settings.0 })
+    }
+}
+
 impl Consignee {
-    async fn load(cx: &mut Cx, order: &Document) -> Result<Self> {
-        let (customer, settings) = load::customer_and_settings(cx, order.head.customer_id).await?;
+    fn of(order: &Document, customer: Customer, settings: &CompanySettings) -> Self {
         let address = view::delivery_address(&order.head).unwrap_or_else(|| PostalAddress {
             name: customer.name.clone(),
             lines: customer.address(),
             country: customer.place().to_owned(),
         });
         let closing = settings.text(DELIVERY, "closing", order.head.language).to_owned();
-        Ok(Self { customer_id: customer.id, address, closing })
+        Self { customer_id: customer.id, address, closing }
     }
 }
 

@@ -58,7 +58,7 @@ async fn work_out(cx: &mut Cx, body: &DraftBody) -> Result<Worked> {
     let currency = body.currency.unwrap_or(customer.currency);
     let term = payment_term.as_ref();
     let about = About { customer: &customer, term, language, currency, on: date, path: "draft.lines" };
-    let (basis, _) = known.basis(cx, &body.lines, about).await?;
+    let (basis, _) = known.basis(cx, about)?;
     let lines = decide_all(&body.lines, &basis)?;
     let taxed: Vec<Taxed> = lines.iter().map(Decided::taxed).collect();
     let rates: Rates = basis.taxes.values().map(|tax| (tax.code.clone(), (tax.category, tax.rate))).collect();

@@ -110,7 +110,7 @@ async fn compose(cx: &mut Cx, request: &PostInvoice, id: SalesDocumentId) -> Res
     let term = request.payment_term.clone().or_else(|| sources.payment_term.clone());
     let term = term.or_else(|| customer.payment_term.clone()).or_else(|| settings.payment_term.clone());
     let about = About { customer: &customer, term: term.as_ref(), language, currency, on: date, path: "lines" };
-    let (basis, term) = known.basis(cx, &request.lines, about).await?;
+    let (basis, term) = known.basis(cx, about)?;
     let mut lines = sources.decided()?;
     lines.extend(decide_all(&request.lines, &basis)?);
     if lines.is_empty() || lines.len() > MAX_LINES {

@@ -6,7 +6,7 @@ use kontor_contract::identity::BranchId;
 use kontor_contract::row::{Column, Value};
 use kontor_contract::sales::line::LineInput;
 use kontor_contract::sales::{BRANCH_UNKNOWN, CUSTOMER_UNKNOWN, TERM_UNKNOWN};
-use kontor_contract::settings::{CompanySettings, SETTINGS_MISSING};
+use kontor_contract::settings::SETTINGS_MISSING;
 use kontor_contract::{Result, params};
 use kontor_kernel::{CivilDate, Code, CurrencyCode, Language};
 use kontor_platform::Cx;
@@ -27,7 +27,11 @@ pub(crate) async fn customer(cx: &mut Cx, id: Uuid, field: &str) -> Result<Custo
     open_to_new(found, id, field)
 }
 
-fn open_to_new(found: Option<Customer>, id: Uuid, field: &str) -> Result<Customer> {
+/// The customer that was found, if it takes new documents.
+///
+/// # Errors
+/// `sales.customer.unknown` at `field`.
+pub(crate) fn open_to_new(found: Option<Customer>, id: Uuid, field: &str) -> Result<Customer> {
     let found = found.filter(|customer| customer.active && customer.kind.is_customer());
     found.ok_or_else(|| CUSTOMER_UNKNOWN.with("id", id).at(field))
 }
@@ -59,17 +63,6 @@ pub(crate) async fn settings_if_any(cx: &mut Cx) -> Result<Settings> {
     Ok(found.unwrap_or_default())
 }
 
-/// The customer of a document that is under way, and what the company says on paper, if anything.
-///
-/// # Errors
-/// `sales.customer.unknown`.
-pub(crate) async fn customer_and_settings(cx: &mut Cx, id: Uuid) -> Result<(Customer, CompanySettings)> {
-    let asked = (ask::<Customer>(&sql::CUSTOMER, params![id]), ask::<Settings>(&sql::SETTINGS, Vec::new()));
-    let (customers, settings) = cx.gather(asked).await?;
-    let customer = customers.into_iter().next().ok_or_else(|| CUSTOMER_UNKNOWN.with("id", id))?;
-    Ok((customer, settings.into_iter().next().unwrap_or_default().settings.0))
-}
-
 /// A payment term.
 ///
 /// # Errors
@@ -98,7 +91,8 @@ pub(crate) async fn items(cx: &mut Cx, ids: impl Iterator<Item = Uuid>) -> Resul
 
 /// Prices of the lists that serve this currency.
 pub(crate) async fn prices(cx: &mut Cx, currency: CurrencyCode, ids: impl Iterator<Item = Uuid>) -> Result<Vec<Price>> {
-    cx.rows_in(&sql::STANDARD_PRICES, params![currency], &distinct(ids)).await
+    let prices: Vec<Price> = cx.rows_in(&sql::STANDARD_PRICES, Vec::new(), &distinct(ids)).await?;
+    Ok(prices.into_iter().filter(|price| price.currency == currency).collect())
 }
 
 fn distinct(ids: impl Iterator<Item = Uuid>) -> Vec<Value> {
@@ -121,12 +115,15 @@ pub(crate) struct Known {
     customer: Option<Customer>,
     pub(crate) settings: Option<Settings>,
     items: BTreeMap<Uuid, Item>,
+    prices: Vec<Price>,
+    terms: Vec<Term>,
     taxes: BTreeMap<Code, TaxCode>,
     warehouses: Vec<Warehouse>,
 }
 
 impl Known {
-    /// Loads customer, settings, items, tax codes valid on the day, and the branch's warehouses.
+    /// Loads customer, settings, items with their prices in every currency, tax codes valid on the day, payment terms, and
+    /// the branch's warehouses.
     ///
     /// # Errors
     /// `unavailable.*`.
@@ -137,12 +134,16 @@ impl Known {
             ask_in::<Item>(&sql::ITEMS, Vec::new(), items_of(wanted.lines)),
             ask::<TaxCode>(&sql::TAX_CODES, params![wanted.on]),
             ask::<Warehouse>(&sql::WAREHOUSES, params![wanted.branch_id]),
+            ask_in::<Price>(&sql::STANDARD_PRICES, Vec::new(), items_of(wanted.lines)),
+            ask::<Term>(&sql::ALL_TERMS, Vec::new()),
         );
-        let (customers, settings, items, taxes, warehouses) = cx.gather(asked).await?;
+        let (customers, settings, items, taxes, warehouses, prices, terms) = cx.gather(asked).await?;
         Ok(Self {
             customer: customers.into_iter().next(),
             settings: settings.into_iter().next(),
             items: items.into_iter().map(|row| (row.id, row)).collect(),
+            prices,
+            terms,
             taxes: taxes.into_iter().map(|row| (row.code.clone(), row)).collect(),
             warehouses,
         })
@@ -168,14 +169,9 @@ impl Known {
     ///
     /// # Errors
     /// `sales.payment_term.unknown`.
-    pub(crate) async fn basis(self, cx: &mut Cx, lines: &[LineInput], about: About<'_>) -> Result<(Basis, Option<Term>)> {
-        let asked = (
-            ask_in::<Price>(&sql::STANDARD_PRICES, params![about.currency], items_of(lines)),
-            ask_in::<Term>(&sql::TERMS, Vec::new(), asked(about.term)),
-        );
-        let (prices, terms) = cx.gather(asked).await?;
-        let term = the_term(terms, about.term)?;
-        let Self { items, taxes, warehouses, .. } = self;
+    pub(crate) fn basis(self, cx: &Cx, about: About<'_>) -> Result<(Basis, Option<Term>)> {
+        let Self { items, prices, terms, taxes, warehouses, .. } = self;
+        let term = the_term(terms.into_iter().filter(|term| Some(&term.code) == about.term).collect(), about.term)?;
         let home = cx.caller()?.company.country.clone();
         // With several warehouses the caller says which; the first one's country stands for the branch's.
         let from = warehouses.first().map_or_else(|| home.clone(), |warehouse| warehouse.country.clone());

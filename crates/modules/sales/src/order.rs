@@ -61,14 +61,14 @@ pub(crate) async fn discard(cx: &mut Change, request: DiscardOrder) -> Result<Sa
 /// Gives an order its number and reserves its stock: either all of it or nothing.
 pub(crate) async fn confirm(cx: &mut Change, request: ConfirmOrder) -> Result<SalesDocumentId> {
     let company = cx.caller()?.company.clone();
-    let document = view::document(cx, request.id, ORDER).await?;
+    let (document, customer) = view::with_customer(cx, request.id, ORDER).await?;
     require(&document.head, request.version, &[OrderState::Draft])?;
     require_rate(&document.head, company.currency)?;
     if document.lines.is_empty() {
         return Err(NO_LINES.at("lines"));
     }
     let stock = stock_lines(&document.lines)?;
-    let customer = load::customer(cx, document.head.customer_id, "customer_id").await?;
+    let customer = load::open_to_new(customer, document.head.customer_id, "customer_id")?;
     check_limit(cx, &customer, &document.head).await?;
     let reserve = ReserveStock {
         owner_kind: ORDER.to_owned(),

@@ -15,6 +15,7 @@ use kontor_contract::{Result, params};
 use kontor_kernel::rounding::line_net;
 use kontor_kernel::{CivilDate, Code, CurrencyCode, Language, Quantity, Rate};
 use kontor_platform::Cx;
+use kontor_store::ask;
 use uuid::Uuid;
 
 use crate::draft::require;
@@ -85,12 +86,20 @@ impl Sources {
     }
 
     async fn of_order(cx: &mut Cx, id: SalesDocumentId, asked: Option<&[LineQuantity]>) -> Result<Self> {
-        let drawn = drawn(cx, id).await?;
-        let heads: Vec<DeliveryHead> = cx.rows(&sql::DELIVERIES_OF_ORDER, params![id]).await?;
+        let asked_of_order = (
+            view::head(id, ORDER),
+            view::lines(id),
+            view::progress_of(&[id]),
+            ask::<DeliveryHead>(&sql::DELIVERIES_OF_ORDER, params![id]),
+            ask::<DeliveryLine>(&sql::DELIVERY_LINES_OF_ORDER, params![id]),
+            ask::<Progress>(&sql::PROGRESS_OF_DELIVERIES, params![id]),
+        );
+        let (orders, lines, progress, heads, sent, left_to_invoice) = cx.gather(asked_of_order).await?;
+        let drawn = drawn(view::whole(orders, lines, id, ORDER)?, progress)?;
         let mut stand: Vec<DeliveryHead> = heads.into_iter().filter(|head| head.reverses_id.is_none()).collect();
         stand.sort_by_key(|head| (head.delivered_on, head.id));
         stand.truncate(MAX_LIMIT as usize);
-        let mut deliveries = delivered(cx, stand).await?;
+        let mut deliveries = delivered(stand, &sent, &left_to_invoice);
         let mut waiting: Vec<Uninvoiced> = deliveries.iter().flat_map(uninvoiced).collect();
         let left = left(&drawn, &waiting, asked.is_some());
         let chosen = choose(asked, &left)?;
@@ -115,14 +124,16 @@ impl Sources {
             if deliveries.iter().any(|own| own.head.id == *id) {
                 return Err(MIXED_DOCUMENTS.at("from.deliveries"));
             }
-            let (head, _) = delivery::stored(cx, *id).await?;
-            let own = delivered(cx, vec![head]).await?.remove(0);
+            let (head, lines) = delivery::stored(cx, *id).await?;
+            let progress = view::progress(cx, *id).await?;
+            let own = Delivered { head, lines, progress };
             let reversed = cx.find::<(String,)>(&sql::REVERSAL_OF, params![*id]).await?.is_some();
             if reversed || own.head.reverses_id.is_some() {
                 return Err(DELIVERY_REVERSED.with("number", own.head.number));
             }
             if orders.iter().all(|drawn| drawn.order.head.id != own.head.order_id) {
-                orders.push(drawn(cx, own.head.order_id).await?);
+                let (order, progress) = view::with_progress(cx, own.head.order_id, ORDER).await?;
+                orders.push(drawn(order, progress)?);
             }
             deliveries.push(own);
         }
@@ -242,21 +253,18 @@ impl Sources {
     }
 }
 
-async fn drawn(cx: &mut Cx, id: SalesDocumentId) -> Result<Drawn> {
-    let (order, progress) = view::with_progress(cx, id, ORDER).await?;
+fn drawn(order: Document, progress: Vec<Progress>) -> Result<Drawn> {
     require(&order.head, order.head.version, &[OrderState::Confirmed, OrderState::Closed])?;
     Ok(Drawn { order, progress })
 }
 
-async fn delivered(cx: &mut Cx, heads: Vec<DeliveryHead>) -> Result<Vec<Delivered>> {
-    let ids: Vec<SalesDocumentId> = heads.iter().map(|head| head.id).collect();
-    let (lines, progress) = cx.gather((delivery::lines_of(&ids), view::progress_of(&ids))).await?;
+fn delivered(heads: Vec<DeliveryHead>, lines: &[DeliveryLine], progress: &[Progress]) -> Vec<Delivered> {
     let of = |head: DeliveryHead| Delivered {
         lines: lines.iter().filter(|line| line.delivery_id == head.id).cloned().collect(),
         progress: progress.iter().filter(|own| own.document_id == head.id).cloned().collect(),
         head,
     };
-    Ok(heads.into_iter().map(of).collect())
+    heads.into_iter().map(of).collect()
 }
 
 fn uninvoiced(own: &Delivered) -> impl Iterator<Item = Uninvoiced> {

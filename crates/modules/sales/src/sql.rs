@@ -10,16 +10,20 @@ statements! { "sales";
     // The lists that serve every customer of their currency.
     STANDARD_PRICES = "select p.company_id, p.list, p.item_id, p.min_quantity, p.valid_from, p.valid_to, p.price, p.currency, p.id, p.version \
         from sales_price p join sales_price_list l on l.company_id = p.company_id and l.code = p.list \
-        where {scope:p} and l.active = 1 and l.standard = 1 and p.currency = $1 and p.item_id in ({list})";
+        where {scope:p} and l.active = 1 and l.standard = 1 and p.item_id in ({list})";
     CUSTOMER = "select p.id, p.code, p.kind, p.name, p.language, p.currency, p.country, p.payment_term, p.vat_id, p.tax_region, \
             p.credit_limit_minor, p.active, p.billing_name, p.billing_lines, p.billing_postal_code, p.billing_city, p.billing_country \
         from rpt_party p where {scope:p} and p.id = $1";
+    CUSTOMER_OF = "select p.id, p.code, p.kind, p.name, p.language, p.currency, p.country, p.payment_term, p.vat_id, p.tax_region, \
+            p.credit_limit_minor, p.active, p.billing_name, p.billing_lines, p.billing_postal_code, p.billing_city, p.billing_country \
+        from rpt_party p where {scope:p} and p.id = (select d.customer_id from sales_document d where {scope:d+branch+own=none} and d.id = $1)";
     ITEMS = "select i.id, i.code, i.name, i.name_en, i.name_de, i.name_fr, i.kind, i.supply, i.unit_symbol, i.unit_decimals, i.tax_class, \
             i.price, i.price_currency, i.active from rpt_item i where {scope:i} and i.id in ({list})";
     WAREHOUSES = "select w.id, w.country from rpt_warehouse w where {scope:w} and w.branch_id = $1 and w.active = 1 order by w.code";
     TAX_CODES = "select t.code, t.category, t.rate, t.tax_account, t.revenue_account, t.reason_en, t.reason_de, t.reason_fr, t.country \
         from rpt_tax_code t where {scope:t} and t.direction = 'sales' and t.valid_from <= $1 and coalesce(t.valid_to, '9999') >= $1";
     TERMS = "select t.code, t.due_days, t.discount_days, t.discount_percent from rpt_payment_term t where {scope:t} and t.code in ({list}) and t.active = 1";
+    ALL_TERMS = "select t.code, t.due_days, t.discount_days, t.discount_percent from rpt_payment_term t where {scope:t} and t.active = 1";
     SETTINGS = "select s.settings, s.logo from rpt_company_settings s where {scope:s}";
     LOGO = "select l.png from rpt_logo l where {scope:l} and l.hash = $1";
     // From what has something left, which is little, to the orders behind it.
@@ -43,12 +47,12 @@ statements! { "sales";
     ORDER_LINKS = "select 'sales.quotation' as kind, q.id, q.number, q.document_on as date, q.total_minor, q.total_currency \
         from sales_document d join sales_document q on q.id = d.source_id where {scope:d+branch+own} and d.id = $1 \
         union all select 'sales.order', o.id, o.number, o.document_on, o.total_minor, o.total_currency \
-        from sales_document o where {scope:o+branch+own} and o.source_id = $1 \
+        from sales_document o where {scope:o+branch+own=none} and o.source_id = $1 \
         union all select 'sales.delivery', v.id, v.number, v.delivered_on, v.cost_minor, v.cost_currency \
-        from sales_delivery v where {scope:v+branch+own} and v.order_id = $1 \
+        from sales_delivery v where {scope:v+branch+own=none} and v.order_id = $1 \
         union all select i.kind, i.id, i.number, i.issued_on, i.total_minor, i.total_currency \
         from (select distinct l.invoice_id from sales_invoice_line l where l.order_id = $1) x cross join sales_invoice i \
-        where i.id = x.invoice_id and {scope:i+branch+own}";
+        where i.id = x.invoice_id and {scope:i+branch+own=none}";
     OWED = "select coalesce(cast(sum(o.functional_minor) as BIGINT), 0) from rpt_open_item o \
         where {scope:o} and o.side = 'receivable' and o.party_id = $1";
     COMMITMENTS = "select d.functional_minor, o.to_invoice, o.invoiced from sales_document d join sales_open o on o.document_id = d.id \
@@ -72,18 +76,23 @@ statements! { "sales";
     DELIVERIES_OF_ORDER = "select v.id, v.company_id, v.branch_id, v.number, v.series_no, v.fiscal_year, v.node_id, v.epoch, v.order_id, v.order_number, \
             v.reverses_id, v.customer_id, v.customer_name, v.customer_lines, v.customer_country, v.language, v.delivered_on, \
             v.reference, v.reason, v.closing, v.cost_minor, v.cost_currency, v.entry_id, v.actor_id, v.posted_at, v.search \
-        from sales_delivery v where {scope:v+branch+own} and v.order_id = $1 \
+        from sales_delivery v where {scope:v+branch+own=none} and v.order_id = $1 \
         and not exists (select 1 from sales_delivery r where r.reverses_id = v.id)";
-    REVERSAL_OF = "select r.number from sales_delivery r where {scope:r+branch+own} and r.reverses_id = $1";
+    DELIVERY_LINES_OF_ORDER = "select l.delivery_id, l.line, l.order_line, l.item_id, l.item_code, l.description, l.quantity, l.unit, l.warehouse_id, \
+            l.cost_minor, l.cost_currency \
+        from sales_delivery v join sales_delivery_line l on l.delivery_id = v.id where {scope:v+branch+own=none} and v.order_id = $1 order by l.delivery_id, l.line";
+    PROGRESS_OF_DELIVERIES = "select p.document_id, p.line, p.delivered, p.invoiced, p.credited \
+        from sales_delivery v join sales_progress p on p.document_id = v.id where {scope:v+branch+own=none} and v.order_id = $1 order by p.document_id, p.line";
+    REVERSAL_OF = "select r.number from sales_delivery r where {scope:r+branch+own=none} and r.reverses_id = $1";
     DELIVERY_LINKS = "select d.kind, d.id, d.number, d.document_on as date, d.total_minor, d.total_currency \
         from sales_document d join sales_delivery v on v.order_id = d.id where {scope:v+branch+own} and v.id = $1 \
         union all select 'sales.delivery', r.id, r.number, r.delivered_on, r.cost_minor, r.cost_currency \
-        from sales_delivery r where {scope:r+branch+own} and r.reverses_id = $1 \
+        from sales_delivery r where {scope:r+branch+own=none} and r.reverses_id = $1 \
         union all select 'sales.delivery', o.id, o.number, o.delivered_on, o.cost_minor, o.cost_currency \
         from sales_delivery v join sales_delivery o on o.id = v.reverses_id where {scope:v+branch+own} and v.id = $1 \
         union all select i.kind, i.id, i.number, i.issued_on, i.total_minor, i.total_currency \
         from (select distinct l.invoice_id from sales_invoice_line l where l.delivery_id = $1) x cross join sales_invoice i \
-        where i.id = x.invoice_id and {scope:i+branch+own}";
+        where i.id = x.invoice_id and {scope:i+branch+own=none}";
     INVOICE = "select i.id, i.company_id, i.branch_id, i.kind, i.number, i.series_no, i.fiscal_year, i.node_id, i.epoch, i.original_id, \
             i.original_number, i.original_on, i.customer_id, i.customer_number, i.customer_name, i.customer_lines, \
             i.customer_country, i.customer_vat_id, i.supplier, i.supplier_contact, i.supplier_register, i.logo, i.issued_on, \
@@ -106,14 +115,14 @@ statements! { "sales";
     INVOICE_OPEN = "select coalesce(cast(sum(x.open_minor) as BIGINT), 0) from rpt_open_item x where x.source_id = $1";
     INVOICE_LINKS = "select d.kind, d.id, d.number, d.document_on as date, d.total_minor, d.total_currency \
         from (select distinct l.order_id from sales_invoice_line l where l.invoice_id = $1 and l.order_id is not null) x \
-        cross join sales_document d where d.id = x.order_id and {scope:d+branch+own} \
+        cross join sales_document d where d.id = x.order_id and {scope:d+branch+own=none} \
         union all select 'sales.delivery', v.id, v.number, v.delivered_on, v.cost_minor, v.cost_currency \
         from (select distinct l.delivery_id from sales_invoice_line l where l.invoice_id = $1 and l.delivery_id is not null) x \
-        cross join sales_delivery v where v.id = x.delivery_id and {scope:v+branch+own} \
+        cross join sales_delivery v where v.id = x.delivery_id and {scope:v+branch+own=none} \
         union all select o.kind, o.id, o.number, o.issued_on, o.total_minor, o.total_currency \
         from sales_invoice i join sales_invoice o on o.id = i.original_id where {scope:i+branch+own} and i.id = $1 \
         union all select n.kind, n.id, n.number, n.issued_on, n.total_minor, n.total_currency \
-        from sales_invoice n where {scope:n+branch+own} and n.original_id = $1";
+        from sales_invoice n where {scope:n+branch+own=none} and n.original_id = $1";
     // What earlier credit notes took from an invoice.
     CREDITED_LINES = "select x.original_line as line, cast(sum(x.net_minor) as BIGINT) as first_minor, cast(0 as BIGINT) as second_minor, cast(0 as BIGINT) as third_minor, \
             cast(0 as BIGINT) as fourth_minor from sales_invoice n join sales_invoice_line x on x.invoice_id = n.id where {scope:n} and n.original_id = $1 and x.original_line is not null \

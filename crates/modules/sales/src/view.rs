@@ -13,7 +13,7 @@ use kontor_store::{Ask, ask, ask_in};
 
 use crate::model::progress::order_state;
 use crate::model::total::{Taxed, groups, shown, totals};
-use crate::rows::{Open, Progress};
+use crate::rows::{Customer, Open, Progress};
 use crate::sql;
 
 /// A quotation or an order, whole.
@@ -25,15 +25,20 @@ pub(crate) async fn document(cx: &mut Cx, id: SalesDocumentId, kind: &'static st
     whole(heads, lines, id, kind)
 }
 
-fn head(id: SalesDocumentId, kind: &'static str) -> Ask<DocumentHead> {
+pub(crate) fn head(id: SalesDocumentId, kind: &'static str) -> Ask<DocumentHead> {
     ask(&sql::DOCUMENT, params![id, kind.to_owned()])
 }
 
-fn lines(id: SalesDocumentId) -> Ask<DocumentLine> {
+pub(crate) fn lines(id: SalesDocumentId) -> Ask<DocumentLine> {
     ask(&sql::DOCUMENT_LINES, params![id])
 }
 
-fn whole(heads: Vec<DocumentHead>, lines: Vec<DocumentLine>, id: SalesDocumentId, kind: &'static str) -> Result<Document> {
+pub(crate) fn whole(
+    heads: Vec<DocumentHead>,
+    lines: Vec<DocumentLine>,
+    id: SalesDocumentId,
+    kind: &'static str,
+) -> Result<Document> {
     let head = heads.into_iter().next().ok_or_else(|| NOT_FOUND.with("what", kind).with("id", id))?;
     Ok(Document { head, lines })
 }
@@ -45,6 +50,15 @@ fn whole(heads: Vec<DocumentHead>, lines: Vec<DocumentLine>, id: SalesDocumentId
 pub(crate) async fn with_progress(cx: &mut Cx, id: SalesDocumentId, kind: &'static str) -> Result<(Document, Vec<Progress>)> {
     let (heads, lines, progress) = cx.gather((head(id, kind), lines(id), progress_of(&[id]))).await?;
     Ok((whole(heads, lines, id, kind)?, progress))
+}
+
+/// A quotation or an order, whole, and its customer.
+///
+/// # Errors
+/// `not_found`.
+pub(crate) async fn with_customer(cx: &mut Cx, id: SalesDocumentId, kind: &'static str) -> Result<(Document, Option<Customer>)> {
+    let (heads, lines, customers) = cx.gather((head(id, kind), lines(id), ask(&sql::CUSTOMER_OF, params![id]))).await?;
+    Ok((whole(heads, lines, id, kind)?, customers.into_iter().next()))
 }
 
 /// How far the lines of documents have got.

@@ -30,7 +30,7 @@ fn bind(sql: &str, params: Vec<Value>) -> Query<'_, Postgres, PgArguments> {
     query
 }
 
-pub(super) async fn run_on(connection: &mut PgConnection, sql: &str, params: Vec<Value>) -> Result<()> {
+pub(crate) async fn run_on(connection: &mut PgConnection, sql: &str, params: Vec<Value>) -> Result<()> {
     bind(sql, params).execute(connection).await.map_err(postgres_error)?;
     Ok(())
 }

@@ -108,8 +108,10 @@ pub(crate) async fn seal_rest(keeper: &mut PgConnection, identity: Identity) -> 
 
 pub(crate) async fn insert_seals(keeper: &mut PgConnection, seals: &[fact::Seal]) -> Result<()> {
     for chunk in seals.chunks(MAX_ROWS_PER_TEXT) {
-        let params = chunk.iter().flat_map(Row::values).collect();
-        run_on(keeper, &text("fact_seal", Shape::Insert(chunk.len())), params).await?;
+        let params: Vec<Value> = chunk.iter().flat_map(Row::values).collect();
+        let sql = text("fact_seal", Shape::Insert(chunk.len()));
+        crate::work::tape_postgres([(&*sql, params.as_slice())]);
+        run_on(keeper, &sql, params).await?;
     }
     Ok(())
 }

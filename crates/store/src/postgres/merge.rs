@@ -23,6 +23,13 @@ pub(super) struct Part {
     checked: bool,
 }
 
+impl Part {
+    /// As it would run by itself.
+    pub(super) fn alone(&self) -> (&str, &[Value]) {
+        (&self.sql, &self.params)
+    }
+}
+
 /// What must still hold, each finding exactly one row.
 pub(super) fn guards(buffer: &Buffer) -> Vec<Part> {
     let guards = buffer.guards.iter().map(|guard| Part { sql: guard.sql.clone(), params: guard.params.clone(), checked: true });

@@ -4,8 +4,10 @@
 mod connection;
 mod keeper;
 mod merge;
+mod merging;
 mod reader;
 mod sealer;
+mod series;
 
 use std::ops::Range;
 use std::str::FromStr as _;
@@ -20,18 +22,17 @@ use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
 use sqlx::{Connection as _, Executor as _};
 use tokio::sync::Semaphore;
 
-use self::connection::{postgres_error, rows_on, run_on, values_on};
+pub(crate) use self::connection::run_on;
+use self::connection::{postgres_error, rows_on, values_on};
 pub(crate) use self::keeper::{tables, take_book};
-use self::merge::{gathered, guards, merge, writes};
+use self::merge::{Part, gathered, guards, merge, writes};
 use self::reader::Reader;
 use self::sealer::{SealQueue, Stamp, Unsealed};
+use self::series::{AllSeries, Held};
 use crate::Done;
 use crate::fact::{self, Fact, Identity};
 use crate::gather::JsonRow;
-use crate::merged::Merge;
-use crate::ops::{Buffer, Filling};
-use crate::render::{Shape, text};
-use crate::schema::{SCHEMA, Table};
+use crate::ops::{Buffer, Filling, Guard};
 use crate::statement::Scope;
 use crate::tx::{Engine, SeriesKey, Tx, storage};
 
@@ -73,6 +74,7 @@ struct Writers {
     options: PgConnectOptions,
     slots: Mutex<Vec<Slot>>,
     permits: Semaphore,
+    series: AllSeries,
 }
 
 /// One writer connection; its stripe keeps hot balances apart.
@@ -106,8 +108,18 @@ struct Write {
     open: bool,
     fact_no: Option<i64>,
     stamp: Option<Stamp>,
+    /// Number series this transaction has taken from.
+    held: Vec<Held>,
     /// Whether no other transaction of this book writes meanwhile.
     alone: bool,
+}
+
+/// How a transaction is decided this time.
+struct Try {
+    /// One, or all writers' to be alone.
+    permits: u32,
+    /// Whether nobody was faster yet.
+    first: bool,
 }
 
 impl PostgresStore {
@@ -147,6 +159,7 @@ impl PostgresStore {
             options: options.options([("synchronous_commit", "off"), ("plan_cache_mode", "force_generic_plan")]),
             slots: Mutex::new(slots),
             permits: Semaphore::new(usize::try_from(WRITERS).expect("a small constant")),
+            series: AllSeries::default(),
         };
         Ok(Arc::new(Self { identity, readers, writers: Arc::new(writers), seals, retries: AtomicU64::new(0) }))
     }
@@ -202,7 +215,7 @@ impl PostgresStore {
         let mut attempt = 1;
         let mut permits = 1;
         loop {
-            let outcome = self.write_once(scope.clone(), &work, permits).await;
+            let outcome = self.write_once(scope.clone(), &work, Try { permits, first: attempt == 1 }).await;
             match outcome {
                 Err(error) if error.is(&CONFLICT_GUARD) && attempt < MAX_ATTEMPTS => {
                     attempt += 1;
@@ -216,7 +229,7 @@ impl PostgresStore {
         }
     }
 
-    async fn write_once<T, F, Fut>(&self, scope: Scope, work: &F, permits: u32) -> Result<T>
+    async fn write_once<T, F, Fut>(&self, scope: Scope, work: &F, Try { permits, first }: Try) -> Result<T>
     where
         F: Fn(Tx) -> Fut,
         Fut: Future<Output = (Tx, Result<Done<T>>)>,
@@ -225,7 +238,9 @@ impl PostgresStore {
         let mut write = Write::begin(self.writers.clone(), self.seals.clone(), self.identity).await?;
         write.alone = permits == WRITERS;
         let session = PostgresSession { hold: Hold::Write(Box::new(write)) };
-        let (mut tx, outcome) = work(Tx::new(Engine::Postgres(session), scope)).await;
+        let mut tx = Tx::new(Engine::Postgres(session), scope);
+        tx.first_try = first;
+        let (mut tx, outcome) = work(tx).await;
         let buffer = tx.buffer.take();
         let Engine::Postgres(PostgresSession { hold: Hold::Write(write) }) = tx.engine else {
             return Err(INTERNAL_BUG.with("what", "a command gave back another transaction than it was given"));
@@ -249,8 +264,8 @@ impl PostgresStore {
 impl Write {
     async fn begin(writers: Arc<Writers>, seals: Arc<SealQueue>, identity: Identity) -> Result<Self> {
         let slot = lock(&writers.slots).pop().ok_or_else(|| UNAVAILABLE_BUSY.error())?;
-        let mut write =
-            Self { writers, seals, identity, slot: Some(slot), open: false, fact_no: None, stamp: None, alone: false };
+        let (open, held, alone) = (false, Vec::new(), false);
+        let mut write = Self { writers, seals, identity, slot: Some(slot), open, fact_no: None, stamp: None, held, alone };
         if write.slot()?.connection.is_none() {
             let connection = PgConnection::connect_with(&write.writers.options).await.map_err(postgres_error)?;
             write.slot()?.connection = Some(connection);
@@ -302,7 +317,10 @@ impl Write {
             }
             self.write_merges(&buffer.merges).await?;
         }
-        let mut statements = merge(&writes(checks, buffer, filling, fact));
+        let guarded = checks.len();
+        let parts = writes(checks, buffer, filling, fact);
+        crate::work::tape_postgres(parts[guarded..].iter().map(Part::alone));
+        let mut statements = merge(&parts);
         let alone = statements.len() == 1 && fact.is_some();
         if !alone {
             self.open().await?;
@@ -314,44 +332,16 @@ impl Write {
         Ok(count)
     }
 
-    /// Merged rows, in the order of their keys: each is read under its lock and written again.
-    async fn write_merges(&mut self, merges: &[Merge]) -> Result<()> {
-        let mut merges: Vec<&Merge> = merges.iter().collect();
-        merges.sort_by_key(|merge| (merge.table, merge.id));
-        for merge in merges {
-            let table = SCHEMA.table(merge.table);
-            let row = match self.locked_row(merge, table).await? {
-                Some(row) => row,
-                // Somebody else may be making it too; whoever comes second waits here and merges onto the first.
-                None => {
-                    let sql = text(merge.table, Shape::InsertMissing);
-                    run_on(self.connection()?, &sql, merge.fresh(table)?).await?;
-                    self.locked_row(merge, table).await?.ok_or_else(|| storage("a row just made is missing"))?
-                }
-            };
-            let after = merge.onto(table, row.clone())?;
-            let sql = text(merge.table, Shape::Upsert(1));
-            let steps = table.words.as_ref().map(|words| words.steps(table, Some(&row), &after)).unwrap_or_default();
-            run_on(self.connection()?, &sql, after).await?;
-            for (sql, params) in steps {
-                run_on(self.connection()?, &sql, params).await?;
-            }
-        }
-        Ok(())
-    }
-
-    async fn locked_row(&mut self, merge: &Merge, table: &Table) -> Result<Option<Vec<Value>>> {
-        let types: Vec<ColumnType> = table.columns.iter().map(|column| column.column_type).collect();
-        let sql = finish(&text(merge.table, Shape::Select));
-        let found = values_on(self.connection()?, &sql, vec![Value::Id(merge.id)], &types).await?;
-        Ok(found.into_iter().next())
-    }
-
     /// Writes what waits, commits, and hands the fact to the sealer.
     async fn finish(mut self: Box<Self>, buffer: &Buffer, fact: Option<Fact>) -> Result<Option<Unsealed>> {
         let outcome = self.commit(buffer, fact).await;
         if outcome.is_err() {
             self.roll_back().await;
+        }
+        for held in self.held.drain(..) {
+            if outcome.is_ok() {
+                held.committed();
+            }
         }
         self.release();
         outcome
@@ -368,6 +358,7 @@ impl Write {
         if fact.is_some() || !buffer.is_empty() {
             self.flush(buffer, fact.as_ref()).await?;
         }
+        crate::work::tape_postgres([("commit", [].as_slice())]);
         if self.open {
             crate::work::on_postgres();
             self.connection()?.execute("commit").await.map_err(postgres_error)?;
@@ -480,18 +471,8 @@ impl PostgresSession {
         self.write()?.flush(buffer, None).await
     }
 
-    pub(crate) async fn take_number(&mut self, series: &SeriesKey) -> Result<i64> {
-        let write = self.write()?;
-        write.open().await?;
-        let key = vec![
-            Value::Id(series.company_id),
-            Value::Text(series.kind.clone()),
-            Value::Int(series.fiscal_year),
-            Value::Id(write.identity.node_id),
-            Value::Int(write.identity.epoch),
-        ];
-        let taken: Vec<(i64,)> = rows_on(write.connection()?, crate::NEXT_NUMBER.sql, key).await?;
-        Ok(taken.first().map_or(1, |row| row.0))
+    pub(crate) async fn take_number(&mut self, series: &SeriesKey) -> Result<(i64, Option<Guard>)> {
+        self.write()?.take_number(series).await
     }
 
     /// Refuses a transaction that replaces a central row while others write; it is decided again alone.

@@ -10,8 +10,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use futures::FutureExt as _;
+use kontor_contract::Result;
 use kontor_contract::error::{BOOK_MISSING, INTERNAL_BUG, UNAVAILABLE_BUSY};
-use kontor_contract::{Error, Result};
 use rusqlite::Connection;
 use sqlx::Connection as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
@@ -73,39 +73,30 @@ pub struct SqliteStore {
     pub commits: AtomicU64,
 }
 
-/// One caller's work, waiting for the writer.
+/// One caller's work, waiting for the writer. It may run twice; see [`SqliteStore::run_batch`].
 trait Job: Send {
-    /// Runs inside the open transaction.
-    fn run(self: Box<Self>, tx: Tx) -> Finished;
-    /// Answers without having run.
-    fn refuse(self: Box<Self>, error: Error);
+    /// Runs inside the open transaction; says whether its writes are to be kept.
+    fn run(&mut self, tx: Tx) -> (Tx, bool);
+    /// Answers with what it came to, if the commit did.
+    fn answer(self: Box<Self>, committed: Result<()>);
 }
 
 struct Work<T, F> {
     scope: Scope,
     work: F,
+    outcome: Option<Result<T>>,
     sender: oneshot::Sender<Result<T>>,
-}
-
-/// Called with what became of the commit.
-type Answer = Box<dyn FnOnce(Result<()>) + Send>;
-
-struct Finished {
-    tx: Tx,
-    kept: bool,
-    answer: Answer,
 }
 
 impl<T, F, Fut> Job for Work<T, F>
 where
     T: Send + 'static,
-    F: FnOnce(Tx) -> Fut + Send,
+    F: Fn(Tx) -> Fut + Send,
     Fut: Future<Output = (Tx, Result<Done<T>>)>,
 {
-    fn run(self: Box<Self>, mut tx: Tx) -> Finished {
-        let Self { scope, work, sender } = *self;
-        tx.set_scope(scope);
-        let (mut tx, outcome) = ready(work(tx));
+    fn run(&mut self, mut tx: Tx) -> (Tx, bool) {
+        tx.set_scope(self.scope.clone());
+        let (mut tx, outcome) = ready((self.work)(tx));
         let outcome = outcome.and_then(|done| {
             ready(tx.flush())?;
             if let (Some(fact), Engine::Sqlite(session)) = (done.fact, &mut tx.engine) {
@@ -114,15 +105,17 @@ where
             Ok(done.answer)
         });
         let kept = outcome.is_ok();
-        let answer: Answer = Box::new(move |committed| {
-            // The caller may have gone away; its work stands all the same.
-            drop(sender.send(outcome.and_then(|answer| committed.map(|()| answer))));
-        });
-        Finished { tx, kept, answer }
+        self.outcome = Some(outcome);
+        (tx, kept)
     }
 
-    fn refuse(self: Box<Self>, error: Error) {
-        drop(self.sender.send(Err(error)));
+    fn answer(self: Box<Self>, committed: Result<()>) {
+        let outcome = match self.outcome {
+            Some(outcome) => outcome.and_then(|answer| committed.map(|()| answer)),
+            None => Err(committed.err().unwrap_or_else(|| INTERNAL_BUG.with("what", "a transaction was not run"))),
+        };
+        // The caller may have gone away; its work stands all the same.
+        drop(self.sender.send(outcome));
     }
 }
 
@@ -197,11 +190,11 @@ impl SqliteStore {
     pub(crate) async fn write<T, F, Fut>(self: &Arc<Self>, scope: Scope, work: F) -> Result<T>
     where
         T: Send + 'static,
-        F: FnOnce(Tx) -> Fut + Send + 'static,
+        F: Fn(Tx) -> Fut + Send + 'static,
         Fut: Future<Output = (Tx, Result<Done<T>>)> + 'static,
     {
         let (sender, receiver) = oneshot::channel();
-        lock(&self.queue).push(Box::new(Work { scope, work, sender }));
+        lock(&self.queue).push(Box::new(Work { scope, work, outcome: None, sender }));
         self.drive_first();
         // Whoever drives answers everybody it can; work that was dropped unanswered has panicked.
         receiver.await.map_err(|_| INTERNAL_BUG.with("what", PANICKED))?
@@ -245,7 +238,7 @@ impl SqliteStore {
     }
 
     fn run_waiting(&self) {
-        let batch: Vec<Box<dyn Job>> = {
+        let mut batch: Vec<Box<dyn Job>> = {
             let mut queue = lock(&self.queue);
             let count = queue.len().min(MAX_BATCH);
             queue.drain(..count).collect()
@@ -255,106 +248,131 @@ impl SqliteStore {
         }
         self.last_batch.store(batch.len(), Ordering::Relaxed);
         let mut slot = lock(&self.writer);
-        let mut answers = Vec::with_capacity(batch.len());
-        let committed = match slot.take().map_or_else(|| self.open_writer(), Ok) {
-            Ok(writer) => {
-                let (writer, committed) = self.run_batch(writer, batch, &mut answers);
-                *slot = writer;
-                committed
-            }
-            Err(error) => {
-                batch.into_iter().for_each(|job| job.refuse(error.clone()));
-                return;
-            }
-        };
+        let committed = self.run_batch(&mut slot, &mut batch);
+        if committed.is_err() {
+            // Its state is unknown.
+            *slot = None;
+        }
         drop(slot);
-        for answer in answers {
-            answer(committed.clone());
+        for job in batch {
+            job.answer(committed.clone());
         }
     }
 
-    fn open_writer(&self) -> Result<Box<Writer>> {
-        Writer::over(connect(&self.path)?, self.identity).map(Box::new)
+    /// One commit for the whole batch. Nearly always a job that fails does so before it writes, so they run without
+    /// savepoints, which would keep a second copy of every page; if one fails that has written, everything is undone and
+    /// runs again, each job in its savepoint.
+    fn run_batch(&self, slot: &mut Option<Box<Writer>>, batch: &mut Vec<Box<dyn Job>>) -> Result<()> {
+        if slot.is_none() {
+            *slot = Some(Box::new(Writer::over(connect(&self.path)?, self.identity)?));
+        }
+        let together = if batch.len() == 1 { Together::Alone } else { Together::Bare };
+        let kept = match self.try_batch(slot, batch, together)? {
+            Some(kept) => kept,
+            None => self.try_batch(slot, batch, Together::Apart)?.unwrap_or_default(),
+        };
+        let connection = &lent(slot)?.connection;
+        if !kept {
+            return run_sql(connection, "rollback");
+        }
+        run_sql(connection, "commit")?;
+        if let Some(delay) = crate::work::disk_delay() {
+            std::thread::sleep(delay);
+        }
+        self.commits.fetch_add(1, Ordering::Relaxed);
+        Ok(())
     }
 
-    /// One commit for the whole batch, each job in its savepoint. The writer is not given back when its state is unknown.
-    fn run_batch(
+    /// Begins and runs all; says whether anything is to be kept, or nothing if all was undone.
+    fn try_batch(
         &self,
-        mut writer: Box<Writer>,
-        batch: Vec<Box<dyn Job>>,
-        answers: &mut Vec<Answer>,
-    ) -> (Option<Box<Writer>>, Result<()>) {
-        let alone = batch.len() == 1;
-        if let Err(error) = run_sql(&writer.connection, "begin immediate").and_then(|()| writer.refresh(self.identity)) {
-            batch.into_iter().for_each(|job| job.refuse(error.clone()));
-            return (None, Err(error));
-        }
+        slot: &mut Option<Box<Writer>>,
+        batch: &mut Vec<Box<dyn Job>>,
+        together: Together,
+    ) -> Result<Option<bool>> {
+        let writer = lent(slot)?;
+        run_sql(&writer.connection, "begin immediate")?;
+        writer.refresh(self.identity)?;
+        let end = (writer.head, writer.next_fact_no);
         let mut kept_any = false;
-        let mut jobs = batch.into_iter();
-        while let Some(job) = jobs.next() {
-            match run(writer, job, alone) {
-                Ok((given_back, kept, answer)) => {
-                    writer = given_back;
-                    kept_any |= kept;
-                    answers.push(answer);
+        let mut at = 0;
+        while at < batch.len() {
+            match run(slot, &mut batch[at], together) {
+                Ok(Ran::Kept) => kept_any = true,
+                Ok(Ran::Undone) => {}
+                Ok(Ran::Spoilt) => {
+                    let writer = lent(slot)?;
+                    run_sql(&writer.connection, "rollback")?;
+                    (writer.head, writer.next_fact_no) = end;
+                    return Ok(None);
                 }
                 Err(error) => {
-                    // With its connection went what the batch had written: nothing of it was acknowledged, all may try again.
+                    // With its connection went what the batch had written: nothing of it was acknowledged, all others may
+                    // try again.
                     tracing::error!(%error, "a batch of transactions was given up");
-                    jobs.for_each(|job| job.refuse(UNAVAILABLE_BUSY.error()));
-                    return (None, Err(UNAVAILABLE_BUSY.error()));
+                    let job = batch.remove(at);
+                    job.answer(Err(error));
+                    return Err(UNAVAILABLE_BUSY.error());
                 }
             }
+            at += 1;
         }
-        let end = if kept_any { "commit" } else { "rollback" };
-        if let Err(error) = run_sql(&writer.connection, end) {
-            return (None, Err(error));
-        }
-        if kept_any {
-            if let Some(delay) = crate::work::disk_delay() {
-                std::thread::sleep(delay);
-            }
-            self.commits.fetch_add(1, Ordering::Relaxed);
-        }
-        (Some(writer), Ok(()))
+        Ok(Some(kept_any))
     }
 }
 
-/// Lends the writer to one job, in a savepoint unless it is alone, and takes it back.
-fn run(writer: Box<Writer>, job: Box<dyn Job>, alone: bool) -> Result<(Box<Writer>, bool, Answer)> {
-    if !alone && let Err(error) = run_sql(&writer.connection, "savepoint command") {
-        job.refuse(error.clone());
-        return Err(error);
+/// How the jobs of a batch are kept from each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Together {
+    /// There is only one.
+    Alone,
+    /// Not at all, as long as none fails that has written.
+    Bare,
+    /// Each has its savepoint.
+    Apart,
+}
+
+/// What became of a job.
+enum Ran {
+    Kept,
+    Undone,
+    /// It failed after it had written, and what it wrote is still there.
+    Spoilt,
+}
+
+fn lent(slot: &mut Option<Box<Writer>>) -> Result<&mut Box<Writer>> {
+    slot.as_mut().ok_or_else(|| INTERNAL_BUG.with("what", "the writer is gone"))
+}
+
+/// Lends the writer to one job and takes it back.
+fn run(slot: &mut Option<Box<Writer>>, job: &mut Box<dyn Job>, together: Together) -> Result<Ran> {
+    let writer = lent(slot)?;
+    if together == Together::Apart {
+        run_sql(&writer.connection, "savepoint command")?;
     }
-    let (head, next_fact_no) = (writer.head, writer.next_fact_no);
+    writer.wrote = false;
+    let end = (writer.head, writer.next_fact_no);
+    let writer = slot.take().ok_or_else(|| INTERNAL_BUG.with("what", "the writer is gone"))?;
     let tx = Tx::new(Engine::Sqlite(SqliteSession { hold: Hold::Write(writer) }), Scope::Book);
-    let finished = std::panic::catch_unwind(AssertUnwindSafe(|| job.run(tx))).map_err(|_| INTERNAL_BUG.with("what", PANICKED))?;
-    let Finished { tx, kept, answer } = finished;
-    let Engine::Sqlite(SqliteSession { hold: Hold::Write(mut writer) }) = tx.engine else {
-        let error = INTERNAL_BUG.with("what", "a command gave back another transaction than it was given");
-        answer(Err(error.clone()));
-        return Err(error);
+    let ran = std::panic::catch_unwind(AssertUnwindSafe(|| job.run(tx)));
+    let (tx, kept) = ran.map_err(|_| INTERNAL_BUG.with("what", PANICKED))?;
+    let Engine::Sqlite(SqliteSession { hold: Hold::Write(writer) }) = tx.engine else {
+        return Err(INTERNAL_BUG.with("what", "a command gave back another transaction than it was given"));
     };
+    let writer = slot.insert(writer);
     if !kept {
-        (writer.head, writer.next_fact_no) = (head, next_fact_no);
+        (writer.head, writer.next_fact_no) = end;
     }
-    match end_savepoint(&writer.connection, kept, alone) {
-        Ok(()) => Ok((writer, kept, answer)),
-        Err(error) => {
-            answer(Err(error.clone()));
-            Err(error)
-        }
+    match together {
+        _ if kept => {}
+        Together::Bare if writer.wrote => return Ok(Ran::Spoilt),
+        Together::Apart => run_sql(&writer.connection, "rollback to command")?,
+        Together::Alone | Together::Bare => {}
     }
-}
-
-fn end_savepoint(connection: &Connection, kept: bool, alone: bool) -> Result<()> {
-    if alone {
-        return Ok(());
+    if together == Together::Apart {
+        run_sql(&writer.connection, "release command")?;
     }
-    if !kept {
-        run_sql(connection, "rollback to command")?;
-    }
-    run_sql(connection, "release command")
+    Ok(if kept { Ran::Kept } else { Ran::Undone })
 }
 
 async fn migrate(path: &Path, create: bool) -> Result<()> {

@@ -24,6 +24,8 @@ pub(super) struct Writer {
     pub(super) connection: Connection,
     pub(super) head: Head,
     pub(super) next_fact_no: i64,
+    /// Whether the job at hand has changed anything.
+    pub(super) wrote: bool,
     data_version: i64,
     last_hlc: i64,
 }
@@ -43,7 +45,7 @@ impl Writer {
         let (head, next_fact_no) = chain_end(&connection, identity)?;
         let data_version = data_version(&connection)?;
         let last_hlc = rows::<(i64,)>(&connection, &fact::LAST_HLC.sqlite(), &[])?.first().map_or(0, |row| row.0);
-        Ok(Self { connection, head, next_fact_no, data_version, last_hlc })
+        Ok(Self { connection, head, next_fact_no, wrote: false, data_version, last_hlc })
     }
 
     /// Reads the chain's end again if another process has written since.
@@ -84,6 +86,7 @@ impl SqliteSession {
 
     pub(crate) fn take_number(&mut self, series: &SeriesKey) -> Result<i64> {
         let writer = self.writer()?;
+        writer.wrote = true;
         let identity = writer.head.identity;
         let key = [
             Value::Id(series.company_id),
@@ -98,6 +101,7 @@ impl SqliteSession {
 
     pub(crate) fn flush(&mut self, buffer: &Buffer) -> Result<u64> {
         let writer = self.writer()?;
+        writer.wrote |= buffer.writes();
         let filling = Filling { fact_no: writer.next_fact_no, stripe: 0 };
         let connection = &writer.connection;
         for guard in &buffer.guards {
@@ -132,6 +136,7 @@ impl SqliteSession {
     /// Adds the fact and its seal, as the transaction's last statements.
     pub(crate) fn append(&mut self, mut fact: Fact) -> Result<u64> {
         let writer = self.writer()?;
+        writer.wrote = true;
         fact.fact_no = writer.next_fact_no;
         let seal = writer.head.seal(fact.fact_no, &fact.digest());
         execute(&writer.connection, &fact::INSERT_FACT.sqlite(), &fact.values())?;
