@@ -4,6 +4,7 @@
 //! A new module adds its file here and one line to each of the lists below.
 
 pub mod amount;
+pub mod approvals;
 pub mod branch;
 pub mod command;
 pub mod error;
@@ -13,6 +14,7 @@ pub mod identity;
 pub mod import;
 pub mod inventory;
 pub mod json;
+pub mod limits;
 pub mod list;
 pub mod live;
 pub mod merged;
@@ -65,6 +67,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .chain(import::COMMANDS)
         .chain(settings::COMMANDS)
         .chain(notifications::COMMANDS)
+        .chain(approvals::COMMANDS)
         .chain(timeline::COMMANDS)
         .chain(sales::commands())
 }
@@ -85,6 +88,7 @@ pub fn events() -> impl Iterator<Item = &'static EventSpec> {
         .chain(payment::EVENTS)
         .chain(settlement::EVENTS)
         .chain(settings::EVENTS)
+        .chain(approvals::event::EVENTS)
         .chain(sales::events())
 }
 
@@ -111,6 +115,8 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(opening::ERRORS)
         .chain(import::ERRORS)
         .chain(settings::ERRORS)
+        .chain(limits::ERRORS)
+        .chain(approvals::ERRORS)
         .chain(sales::errors())
 }
 

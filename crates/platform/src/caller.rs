@@ -1,7 +1,8 @@
 //! Who calls, and what they may do and see.
 
 use kontor_contract::error::DENIED_PERMISSION;
-use kontor_contract::identity::{BranchId, CompanyView, UserId};
+use kontor_contract::identity::{BranchId, CompanyId, CompanyView, UserId};
+use kontor_contract::limits::Limits;
 use kontor_contract::{Access, Result};
 use kontor_kernel::Language;
 use kontor_store::Scope;
@@ -26,6 +27,8 @@ pub struct Caller {
     pub branches: Option<Vec<BranchId>>,
     /// Permissions held, sorted.
     pub permissions: Vec<&'static str>,
+    /// How much they may put through alone.
+    pub limits: Limits,
 }
 
 impl Caller {
@@ -63,4 +66,10 @@ pub trait Gate: Send + Sync {
     /// # Errors
     /// `auth.required` when the session is unknown or has ended.
     fn caller<'a>(&'a self, cx: &'a mut Cx, token: &'a str) -> Boxed<'a, Caller>;
+
+    /// A user as a caller of a company, with what they may do there now: for what they asked for and another let through.
+    ///
+    /// # Errors
+    /// `auth.required` when they may no longer sign in or hold no grant there.
+    fn standing<'a>(&'a self, cx: &'a mut Cx, user_id: UserId, company_id: CompanyId) -> Boxed<'a, Caller>;
 }

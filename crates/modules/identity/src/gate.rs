@@ -1,9 +1,10 @@
 //! From a session token to a caller.
 
 use kontor_contract::error::AUTH_REQUIRED;
-use kontor_contract::identity::{BranchId, CompanyView, Role, UserId};
+use kontor_contract::identity::{BranchId, CompanyId, CompanyView, Role, UserId};
+use kontor_contract::limits::Limits;
 use kontor_contract::row::{Row, RowError, RowSource, Value};
-use kontor_contract::{params, roles};
+use kontor_contract::{Result, params, roles};
 use kontor_kernel::Language;
 use kontor_platform::{Boxed, Caller, Cx, Gate};
 use sha2::{Digest as _, Sha256};
@@ -66,19 +67,27 @@ impl Gate for SessionGate {
     fn caller<'a>(&'a self, cx: &'a mut Cx, token: &'a str) -> Boxed<'a, Caller> {
         Box::pin(async move {
             let key = params![token_hash(token), cx.now()];
-            let mut rows: Vec<SessionRow> = cx.rows(&sql::SESSION, key).await?;
-            let granted = rows.iter().filter_map(|row| Some((row.user.role?, row.user.branch_id)));
-            let (roles_held, places): (Vec<Role>, Vec<Option<BranchId>>) = granted.unzip();
-            let mut permissions: Vec<&'static str> = roles_held.into_iter().flat_map(roles::permissions).collect();
-            permissions.sort_unstable();
-            permissions.dedup();
-            // A grant without a branch is for all of them.
-            let branches = places.into_iter().collect::<Option<Vec<BranchId>>>();
-            let SessionRow { user, company } = rows.pop().ok_or_else(|| AUTH_REQUIRED.error())?;
-            let SignedInUser { user_id, login, name, language, .. } = user;
-            Ok(Caller { user_id, login, name, language, company, branches, permissions })
+            caller(cx.rows(&sql::SESSION, key).await?)
         })
     }
+
+    fn standing<'a>(&'a self, cx: &'a mut Cx, user_id: UserId, company_id: CompanyId) -> Boxed<'a, Caller> {
+        Box::pin(async move { caller(cx.rows(&sql::STANDING, params![user_id, company_id]).await?) })
+    }
+}
+
+/// All grants of one user in one company, as what they may do there.
+fn caller(mut rows: Vec<SessionRow>) -> Result<Caller> {
+    let granted = rows.iter().filter_map(|row| Some((row.user.role?, row.user.branch_id)));
+    let (roles_held, places): (Vec<Role>, Vec<Option<BranchId>>) = granted.unzip();
+    let mut permissions: Vec<&'static str> = roles_held.into_iter().flat_map(roles::permissions).collect();
+    permissions.sort_unstable();
+    permissions.dedup();
+    // A grant without a branch is for all of them.
+    let branches = places.into_iter().collect::<Option<Vec<BranchId>>>();
+    let SessionRow { user, company } = rows.pop().ok_or_else(|| AUTH_REQUIRED.error())?;
+    let SignedInUser { user_id, login, name, language, .. } = user;
+    Ok(Caller { user_id, login, name, language, company, branches, permissions, limits: Limits::default() })
 }
 
 /// What the book keeps of a token.
