@@ -3,9 +3,9 @@
 -- who entered a party's bank details last; edited together with them
 alter table parties_party add column iban_editor_id UUID;
 
--- where money for a party goes and who said so, for the rules on payments
+-- where money for a party goes and who said so, for approvals
 create view rpt_party_bank as
-  select p.id, p.company_id, p.iban, p.iban_editor_id from parties_party p;
+  select p.id, p.company_id, p.name, p.iban, p.iban_editor_id from parties_party p;
 
 -- central: rules that make a command wait for a second person; all conditions given must hold
 create table approvals_rule (
@@ -27,6 +27,10 @@ create table approvals_rule (
 create index approvals_rule_call on approvals_rule (company_id, call, active);
 -- approvals.rule.list in order of names
 create index approvals_rule_name on approvals_rule (company_id, name, id);
+
+-- companies that have rules, for the callers who work in them
+create view rpt_approval_rule as
+  select r.company_id from approvals_rule r where r.active = 1;
 
 -- owned grows: changes that wait for a second person, with their call as text
 create table approvals_request (

@@ -29,6 +29,8 @@ pub struct Caller {
     pub permissions: Vec<&'static str>,
     /// How much they may put through alone.
     pub limits: Limits,
+    /// Whether the company has rules that may ask for a second person; without any, none are read.
+    pub ruled: bool,
 }
 
 impl Caller {

@@ -13,7 +13,7 @@ pub(crate) static RULES: ListSpec = ListSpec {
     name: "approvals.rule",
     columns: "r.id, r.name, r.call, r.amount_from_minor, r.amount_from_currency, r.discount_from, coalesce(p.name, '') as party, \
         r.role, coalesce(b.name, '') as branch, r.own_bank_details, r.active, r.version",
-    from: "approvals_rule r left join rpt_party p on p.id = r.party_id left join rpt_branch b on b.id = r.branch_id where {scope:r}",
+    from: "approvals_rule r left join rpt_party_bank p on p.id = r.party_id left join rpt_branch b on b.id = r.branch_id where {scope:r}",
     fields: &[
         column("name", "r.name", ColumnType::Text, true),
         column("call", "r.call", ColumnType::Text, false),
@@ -34,7 +34,7 @@ pub(crate) static OWN: ListSpec = ListSpec {
     name: "approvals.request",
     columns: REQUEST,
     from: "approvals_request q left join rpt_user u on u.id = q.requester_id left join rpt_user d on d.id = q.decider_id \
-        left join rpt_party p on p.id = q.party_id where {scope:q}",
+        left join rpt_party_bank p on p.id = q.party_id where {scope:q}",
     fields: &[
         column("requested_at", "q.requested_at", ColumnType::Int, true),
         column("state", "q.state", ColumnType::Text, false),
@@ -53,7 +53,7 @@ pub(crate) static INBOX: ListSpec = ListSpec {
     name: "approvals.inbox",
     columns: REQUEST,
     from: "approvals_request q left join rpt_user u on u.id = q.requester_id left join rpt_user d on d.id = q.decider_id \
-        left join rpt_party p on p.id = q.party_id where {scope:q+branch}",
+        left join rpt_party_bank p on p.id = q.party_id where {scope:q+branch}",
     fields: &[
         column("requested_at", "q.requested_at", ColumnType::Int, true),
         column("state", "q.state", ColumnType::Text, false),

@@ -28,7 +28,7 @@ statements! { "approvals";
             q.decided_at, q.reason, cast(case when q.failure = '' then 0 else 1 end as BIGINT) as failed, q.doc_kind, q.doc_id, \
             q.doc_number, q.version \
         from approvals_request q left join rpt_user u on u.id = q.requester_id left join rpt_user d on d.id = q.decider_id \
-            left join rpt_party p on p.id = q.party_id \
+            left join rpt_party_bank p on p.id = q.party_id \
         where {scope:q} and q.id = $1";
     OPEN_COUNT = "select count(*) from approvals_request q where {scope:q+branch} and q.state = 'open' and q.requester_id <> $1";
     ACCOUNTS = "select a.code, a.name from rpt_account_name a where {scope:a} and a.code in ({list})";

@@ -22,6 +22,7 @@ struct SignedInUser {
     language: Language,
     role: Option<Role>,
     branch_id: Option<BranchId>,
+    ruled: bool,
 }
 
 /// A session with one of its grants.
@@ -86,8 +87,8 @@ fn caller(mut rows: Vec<SessionRow>) -> Result<Caller> {
     // A grant without a branch is for all of them.
     let branches = places.into_iter().collect::<Option<Vec<BranchId>>>();
     let SessionRow { user, company } = rows.pop().ok_or_else(|| AUTH_REQUIRED.error())?;
-    let SignedInUser { user_id, login, name, language, .. } = user;
-    Ok(Caller { user_id, login, name, language, company, branches, permissions, limits: Limits::default() })
+    let SignedInUser { user_id, login, name, language, ruled, .. } = user;
+    Ok(Caller { user_id, login, name, language, company, branches, permissions, limits: Limits::default(), ruled })
 }
 
 /// What the book keeps of a token.

@@ -8,12 +8,14 @@ statements! { "identity";
     DEMO_LOGINS = "select login from identity_user where active = 1 order by name limit 10";
     // One row per grant; without any, one without a role.
     SESSION = "select u.id as user_id, u.login, u.name, u.language, g.role, g.branch_id, \
+            cast(case when exists (select 1 from rpt_approval_rule a where a.company_id = c.id) then 1 else 0 end as BIGINT) as ruled, \
             c.id, c.name, c.country, c.currency, c.fiscal_start_month, c.demo, c.main_branch_id, c.version \
         from identity_session s join identity_user u on u.id = s.user_id join identity_company c on c.id = s.company_id \
             left join identity_grant g on g.user_id = u.id and g.company_id = c.id \
         where s.token_hash = $1 and s.expires_at > $2 and u.active = 1";
     // As SESSION, of a user who has none: what they asked for is done in their name.
     STANDING = "select u.id as user_id, u.login, u.name, u.language, g.role, g.branch_id, \
+            cast(case when exists (select 1 from rpt_approval_rule a where a.company_id = c.id) then 1 else 0 end as BIGINT) as ruled, \
             c.id, c.name, c.country, c.currency, c.fiscal_start_month, c.demo, c.main_branch_id, c.version \
         from identity_user u join identity_grant g on g.user_id = u.id join identity_company c on c.id = g.company_id \
         where u.id = $1 and g.company_id = $2 and u.active = 1 and {scope:g}";
