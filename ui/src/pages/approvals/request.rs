@@ -26,6 +26,9 @@ use crate::{
     text::{t, ta},
 };
 
+/// Where the reason of a refusal is written.
+const REASON: &str = "approval-reason";
+
 /// The request of the address.
 #[component]
 pub fn Request() -> impl IntoView {
@@ -98,6 +101,8 @@ fn Shown(found: RequestView, answer: Answer) -> impl IntoView {
     let (id, version) = (request.id, request.version);
     let open = request.state == RequestState::Open;
     let refusing = RwSignal::new(false);
+    let (reason, missing) = (RwSignal::new(String::new()), RwSignal::new(None));
+    let refusal = Refusal { id, version, deciding, open: refusing, reason, missing };
     let approve = move || deciding.send(ApproveRequest { id, version }, "approval-approved", || {});
     let withdraw = move || deciding.send(WithdrawRequest { id, version }, "approval-withdrawn", || {});
     use_layer(Scope::Global, move |cmd| {
@@ -134,8 +139,8 @@ fn Shown(found: RequestView, answer: Answer) -> impl IntoView {
         <div class="page" data-keys=layer>
             <div class="page-body page-wide">{open.then(|| view! { <Preview id /> })}</div>
         </div>
-        <Dialog title=ta("approval-refuse-title", &[("what", &title)]) open=refusing>
-            <Refuse id version deciding open=refusing />
+        <Dialog title=ta("approval-refuse-title", &[("what", &title)]) open=refusing submit=Callback::new(move |()| refusal.send())>
+            {refusal.pane()}
         </Dialog>
     }
 }
@@ -252,35 +257,40 @@ fn field_word(field: &str) -> String {
     if crate::text::has(&key) { t(&key) } else { field.to_owned() }
 }
 
-/// Asks why.
-#[component]
-fn Refuse(id: ApprovalRequestId, version: i64, deciding: Deciding, open: RwSignal<bool>) -> impl IntoView {
-    let reason = RwSignal::new(String::new());
-    let missing = RwSignal::new(None::<String>);
-    let refuse = move || {
-        let reason = reason.get_untracked().trim().to_owned();
+/// A refusal that is being written.
+#[derive(Clone, Copy)]
+struct Refusal {
+    id: ApprovalRequestId,
+    version: i64,
+    deciding: Deciding,
+    open: RwSignal<bool>,
+    reason: RwSignal<String>,
+    missing: RwSignal<Option<String>>,
+}
+
+impl Refusal {
+    fn send(self) {
+        let reason = self.reason.get_untracked().trim().to_owned();
         if reason.is_empty() {
-            missing.set(Some(t("field-required")));
-            return dom::focus_id("approval-reason");
+            self.missing.set(Some(t("field-required")));
+            return dom::focus_id(REASON);
         }
-        deciding.send(RefuseRequest { id, version, reason }, "approval-refused", move || open.set(false));
-    };
-    use_layer(Scope::Form, move |cmd| {
-        let mine = cmd == Cmd::Submit;
-        if mine {
-            refuse();
+        let request = RefuseRequest { id: self.id, version: self.version, reason };
+        self.deciding.send(request, "approval-refused", move || drop(self.open.try_set(false)));
+    }
+    /// Asks why.
+    fn pane(self) -> impl IntoView {
+        let Self { deciding, open, reason, missing, .. } = self;
+        view! {
+            <div class="dialog-body">
+                <p class="quiet-text">{t("approval-refuse-text")}</p>
+                {move || deciding.failed.get().map(|CallError(error)| notice("", error))}
+                <Form class="form form-narrow"><TextArea id=REASON label=t("label-reason") value=reason error=missing max=500 /></Form>
+            </div>
+            <footer class="dialog-actions">
+                <Button label=t("action-cancel") on_click=move || open.set(false) />
+                <Button label=t("approval-refuse") variant=Variant::Go cmd=Cmd::Submit on_click=move || self.send() />
+            </footer>
         }
-        mine
-    });
-    view! {
-        <div class="dialog-body">
-            <p class="quiet-text">{t("approval-refuse-text")}</p>
-            {move || deciding.failed.get().map(|CallError(error)| notice("", error))}
-            <Form class="form form-narrow"><TextArea id="approval-reason" label=t("label-reason") value=reason error=missing max=500 /></Form>
-        </div>
-        <footer class="dialog-actions">
-            <Button label=t("action-cancel") on_click=move || open.set(false) />
-            <Button label=t("approval-refuse") variant=Variant::Go on_click=refuse />
-        </footer>
     }
 }
