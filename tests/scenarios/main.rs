@@ -6,6 +6,7 @@ mod home;
 mod import;
 mod inbox;
 mod ledger;
+mod limits;
 mod parties;
 mod payments;
 mod reservation;
