@@ -232,3 +232,29 @@ update-off = Diese Ausgabe sucht nicht selbst nach neuen Versionen. Installieren
 update-unreachable = Der Ort der neuen Versionen antwortet nicht, wie er sollte: { $reason }. Prüfen Sie das Netz und versuchen Sie es später.
 update-refused = Version { $version } trägt nicht die Signatur von Kontor und wurde nicht installiert. Es hat sich nichts geändert. Melden Sie es dem Betreiber des Update-Servers.
 update-failed = Die neue Version kann nicht eingesetzt werden: { $reason }. Diese Version bleibt, wie sie ist.
+
+## Grenzen und Freigaben
+denied-limit = { $action ->
+    [approve] Sie dürfen bis { $limit } freigeben; hier geht es um { $amount }. Überlassen Sie es jemandem mit einer höheren Grenze.
+    [discount] Sie dürfen bis zu { $limit } Rabatt geben; hier sind es { $amount }. Senken Sie ihn, oder überlassen Sie den Beleg jemandem mit einer höheren Grenze.
+    [pay] Sie dürfen bis { $limit } zahlen; diese Zahlung beträgt { $amount }. Überlassen Sie sie jemandem mit einer höheren Grenze.
+   *[other] Sie dürfen bis { $limit } buchen; hier geht es um { $amount }. Überlassen Sie es jemandem mit einer höheren Grenze.
+}
+approval-required = Das muss eine zweite Person freigeben (Regel: { $rule }). Es wurde nichts geändert; bitten Sie um Freigabe, dann geschieht es, sobald jemand zustimmt.
+approvals-request-not-needed = Hier verlangt keine Regel eine Freigabe. Führen Sie den Vorgang selbst aus.
+approvals-request-call-unknown = Für „{ $call }“ kann keine Freigabe erbeten werden. Führen Sie den Vorgang selbst aus.
+approvals-request-decided = { $state ->
+    [approved] Dieser Antrag ist schon freigegeben, und seine Änderung ist ausgeführt. Es ist nichts mehr zu tun.
+    [refused] Dieser Antrag ist schon abgelehnt. Stellen Sie ihn neu, wenn er noch gebraucht wird.
+    [withdrawn] Dieser Antrag wurde zurückgezogen. Es ist nichts mehr zu tun.
+   *[other] Über diesen Antrag ist schon entschieden. Laden Sie ihn neu.
+}
+approvals-request-own = Sie haben das selbst beantragt. Jemand anderes muss darüber entscheiden.
+approvals-request-bank-details = Sie haben die Bankverbindung dieses Geschäftspartners selbst erfasst und dürfen deshalb kein Geld an ihn freigeben. Überlassen Sie die Entscheidung jemand anderem.
+approvals-request-foreign = Nur wer einen Antrag gestellt hat, kann ihn zurückziehen. Lehnen Sie ihn stattdessen ab, mit Begründung.
+approvals-request-requester-gone = Wer das beantragt hat, darf sich nicht mehr anmelden; in dessen Namen kann es nicht mehr geschehen. Lehnen Sie den Antrag ab.
+approvals-rule-call-unknown = Für „{ $call }“ kann es keine Regel geben. Wählen Sie einen der angebotenen Vorgänge.
+approvals-rule-party-unknown = Diesen Geschäftspartner gibt es nicht. Wählen Sie einen aus der Liste, oder lassen Sie das Feld leer.
+approvals-rule-branch-unknown = Diese Niederlassung gibt es nicht. Wählen Sie eine aus der Liste, oder lassen Sie das Feld leer.
+approvals-rule-role-unknown = Eine Rolle „{ $role }“ gibt es nicht. Wählen Sie eine aus der Liste, oder lassen Sie das Feld leer.
+approvals-rule-discount-range = Ein Rabatt von { $discount } % ist nicht möglich. Geben Sie einen Prozentsatz zwischen 0 und 100 ein.

@@ -232,3 +232,29 @@ update-off = This build does not look for newer versions itself. Install a newer
 update-unreachable = The place of newer versions does not answer as it should: { $reason }. Check the network and try again later.
 update-refused = Version { $version } does not carry Kontor’s signature and was not installed. Nothing has changed. Tell whoever runs the update server.
 update-failed = The new version cannot be put in place: { $reason }. This version stays as it is.
+
+## Limits and approvals
+denied-limit = { $action ->
+    [approve] You may approve up to { $limit }; this is { $amount }. Leave it to somebody with a higher limit.
+    [discount] You may give a discount of up to { $limit }; this one is { $amount }. Lower it, or leave the document to somebody with a higher limit.
+    [pay] You may pay up to { $limit }; this payment is { $amount }. Leave it to somebody with a higher limit.
+   *[other] You may post up to { $limit }; this is { $amount }. Leave it to somebody with a higher limit.
+}
+approval-required = A second person has to approve this (rule: { $rule }). Nothing was changed; ask for approval, and it will be done as soon as somebody agrees.
+approvals-request-not-needed = No rule asks for approval here. Carry the action out yourself.
+approvals-request-call-unknown = Approval cannot be asked for “{ $call }”. Carry the action out yourself.
+approvals-request-decided = { $state ->
+    [approved] This request has already been approved, and its change was made. Nothing more is to be done.
+    [refused] This request has already been refused. Ask again if it is still needed.
+    [withdrawn] This request was withdrawn by who made it. Nothing more is to be done.
+   *[other] This request has already been decided. Reload it.
+}
+approvals-request-own = You asked for this yourself. Somebody else has to decide on it.
+approvals-request-bank-details = You entered this party’s bank details yourself, so you may not release money to it. Leave the decision to somebody else.
+approvals-request-foreign = Only who made a request can withdraw it. Refuse it instead, and say why.
+approvals-request-requester-gone = Whoever asked for this may no longer sign in, so it cannot be done in their name. Refuse the request.
+approvals-rule-call-unknown = There can be no rule on “{ $call }”. Choose one of the actions offered.
+approvals-rule-party-unknown = There is no such party. Choose one from the list, or leave the field empty.
+approvals-rule-branch-unknown = There is no such branch. Choose one from the list, or leave the field empty.
+approvals-rule-role-unknown = There is no role “{ $role }”. Choose one from the list, or leave the field empty.
+approvals-rule-discount-range = A discount of { $discount } % cannot be. Enter a percentage between 0 and 100.

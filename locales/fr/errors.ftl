@@ -232,3 +232,29 @@ update-off = Cette édition ne cherche pas elle-même de nouvelles versions. Ins
 update-unreachable = Le dépôt des nouvelles versions ne répond pas comme il devrait : { $reason }. Vérifiez le réseau et réessayez plus tard.
 update-refused = La version { $version } ne porte pas la signature de Kontor et n’a pas été installée. Rien n’a changé. Prévenez l’exploitant du serveur de mises à jour.
 update-failed = La nouvelle version ne peut pas être mise en place : { $reason }. Celle-ci reste telle quelle.
+
+## Plafonds et approbations
+denied-limit = { $action ->
+    [approve] Vous pouvez approuver jusqu’à { $limit } ; il s’agit ici de { $amount }. Laissez-le à quelqu’un dont le plafond est plus élevé.
+    [discount] Vous pouvez accorder une remise jusqu’à { $limit } ; celle-ci est de { $amount }. Réduisez-la, ou laissez le document à quelqu’un dont le plafond est plus élevé.
+    [pay] Vous pouvez payer jusqu’à { $limit } ; ce paiement est de { $amount }. Laissez-le à quelqu’un dont le plafond est plus élevé.
+   *[other] Vous pouvez comptabiliser jusqu’à { $limit } ; il s’agit ici de { $amount }. Laissez-le à quelqu’un dont le plafond est plus élevé.
+}
+approval-required = Une deuxième personne doit approuver cette opération (règle : { $rule }). Rien n’a été modifié ; demandez l’approbation, et elle sera exécutée dès que quelqu’un l’accorde.
+approvals-request-not-needed = Aucune règle n’exige d’approbation ici. Exécutez l’opération vous-même.
+approvals-request-call-unknown = Il n’est pas possible de demander une approbation pour « { $call } ». Exécutez l’opération vous-même.
+approvals-request-decided = { $state ->
+    [approved] Cette demande a déjà été approuvée et la modification exécutée. Il n’y a plus rien à faire.
+    [refused] Cette demande a déjà été refusée. Refaites-la si elle est encore utile.
+    [withdrawn] Cette demande a été retirée par son auteur. Il n’y a plus rien à faire.
+   *[other] Une décision a déjà été prise sur cette demande. Rechargez-la.
+}
+approvals-request-own = Vous avez fait cette demande vous-même. Quelqu’un d’autre doit en décider.
+approvals-request-bank-details = Vous avez saisi vous-même les coordonnées bancaires de ce tiers ; vous ne pouvez donc pas libérer de paiement en sa faveur. Laissez la décision à quelqu’un d’autre.
+approvals-request-foreign = Seul l’auteur d’une demande peut la retirer. Refusez-la plutôt, en indiquant pourquoi.
+approvals-request-requester-gone = L’auteur de cette demande ne peut plus se connecter ; elle ne peut plus être exécutée en son nom. Refusez la demande.
+approvals-rule-call-unknown = Il ne peut pas y avoir de règle sur « { $call } ». Choisissez l’une des opérations proposées.
+approvals-rule-party-unknown = Ce tiers n’existe pas. Choisissez-en un dans la liste, ou laissez le champ vide.
+approvals-rule-branch-unknown = Cet établissement n’existe pas. Choisissez-en un dans la liste, ou laissez le champ vide.
+approvals-rule-role-unknown = Il n’y a pas de rôle « { $role } ». Choisissez-en un dans la liste, ou laissez le champ vide.
+approvals-rule-discount-range = Une remise de { $discount } % n’est pas possible. Saisissez un pourcentage entre 0 et 100.

@@ -76,6 +76,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/c/:company/accounting/payment-terms") view=masters::payment_terms::PaymentTerms />
                         <Route path=path!("/c/:company/settings/company") view=pages::settings::company::Company />
                         <Route path=path!("/c/:company/settings/import") view=pages::settings::import::ImportPage />
+                        <Route path=path!("/c/:company/settings/approvals") view=pages::approvals::rules::ApprovalRules />
                         <Route path=path!("/c/:company/settings/users") view=pages::settings::users::Users />
                         <Route path=path!("/c/:company/stock/on-hand") view=pages::stock::OnHand />
                         <Route path=path!("/c/:company/stock/moves") view=pages::stock::Moves />
@@ -87,6 +88,9 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/c/:company/stock/adjustments/new") view=pages::stock::NewAdjustment />
                         <Route path=path!("/c/:company/stock/adjustments/:id") view=pages::stock::PostedAdjustment />
                         <Route path=path!("/c/:company/inbox") view=pages::inbox::Inbox />
+                        <Route path=path!("/c/:company/approvals") view=pages::approvals::Approvals />
+                        <Route path=path!("/c/:company/approvals/requests") view=pages::approvals::Requests />
+                        <Route path=path!("/c/:company/approvals/:id") view=pages::approvals::request::Request />
                         <Route path=path!("/c/:company/accounting/accounts") view=pages::accounts::Accounts />
                         <Route path=path!("/c/:company/accounting/journal") view=pages::journal::Journal />
                         <Route path=path!("/c/:company/accounting/journal/new") view=pages::entry::NewEntry />

@@ -1,6 +1,7 @@
 //! The one way to the book: typed commands out, answers or a catalogued error back. The same bundle talks to the desktop
 //! shell when it is there, and to a server over HTTP otherwise.
 
+pub mod approval;
 pub mod download;
 pub mod fresh;
 pub mod live;
@@ -80,7 +81,8 @@ pub async fn call_once<C: Command>(request: &C, key: Option<&str>) -> Result<C::
 /// As [`call`].
 pub async fn call_raw(name: &str, body: &str, key: Option<&str>) -> Result<String, CallError> {
     let token = session::token();
-    noticed(transport::send(name, body, token.as_deref(), key).await, token.as_deref())
+    let answer = noticed(transport::send(name, body, token.as_deref(), key).await, token.as_deref());
+    answer.inspect_err(|error| approval::notice(name, body, error))
 }
 
 /// The answer; if it says that the session has ended, the sign-in screen comes up.

@@ -1,6 +1,7 @@
 //! The screens. Each declares columns, fields and commands; the kit does the rest.
 
 pub mod accounts;
+pub mod approvals;
 pub mod chart;
 pub mod entry;
 pub mod filters;

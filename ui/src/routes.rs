@@ -116,6 +116,9 @@ impl Screen {
 pub const SCREENS: &[Screen] = &[
     screen("", "home-title", Shape::House, Group::Home).by(Cmd::GoHome),
     screen("/inbox", "inbox-title", Shape::Inbox, Group::Home).by(Cmd::GoInbox),
+    screen("/approvals", "approvals-title", Shape::CheckCheck, Group::Home).needing("approvals.request.decide"),
+    screen("/approvals/requests", "approval-requests-title", Shape::List, Group::Home),
+    screen("/approvals/:id", "approval-title", Shape::CheckCheck, Group::Home).unlisted(),
     screen("/banking/payments", "payments-title", Shape::Landmark, Group::Banking)
         .by(Cmd::GoPayments)
         .needing("finance.open_item.read"),
@@ -205,6 +208,7 @@ pub const SCREENS: &[Screen] = &[
     screen("/settings", "display-title", Shape::Settings, Group::Settings).by(Cmd::Settings),
     screen("/settings/company", "company-title", Shape::House, Group::Settings).needing("identity.company.write"),
     screen("/settings/users", "users-title", Shape::Users, Group::Settings).needing("identity.user.read"),
+    screen("/settings/approvals", "approval-rules-title", Shape::CheckCheck, Group::Settings).needing("approvals.rule.read"),
     screen("/settings/import", "import-title", Shape::Upload, Group::Settings).needing("import.file.run"),
     screen("/help", "help-title", Shape::Keyboard, Group::Settings).by(Cmd::Help).unlisted(),
 ];

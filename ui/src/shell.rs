@@ -1,5 +1,6 @@
 //! The frame around every screen: top bar, sidebar, tabs, status bar, inspector, palette.
 
+pub mod approval;
 pub mod inspector;
 pub mod palette;
 pub mod regions;
@@ -70,6 +71,7 @@ pub fn Frame(
             <status::StatusLine />
         </div>
         {use_linking().map(|linking| view! { <LinkedHost linking /> })}
+        <approval::ApprovalHost />
         <Show when=move || palette.get()><palette::Palette open=palette /></Show>
     }
 }

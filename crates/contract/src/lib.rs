@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod amount;
+pub mod approvals;
 pub mod branch;
 pub mod command;
 pub mod error;
@@ -69,6 +70,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .chain(import::COMMANDS)
         .chain(settings::COMMANDS)
         .chain(notifications::COMMANDS)
+        .chain(approvals::COMMANDS)
         .chain(timeline::COMMANDS)
         .chain(sales::commands())
 }
@@ -90,6 +92,7 @@ pub fn events() -> impl Iterator<Item = &'static EventSpec> {
         .chain(payment::EVENTS)
         .chain(settlement::EVENTS)
         .chain(settings::EVENTS)
+        .chain(approvals::event::EVENTS)
         .chain(sales::events())
 }
 
@@ -117,6 +120,8 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(opening::ERRORS)
         .chain(import::ERRORS)
         .chain(settings::ERRORS)
+        .chain(limits::ERRORS)
+        .chain(approvals::ERRORS)
         .chain(sales::errors())
 }
 

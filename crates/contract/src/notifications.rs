@@ -22,6 +22,14 @@ text_enum! {
         OrderConfirmed = "order_confirmed",
         /// Goods were delivered and wait to be invoiced: tells the accountant role.
         DeliveryPosted = "delivery_posted",
+        /// Somebody asks for approval: tells those who may decide.
+        ApprovalMade = "approval_made",
+        /// What one asked for was approved and done: tells who asked.
+        ApprovalApproved = "approval_approved",
+        /// What one asked for was refused: tells who asked.
+        ApprovalRefused = "approval_refused",
+        /// What one asked for could not be done when it was approved: tells who asked.
+        ApprovalFailed = "approval_failed",
     }
 }
 

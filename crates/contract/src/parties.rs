@@ -408,6 +408,9 @@ pub struct PartyCreated {
     pub after: PartyData,
     /// Its addresses.
     pub addresses: Vec<AddressAdded>,
+    /// Who entered its bank details, if there are any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub iban_editor_id: Option<uuid::Uuid>,
 }
 
 /// A party was changed.
@@ -429,6 +432,9 @@ pub struct PartyChanged {
     /// Addresses that changed or were removed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changed: Vec<AddressChanged>,
+    /// Who entered its bank details, if they changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub iban_editor_id: Option<uuid::Uuid>,
 }
 
 /// A new address of a party.

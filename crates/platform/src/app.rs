@@ -390,6 +390,7 @@ impl Attempt {
             company,
             docs,
             call_key: self.key.clone(),
+            approved_by: change.approval.approver().map(|approver| approver.uuid()),
         };
         let envelope = serde_json::to_string(&envelope).map_err(|error| INTERNAL_BUG.with("what", error))?;
         Ok(Fact { fact_no: 0, id: self.shared.ids.next(), hlc, envelope, body })

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use kontor_contract::access::{FieldClass, RoleCode};
 use kontor_contract::error::DENIED_PERMISSION;
-use kontor_contract::identity::{BranchId, CompanyView, GrantId, UserId};
+use kontor_contract::identity::{BranchId, CompanyId, CompanyView, GrantId, UserId};
 use kontor_contract::limits::Limits;
 use kontor_contract::{Access, Result};
 use kontor_kernel::Language;
@@ -31,6 +31,8 @@ pub struct Caller {
     pub grants: Vec<Held>,
     /// What they come to for the command that runs.
     pub reach: Reach,
+    /// Whether the company has rules that may ask for a second person; without any, none are read.
+    pub ruled: bool,
 }
 
 /// A grant that holds.
@@ -91,7 +93,7 @@ impl Caller {
         grants: Vec<Held>,
     ) -> Self {
         let reach = Reach::of(grants.iter());
-        Self { user_id, login, name, language, company, grants, reach }
+        Self { user_id, login, name, language, company, grants, reach, ruled: false }
     }
 
     /// Refuses unless the caller may.
@@ -122,6 +124,14 @@ impl Caller {
 
     fn holders(&self, permission: &str) -> impl Iterator<Item = &Held> {
         self.grants.iter().filter(move |held| held.permissions.binary_search(&permission).is_ok())
+    }
+
+    /// Whether the caller holds a permission where a branch is, or for the whole company.
+    pub fn may_at(&self, permission: &str, branch: Option<BranchId>) -> bool {
+        self.holders(permission).any(|held| match branch {
+            Some(branch) => held.area.branches.as_ref().is_none_or(|branches| branches.contains(&branch.uuid())),
+            None => held.area.is_everything(),
+        })
     }
 
     /// Permissions held, sorted.
@@ -173,4 +183,10 @@ pub trait Gate: Send + Sync {
     /// # Errors
     /// `auth.required` when the session is unknown or has ended.
     fn caller<'a>(&'a self, cx: &'a mut Cx, token: &'a str) -> Boxed<'a, Caller>;
+
+    /// A user as a caller of a company, with what they may do there now: for what they asked for and another let through.
+    ///
+    /// # Errors
+    /// `auth.required` when they may no longer sign in or hold no grant there.
+    fn standing<'a>(&'a self, cx: &'a mut Cx, user_id: UserId, company_id: CompanyId) -> Boxed<'a, Caller>;
 }

@@ -14,6 +14,7 @@ use kontor_store::{Gather, Identity, ListSpec, RowOp, Scope, SeriesKey, Statemen
 use uuid::Uuid;
 
 use crate::app::Shared;
+use crate::approval::{Approval, Weighed};
 use crate::caller::Caller;
 use crate::facts::{Document, Recorded};
 use crate::router::Prepared;
@@ -161,12 +162,14 @@ impl Cx {
 /// A write transaction: what it records becomes one fact.
 pub struct Change {
     cx: Cx,
-    name: &'static str,
+    pub(crate) name: &'static str,
     calls: &'static [&'static str],
     pub(crate) actor: Option<Uuid>,
     pub(crate) recorded: Vec<Recorded>,
     pub(crate) documents: Vec<Document>,
     pub(crate) announced: Vec<String>,
+    pub(crate) approval: Approval,
+    pub(crate) weighed: Vec<Weighed>,
 }
 
 impl Deref for Change {
@@ -184,7 +187,17 @@ impl DerefMut for Change {
 
 impl Change {
     pub(crate) fn new(cx: Cx, name: &'static str, calls: &'static [&'static str]) -> Self {
-        Self { cx, name, calls, actor: None, recorded: Vec::new(), documents: Vec::new(), announced: Vec::new() }
+        Self {
+            cx,
+            name,
+            calls,
+            actor: None,
+            recorded: Vec::new(),
+            documents: Vec::new(),
+            announced: Vec::new(),
+            approval: Approval::None,
+            weighed: Vec::new(),
+        }
     }
 
     pub(crate) fn into_tx(self) -> Tx {

@@ -40,6 +40,9 @@ pub struct Envelope {
     pub docs: Vec<Document>,
     /// The caller's idempotency key.
     pub call_key: Option<String>,
+    /// Who let it through, where a rule asked for a second person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved_by: Option<Uuid>,
 }
 
 /// A document a fact concerns.

@@ -7,6 +7,7 @@
 //! A change reads: load, decide, record. [`Change::record`] applies the event at once and keeps it for the fact.
 
 mod app;
+pub mod approval;
 mod caller;
 mod cx;
 mod facts;

@@ -15,6 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::app::App;
+use crate::approval::Rules;
 use crate::caller::Gate;
 use crate::cx::{Change, Cx};
 use crate::facts::{Recorded, write_event};
@@ -126,6 +127,7 @@ pub struct Router {
     pub(crate) subscribers: Vec<Subscriber>,
     pub(crate) checks: Vec<Check>,
     pub(crate) gate: Option<Box<dyn Gate>>,
+    pub(crate) rules: Option<Box<dyn Rules>>,
     statements: Vec<&'static Statement>,
     lists: Vec<&'static ListSpec>,
 }

@@ -50,6 +50,7 @@ pub fn router() -> Router {
     kontor_parties::register(&mut router);
     kontor_sales::register(&mut router);
     kontor_notifications::register(&mut router);
+    kontor_approvals::register(&mut router);
     kontor_import::register(&mut router);
     kontor_platform::timeline::register(&mut router);
     router

@@ -15,6 +15,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("finance.entry", "/accounting/journal"),
     ("inventory.receipt", "/stock/receipts"),
     ("inventory.adjustment", "/stock/adjustments"),
+    ("approvals.request", "/approvals"),
 ];
 
 /// The address of a document within the company; `None` for a kind that has no screen.

@@ -25,7 +25,7 @@ const MOST_SHOWN: i64 = 99;
 
 /// What notifications are about. Another process that does such a thing tells people of it itself, and only what it did
 /// is heard of here.
-const CAUSES: &[&str] = &["sales.order", "sales.delivery"];
+const CAUSES: &[&str] = &["sales.order", "sales.delivery", "approvals.request"];
 /// How long telling takes at most, after what it is about was heard of.
 const TELLING: std::time::Duration = std::time::Duration::from_millis(500);
 

@@ -6,6 +6,7 @@ use kontor_contract::finance::{
     LedgerRow, ListEntries, ListLedger, LockKind, PostEntry, PostingView, ReverseEntry,
 };
 use kontor_contract::identity::BranchId;
+use kontor_contract::limits::{Action, Weight};
 use kontor_contract::list::Page;
 use kontor_contract::posting::AccountRef;
 use kontor_contract::{Result, params};
@@ -48,6 +49,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostEntry) -> Result<EntryId>
     let transaction = request.currency.unwrap_or(company.currency);
     let currencies = Currencies { functional: company.currency, transaction, rate: request.rate };
     let balanced = decide_entry(&request.lines, &ground.accounts, &currencies)?;
+    cx.weigh(Weight::new(Action::Post).of(balanced.total_debit()).within(branch_id)).await?;
     let id = request.id.unwrap_or_else(|| EntryId::from_uuid(cx.new_id()));
     let draft = Draft {
         id,
@@ -78,6 +80,7 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReverseEntry) -> Result<En
         return Err(ALREADY_REVERSED.with("number", head.number).with("by", by));
     }
     let ground = Ground::load(cx, request.posted_on, ENTRY, std::iter::empty()).await?;
+    cx.weigh(Weight::new(Action::Post).of(head.total).within(head.branch_id)).await?;
     ground.require_open(cx, &[LockKind::All], request.posted_on)?;
     let id = EntryId::from_uuid(cx.new_id());
     let draft = Draft {

@@ -71,7 +71,7 @@ pub(crate) static OPEN_ITEMS: ListSpec = ListSpec {
         b.open_minor, i.amount_currency as open_currency, b.functional_minor as open_functional_minor, \
         i.functional_currency as open_functional_currency",
     from: "finance_open_balance b join finance_open_item i on i.id = b.item_id left join rpt_party_name p on p.id = i.party_id \
-        where b.open_minor <> 0 and {scope:b}",
+        where b.open_minor <> 0 and {scope:b} and {scope:i+branch}",
     fields: &[
         column("due_on", "i.due_on", ColumnType::Text, true),
         column("side", "b.side", ColumnType::Text, false),

@@ -3,6 +3,7 @@
 use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::{ENTRY_INVALID, EntryId, EntryLine, LockKind, PostingView, RATE_REQUIRED};
 use kontor_contract::identity::BranchId;
+use kontor_contract::limits::{Action, Weight};
 use kontor_contract::opening::{
     OPENING_AMOUNT_ZERO, OPENING_NUMBER_TAKEN, OPENING_PARTY_UNKNOWN, OPENING_REVERSED, OPENING_SETTLED, OpeningItemView,
     PostOpeningBalances, PostOpeningItem, ReverseOpeningItem,
@@ -38,6 +39,7 @@ pub(crate) async fn post_balances(cx: &mut Change, request: PostOpeningBalances)
     let opening = ground.account(OPENING)?.clone();
     let currencies = Currencies { functional: company.currency, transaction: company.currency, rate: None };
     let balanced = decide_opening(&request.lines, &ground.accounts, &currencies, opening)?;
+    cx.weigh(Weight::new(Action::Post).of(balanced.total_debit()).within(company.main_branch_id)).await?;
     let id = EntryId::from_uuid(cx.new_id());
     let draft = Draft {
         id,
@@ -72,6 +74,7 @@ pub(crate) async fn post_item(cx: &mut Change, request: PostOpeningItem) -> Resu
         return Err(OPENING_NUMBER_TAKEN.with("number", request.document_number).at("document_number"));
     }
     let worth = in_functional(amount, request.rate, functional)?;
+    cx.weigh(Weight::new(Action::Post).of(worth).with(party_id).within(branch_id)).await?;
     let id = OpenItemId::from_uuid(cx.new_id());
     let turn = |money: Money| if request.side == Side::Receivable { money } else { money.neg() };
     let line = |purpose: &str, amount: Money, transaction: Money| DocumentLine {

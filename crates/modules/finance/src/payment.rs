@@ -1,7 +1,8 @@
 //! Payments and open items.
 
 use kontor_contract::error::NOT_FOUND;
-use kontor_contract::finance::ACCOUNT_UNKNOWN;
+use kontor_contract::finance::{ACCOUNT_UNKNOWN, PostingView};
+use kontor_contract::limits::{Action, Weight};
 use kontor_contract::list::Page;
 use kontor_contract::payment::{
     Allocated, AllocationView, Direction, GetPayment, ListOpenItems, ListPayments, OpenItemRow, OpenItemSums, OpenSum,
@@ -13,7 +14,7 @@ use kontor_contract::posting::{
 };
 use kontor_contract::row::Column as _;
 use kontor_contract::{Error, Result, params};
-use kontor_kernel::{AccountCode, CivilDate, Money, Rate};
+use kontor_kernel::{AccountCode, CivilDate, CurrencyCode, Money, Rate};
 use kontor_platform::{Change, Cx};
 use kontor_store::{ask, ask_in};
 use uuid::Uuid;
@@ -125,6 +126,10 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
     let reduced: Vec<_> = wanted.iter().filter(|wish| wish.discount.is_some()).map(|wish| wish.item_id.to_value()).collect();
     let taxes: Vec<TaxOfItem> = cx.rows_in(&sql::TAXES_OF_ITEMS, Vec::new(), &distinct(reduced)).await?;
     let settlement = settle(&paid, &Items { standing: &items, taxes: &taxes }, &wanted)?;
+    let action = if request.direction == Direction::Made { Action::Pay } else { Action::Post };
+    // Its entry's sum, so that what is written off counts too.
+    let debit = debit(settlement.lines.iter().map(|line| line.amount), functional);
+    cx.weigh(Weight::new(action).of(debit).with(request.party_id).within(branch_id)).await?;
     for done in &settlement.allocations {
         let open = items.iter().find(|item| item.id == done.item_id).map_or(0, |item| item.open_minor);
         cx.guard(&sql::ITEM_STILL_OPEN, params![done.side, request.party_id, done.item_id, open]);
@@ -170,6 +175,11 @@ fn purposes(direction: Direction) -> [AccountRef; 4] {
     [control(side(direction)), "write_off", "exchange_gain", "exchange_loss"].map(AccountRef::purpose)
 }
 
+/// The sum of an entry: of its debit lines.
+fn debit(amounts: impl Iterator<Item = Money>, functional: CurrencyCode) -> Money {
+    Money::new(amounts.map(|amount| amount.minor().max(0)).fold(0, i64::saturating_add), functional)
+}
+
 /// Money moves on bank and cash accounts; the chart's bank unless said otherwise.
 fn money_account(found: Option<&Account>, asked: Option<&AccountCode>) -> Result<AccountCode> {
     match found {
@@ -187,16 +197,18 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReversePayment) -> Result<
     if reversal.is_some() || original.reverses_id.is_some() {
         return Err(PAYMENT_REVERSED.with("number", original.number));
     }
+    let lines: Vec<PostingView> = match original.entry_id {
+        Some(entry_id) => cx.rows(&sql::ENTRY_LINES, params![entry_id]).await?,
+        None => Vec::new(),
+    };
+    let debit = debit(lines.iter().map(|line| line.amount), cx.caller()?.company.currency);
+    cx.weigh(Weight::new(Action::Post).of(debit).with(original.party_id).within(original.branch_id)).await?;
     let allocations: Vec<Allocation> = cx.rows(&sql::ALLOCATIONS, params![request.id]).await?;
     let discounts: Vec<Discount> = cx.rows(&sql::DISCOUNTS, params![request.id]).await?;
     let mut allocations: Vec<Allocated> = allocations.iter().map(|row| turned(row, &discounts)).collect();
     if !original.on_account.is_zero() {
         allocations.push(take_back_on_account(cx, &original).await?);
     }
-    let lines = match original.entry_id {
-        Some(entry_id) => cx.rows(&sql::ENTRY_LINES, params![entry_id]).await?,
-        None => Vec::new(),
-    };
     let id = PaymentId::from_uuid(cx.new_id());
     let ground = Ground::load(cx, request.posted_on, PAYMENT, std::iter::empty()).await?;
     let decided = Decided {

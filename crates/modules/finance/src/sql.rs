@@ -58,7 +58,7 @@ statements! { "finance";
     // Every payment of a party reads what the party has open, oldest due first.
     STANDING_ITEMS = "select i.id, i.side, i.source_number, i.amount_currency as currency, b.open_minor, b.functional_minor \
         from finance_open_balance b join finance_open_item i on i.id = b.item_id \
-        where {scope:b} and b.side = $1 and b.party_id = $2 and b.open_minor <> 0 order by i.due_on, i.document_on, i.id limit 5000";
+        where {scope:b} and b.side = $1 and b.party_id = $2 and b.open_minor <> 0 and {scope:i+branch} order by i.due_on, i.document_on, i.id limit 5000";
     // What was decided on must still stand: an item is settled by one payment at a time.
     ITEM_STILL_OPEN = "select 1 from finance_open_balance b where {scope:b} and b.side = $1 and b.party_id = $2 and b.item_id = $3 \
         and b.open_minor = $4{update}";
@@ -88,7 +88,7 @@ statements! { "finance";
             cast(sum(case when b.open_minor > 0 and i.due_on < $1 then b.functional_minor else 0 end) as BIGINT) as overdue_minor, \
             cast(sum(case when b.open_minor > 0 and i.due_on < $1 then 1 else 0 end) as BIGINT) as overdue_items \
         from finance_open_balance b join finance_open_item i on i.id = b.item_id \
-        where {scope:b} and b.open_minor <> 0 group by b.side";
+        where {scope:b} and b.open_minor <> 0 and {scope:i+branch} group by b.side";
     ON_ACCOUNT_ITEM = "select i.id, i.side, i.source_number, i.amount_currency as currency, b.open_minor, b.functional_minor \
         from finance_open_item i join finance_open_balance b on b.item_id = i.id where {scope:i} and i.source_id = $1";
     PARTY_BY_CODE = "select p.id from rpt_party p where {scope:p} and p.code = $1";

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use kontor_contract::access::{FieldClass, RoleCode};
 use kontor_contract::error::AUTH_REQUIRED;
-use kontor_contract::identity::{BranchId, CompanyView, GrantId, UserId};
+use kontor_contract::identity::{BranchId, CompanyId, CompanyView, GrantId, UserId};
 use kontor_contract::json::Json;
 use kontor_contract::limits::Limits;
 use kontor_contract::row::{Row, RowError, RowSource, Value};
-use kontor_contract::{params, roles};
+use kontor_contract::{Result, params, roles};
 use kontor_kernel::{Language, Percent};
 use kontor_platform::{Boxed, Caller, Cx, Gate, Held};
 use kontor_store::Area;
@@ -37,6 +37,7 @@ struct SignedInUser {
     discount_up_to: Option<Percent>,
     permissions: Option<Json<Vec<String>>>,
     hides: Option<Json<Vec<FieldClass>>>,
+    ruled: bool,
 }
 
 /// A session with one of its grants.
@@ -82,16 +83,24 @@ impl Gate for SessionGate {
     fn caller<'a>(&'a self, cx: &'a mut Cx, token: &'a str) -> Boxed<'a, Caller> {
         Box::pin(async move {
             let key = params![token_hash(token), cx.now(), cx.today()];
-            let mut rows: Vec<SessionRow> = cx.rows(&sql::SESSION, key).await?;
-            let mut grants: Vec<Held> = Vec::with_capacity(rows.len());
-            for row in &rows {
-                add(&mut grants, &row.user);
-            }
-            let SessionRow { user, company } = rows.pop().ok_or_else(|| AUTH_REQUIRED.error())?;
-            let SignedInUser { user_id, login, name, language, .. } = user;
-            Ok(Caller::new(user_id, login, name, language, company, grants))
+            caller(cx.rows(&sql::SESSION, key).await?)
         })
     }
+
+    fn standing<'a>(&'a self, cx: &'a mut Cx, user_id: UserId, company_id: CompanyId) -> Boxed<'a, Caller> {
+        Box::pin(async move { caller(cx.rows(&sql::STANDING, params![user_id, company_id, cx.today()]).await?) })
+    }
+}
+
+/// All grants of one user in one company, as what they may do there.
+fn caller(mut rows: Vec<SessionRow>) -> Result<Caller> {
+    let mut grants: Vec<Held> = Vec::with_capacity(rows.len());
+    for row in &rows {
+        add(&mut grants, &row.user);
+    }
+    let SessionRow { user, company } = rows.pop().ok_or_else(|| AUTH_REQUIRED.error())?;
+    let SignedInUser { user_id, login, name, language, ruled, .. } = user;
+    Ok(Caller { ruled, ..Caller::new(user_id, login, name, language, company, grants) })
 }
 
 /// Adds the grant of a row, or one more branch of the region that the last grant is for.

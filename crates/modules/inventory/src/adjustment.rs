@@ -56,10 +56,15 @@ pub(crate) async fn post(cx: &mut Change, request: PostAdjustment) -> Result<Sto
     if moves.is_empty() {
         return Err(COUNT_WITHOUT_DIFFERENCE.at("lines"));
     }
-    stocks.guard(cx);
     let values = moves.iter().filter(|step| step.kind == MoveKind::Adjustment).map(|step| step.value.in_currency(functional));
-    let value = total(values.collect::<Result<Vec<Money>>>()?, functional)?;
+    let values = values.collect::<Result<Vec<Money>>>()?;
+    // What was found does not make up for what was lost.
+    let weight = total(values.iter().map(|value| value.abs()), functional)?;
+    let value = total(values, functional)?;
     let unknown = || WAREHOUSE_UNKNOWN.with("warehouse", request.warehouse_id).at("warehouse_id");
+    let branch_id = stocks.warehouses.get(&request.warehouse_id).ok_or_else(unknown)?.branch_id;
+    document::weigh(cx, weight, branch_id, None).await?;
+    stocks.guard(cx);
     let warehouse = stocks.warehouses.remove(&request.warehouse_id).ok_or_else(unknown)?;
     let draft = Draft {
         kind: StockDocumentKind::Adjustment,

@@ -2,6 +2,8 @@
 
 use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::{EntryId, LockKind};
+use kontor_contract::identity::BranchId;
+use kontor_contract::limits::{Action, Weight};
 use kontor_contract::posting::{PostDocument, PostedDocument, SourceNumber, asked_for};
 use kontor_contract::receipt::{
     AdjustmentPosted, DOCUMENT_POSTED, ReceiptPosted, StockDocumentHead, StockDocumentId, StockDocumentKind, StockDocumentPosted,
@@ -52,6 +54,11 @@ pub(crate) async fn id(cx: &mut Change, asked: Option<StockDocumentId>) -> Resul
         Some((number,)) => Err(DOCUMENT_POSTED.with("number", number).at("id")),
         None => Ok(id),
     }
+}
+
+/// Says what a document is worth, before anything is guarded.
+pub(crate) async fn weigh(cx: &mut Change, value: Money, branch_id: BranchId, party_id: Option<Uuid>) -> Result<()> {
+    cx.weigh(Weight { party_id, ..Weight::new(Action::Post).of(value).within(branch_id) }).await
 }
 
 /// Takes the number, posts the journal entry, records the document with its moves.

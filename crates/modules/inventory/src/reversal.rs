@@ -48,13 +48,14 @@ async fn reverse(cx: &mut Change, asked: Asked) -> Result<StockDocumentId> {
     if reversal.is_some() || original.reverses_id.is_some() {
         return Err(DOCUMENT_REVERSED.with("number", original.number));
     }
-    let moves = undo_all(cx, id).await?;
     let warehouse: Option<Warehouse> = cx.find(&sql::WAREHOUSE, params![original.warehouse_id]).await?;
-    let unknown = || WAREHOUSE_UNKNOWN.with("warehouse", original.warehouse_id);
+    let warehouse = warehouse.ok_or_else(|| WAREHOUSE_UNKNOWN.with("warehouse", original.warehouse_id))?;
+    document::weigh(cx, original.value, warehouse.branch_id, original.party_id).await?;
+    let moves = undo_all(cx, id).await?;
     let draft = Draft {
         kind,
         id: StockDocumentId::from_uuid(cx.new_id()),
-        warehouse: warehouse.ok_or_else(unknown)?,
+        warehouse,
         document_on: posted_on,
         posted_on,
         locks: if kind == StockDocumentKind::Receipt && !original.opening { vec![LockKind::Purchases] } else { Vec::new() },

@@ -92,7 +92,7 @@ async fn tell(cx: &mut Change, rule: &Rule, delivery: &Delivery) -> Result<()> {
 }
 
 #[derive(kontor_derive::Row)]
-struct Member {
-    user_id: UserId,
-    branch_id: Option<BranchId>,
+pub(crate) struct Member {
+    pub(crate) user_id: UserId,
+    pub(crate) branch_id: Option<BranchId>,
 }

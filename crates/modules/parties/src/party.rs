@@ -2,6 +2,7 @@
 
 use kontor_contract::access::FieldClass;
 use kontor_contract::error::{CONFLICT_STALE, NOT_FOUND};
+use kontor_contract::limits::{Action, Weight};
 use kontor_contract::list::Page;
 use kontor_contract::parties::{
     AddressAdded, AddressId, CreateParty, GetParty, ListParties, PARTY_ADDRESS_UNKNOWN, PARTY_CODE_TAKEN, PARTY_TERM_UNKNOWN,
@@ -12,6 +13,7 @@ use kontor_contract::{Result, params};
 use kontor_kernel::Code;
 use kontor_platform::{Caller, Change, Cx};
 use kontor_store::SeriesKey;
+use uuid::Uuid;
 
 use crate::model::{self, AddressChanges, PARTY};
 use crate::rows::{Address, Party};
@@ -42,6 +44,7 @@ async fn load(cx: &mut Cx, id: PartyId) -> Result<Party> {
 pub(crate) async fn create(cx: &mut Change, request: CreateParty) -> Result<PartyView> {
     let company = cx.caller()?.company.clone();
     let (data, wanted) = decide(cx, request.party, None).await?;
+    let iban_editor_id = weigh_bank_details(cx, "", data.iban.as_str(), request.id).await?;
     let series = SeriesKey { company_id: company.id.uuid(), kind: PARTY.to_owned(), fiscal_year: 0 };
     let series_no = cx.take_number(&series).await?;
     let id = request.id.unwrap_or_else(|| PartyId::from_uuid(cx.new_id()));
@@ -74,10 +77,21 @@ pub(crate) async fn create(cx: &mut Change, request: CreateParty) -> Result<Part
         number,
         after: data.clone(),
         addresses: added.collect(),
+        iban_editor_id,
     };
     cx.record(event).await?;
     cx.document(PARTY, id.uuid(), code.as_str());
     Ok(model::view(Party { data, id, code, version: 1 }, &addresses))
+}
+
+/// Where money will go weighs by itself. Gives who entered it, if it changed.
+async fn weigh_bank_details(cx: &mut Change, before: &str, after: &str, id: Option<PartyId>) -> Result<Option<Uuid>> {
+    if before == after {
+        return Ok(None);
+    }
+    let weight = Weight::new(Action::BankDetails);
+    cx.weigh(id.map_or(weight, |id| weight.with(id.uuid()))).await?;
+    cx.actor().map(Some)
 }
 
 /// The code asked for, if it is free, or the next one of its range.
@@ -107,6 +121,7 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateParty) -> Result<Part
     if edits.is_empty() && added.is_empty() && changed.is_empty() {
         return Ok(model::view(party, &addresses));
     }
+    let iban_editor_id = weigh_bank_details(cx, party.data.iban.as_str(), data.iban.as_str(), Some(party.id)).await?;
     cx.guard(&sql::STILL_AT_VERSION, params![party.id, party.version]);
     let event = PartyChanged {
         id: party.id,
@@ -116,6 +131,7 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateParty) -> Result<Part
         edits,
         added,
         changed,
+        iban_editor_id,
     };
     cx.record(event).await?;
     cx.document(PARTY, party.id.uuid(), party.code.as_str());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kontor_contract::finance::LockKind;
 use kontor_contract::json::Json;
+use kontor_contract::limits::Weight;
 use kontor_contract::posting::{NewOpenItem, OpenItemId, PostDocument, Side, SourceNumber, asked_for};
 use kontor_contract::print::{DocumentNumber, LAYOUT_VERSION, LegalTexts};
 use kontor_contract::sales::event::{CreditNotePosted, InvoiceAdjustment, InvoiceHead, InvoiceLine, InvoicePosted, InvoiceTax};
@@ -16,6 +17,7 @@ use kontor_platform::{Change, Cx};
 use uuid::Uuid;
 
 use crate::delivery::guard_progress;
+use crate::invoice::weight;
 use crate::model::check_date;
 use crate::model::credit::{Extent, LineBefore, part};
 use crate::model::invoice::{Sense, entry_of};
@@ -33,10 +35,6 @@ pub(crate) async fn post(cx: &mut Change, request: PostCreditNote) -> Result<Sal
     if chosen.is_empty() {
         return Err(NOTHING_LEFT.with("number", &original.head.number));
     }
-    guard_progress(cx, &progress, 0);
-    for (line, _) in &chosen {
-        guard_progress(cx, &progress, *line);
-    }
     let before = Before::load(cx, request.invoice_id).await?;
     let id = request.id.unwrap_or_else(|| SalesDocumentId::from_uuid(cx.new_id()));
     let mut note = decide(id, &original, &progress, &chosen, &before);
@@ -46,6 +44,12 @@ pub(crate) async fn post(cx: &mut Change, request: PostCreditNote) -> Result<Sal
     let national = cx.caller()?.company.currency;
     if let Some(field) = paper::print(note.clone(), number, None, national).missing().first() {
         return Err(INVOICE_INCOMPLETE.with("field", field.path()).at(field.path()));
+    }
+    // An old discount of the invoice is nothing that is given now.
+    cx.weigh(Weight { discount: None, ..weight(&note) }).await?;
+    guard_progress(cx, &progress, 0);
+    for (line, _) in &chosen {
+        guard_progress(cx, &progress, *line);
     }
     book(cx, &mut note.head, &note.taxes).await?;
     if request.goods_returned {

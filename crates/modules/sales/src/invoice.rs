@@ -3,6 +3,7 @@
 use kontor_contract::Result;
 use kontor_contract::finance::LockKind;
 use kontor_contract::json::Json;
+use kontor_contract::limits::{Action, Weight};
 use kontor_contract::personal::Personal;
 use kontor_contract::posting::{NewOpenItem, OpenItemId, PostDocument, Side, SourceNumber, asked_for};
 use kontor_contract::print::{DocumentNumber, InvoicePrint, LAYOUT_VERSION, LegalTexts, PrintSupplier, Supply};
@@ -43,6 +44,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostInvoice) -> Result<SalesD
     let id = request.id.unwrap_or_else(|| SalesDocumentId::from_uuid(cx.new_id()));
     let Composed { draft, sources, .. } = compose(cx, &request, id).await?;
     require_whole(&paper::print(draft.clone(), DocumentNumber::Draft(String::new()), None, cx.caller()?.company.currency))?;
+    cx.weigh(weight(&draft)).await?;
     guard(cx, &sources);
     let InvoicePosted { mut head, lines, adjustments, taxes } = draft;
     head.actor_id = cx.actor()?;
@@ -56,6 +58,13 @@ pub(crate) async fn post(cx: &mut Change, request: PostInvoice) -> Result<SalesD
     }
     cx.record(InvoicePosted { head, lines, adjustments, taxes }).await?;
     Ok(id)
+}
+
+/// What an invoice or credit note weighs.
+pub(crate) fn weight(document: &InvoicePosted) -> Weight {
+    let InvoicePosted { head, lines, .. } = document;
+    let weight = Weight::new(Action::Post).of(head.functional_total).with(head.customer_id).within(head.branch_id);
+    weight.discounted(lines.iter().map(|line| line.discount))
 }
 
 fn require_whole(print: &InvoicePrint) -> Result<()> {

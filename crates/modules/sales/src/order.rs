@@ -1,6 +1,7 @@
 //! Orders: draft, confirmed, and from then on counted by deliveries and invoices until they are closed or cancelled.
 
 use kontor_contract::inventory::ItemId;
+use kontor_contract::limits::{Action, Weight};
 use kontor_contract::list::Page;
 use kontor_contract::posting::{SourceNumber, TakenNumber, asked_for};
 use kontor_contract::reservation::{ReleaseStock, ReserveStock, StockLine};
@@ -15,7 +16,7 @@ use kontor_contract::sales::order::{
 use kontor_contract::sales::{CREDIT_LIMIT, LINE_WAREHOUSE, NO_LINES, ORDER, STARTED, SalesDocumentId, UNINVOICED};
 use kontor_contract::warehouse::WarehouseId;
 use kontor_contract::{ErrorCode, Result, params};
-use kontor_kernel::Money;
+use kontor_kernel::{CurrencyCode, Money};
 use kontor_platform::{Change, Cx};
 
 use crate::draft::{Saving, decide, require, require_rate};
@@ -70,6 +71,7 @@ pub(crate) async fn confirm(cx: &mut Change, request: ConfirmOrder) -> Result<Sa
     let stock = stock_lines(&document.lines)?;
     let customer = load::open_to_new(customer, document.head.customer_id, "customer_id")?;
     check_limit(cx, &customer, &document.head).await?;
+    cx.weigh(weight(Action::Post, &document, company.currency)).await?;
     let reserve = ReserveStock {
         owner_kind: ORDER.to_owned(),
         owner_id: document.head.id.uuid(),
@@ -149,6 +151,13 @@ pub(crate) fn numbered(head: &mut DocumentHead, number: TakenNumber) {
     head.fiscal_year = Some(number.fiscal_year);
     head.node_id = Some(number.node_id);
     head.epoch = Some(number.epoch);
+}
+
+/// What a quotation or order weighs.
+pub(crate) fn weight(action: Action, document: &Document, functional: CurrencyCode) -> Weight {
+    let Document { head, lines } = document;
+    let weight = Weight::new(action).of(Money::new(head.functional_minor, functional)).with(head.customer_id);
+    weight.within(head.branch_id).discounted(lines.iter().map(|line| line.discount))
 }
 
 fn stock_lines(lines: &[DocumentLine]) -> Result<Vec<StockLine>> {

@@ -1,6 +1,7 @@
 //! Quotations: draft, sent, and then ordered, lost, or expired by their date.
 
 use kontor_contract::Result;
+use kontor_contract::limits::Action;
 use kontor_contract::list::{Condition, Page, Scalar};
 use kontor_contract::posting::TakeNumber;
 use kontor_contract::sales::event::{
@@ -16,7 +17,7 @@ use kontor_kernel::CivilDate;
 use kontor_platform::{Change, Cx};
 
 use crate::draft::{Saving, decide, require, require_rate};
-use crate::order::{changed, numbered};
+use crate::order::{changed, numbered, weight};
 use crate::{lists, load, view};
 
 /// Expired is a matter of the day, so it is asked for by the day and shown by it; what is shown as expired is not found
@@ -84,6 +85,7 @@ pub(crate) async fn send(cx: &mut Change, request: SendQuotation) -> Result<Sale
     if document.lines.is_empty() {
         return Err(NO_LINES.at("lines"));
     }
+    cx.weigh(weight(Action::Offer, &document, company.currency)).await?;
     let number = cx.call(TakeNumber { kind: QUOTATION.to_owned(), posted_on: document.head.document_on }).await?;
     let mut event = changed(cx, document, OrderState::Sent, String::new())?;
     numbered(&mut event.document.head, number);

@@ -1,0 +1,454 @@
+//! Four eyes: rules that make a change wait for a second person, requests for their approval, and the decisions on them.
+
+use garde::Validate;
+use kontor_derive::Row;
+use kontor_kernel::{Instant, Money, Percent};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::amount::Amount;
+use crate::error::Error;
+use crate::identity::{BranchId, UserId};
+use crate::list::Page;
+use crate::text::{many_lines, one_line};
+use crate::text_enum;
+
+pub mod event;
+
+crate::ids! {
+    /// A rule.
+    ApprovalRuleId,
+    /// A request.
+    ApprovalRequestId,
+}
+
+/// The kind word of a request as a document.
+pub const REQUEST: &str = "approvals.request";
+/// The kind word of a rule as a document.
+pub const RULE: &str = "approvals.rule";
+
+/// The commands whose handlers say what they weigh, so that a rule can be about them.
+pub const WEIGHED: &[&str] = &[
+    "sales.quotation.send",
+    "sales.order.confirm",
+    "sales.invoice.post",
+    "sales.credit_note.post",
+    "finance.entry.post",
+    "finance.entry.reverse",
+    "finance.opening.post_balances",
+    "finance.opening.post_item",
+    "finance.payment.post",
+    "finance.payment.reverse",
+    "inventory.receipt.post",
+    "inventory.receipt.reverse",
+    "inventory.adjustment.post",
+    "inventory.adjustment.reverse",
+    "parties.party.create",
+    "parties.party.update",
+];
+
+/// A call's body at most, in bytes: a request travels in a fact together with what it makes.
+pub const MAX_CALL_BYTES: usize = 1 << 20;
+
+crate::error_codes! {
+    /// A rule asks for a second person; `call` is the command, `rule` the names of the rules.
+    APPROVAL_REQUIRED = "approval.required" Rule { call, rule };
+    /// No rule asks for approval, so the change can be made at once.
+    APPROVAL_NOT_NEEDED = "approvals.request.not_needed" Rule { call };
+    /// A command that no approval can be asked for.
+    APPROVAL_CALL = "approvals.request.call_unknown" Invalid { call };
+    /// Somebody was faster: it is approved, refused or withdrawn.
+    APPROVAL_DECIDED = "approvals.request.decided" Rule { state };
+    /// Nobody decides on what they asked for themselves.
+    APPROVAL_OWN = "approvals.request.own" Denied {};
+    /// Whoever entered a party's bank details does not release money to it.
+    APPROVAL_BANK_DETAILS = "approvals.request.bank_details" Denied {};
+    /// Only who asked may withdraw.
+    APPROVAL_FOREIGN = "approvals.request.foreign" Denied {};
+    /// Whoever asked may no longer sign in.
+    APPROVAL_REQUESTER_GONE = "approvals.request.requester_gone" Rule {};
+    /// Rules are about commands that weigh something.
+    RULE_CALL = "approvals.rule.call_unknown" Invalid { call };
+    /// There is no such party.
+    RULE_PARTY = "approvals.rule.party_unknown" Rule {};
+    /// There is no such branch.
+    RULE_BRANCH = "approvals.rule.branch_unknown" Rule {};
+    /// There is no such role.
+    RULE_ROLE = "approvals.rule.role_unknown" Invalid { role };
+    /// A percentage is between 0 and 100.
+    RULE_DISCOUNT = "approvals.rule.discount_range" Invalid { discount };
+}
+
+text_enum! {
+    /// How far a request has got.
+    RequestState {
+        /// Waits for somebody who may decide.
+        Open = "open",
+        /// Approved, and done.
+        Approved = "approved",
+        /// Refused, with a reason.
+        Refused = "refused",
+        /// Taken back by who asked.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// When a command needs a second person. All conditions given must hold; several rules may apply.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RuleFields {
+    /// What people call it.
+    #[garde(length(min = 1, max = 120), custom(one_line))]
+    pub name: String,
+    /// The command, one of [`WEIGHED`].
+    #[garde(length(min = 1, max = 64), custom(one_line))]
+    pub call: String,
+    /// Only from this amount on, in the company's currency.
+    #[garde(skip)]
+    #[serde(default)]
+    pub amount_from: Option<Amount>,
+    /// Only from this discount of a line on.
+    #[garde(skip)]
+    #[serde(default)]
+    pub discount_from: Option<Percent>,
+    /// Only with this party.
+    #[garde(skip)]
+    #[serde(default)]
+    pub party_id: Option<Uuid>,
+    /// Only for who holds this role.
+    #[garde(inner(length(max = 64), custom(one_line)))]
+    #[serde(default)]
+    pub role: Option<String>,
+    /// Only in this branch.
+    #[garde(skip)]
+    #[serde(default)]
+    pub branch_id: Option<BranchId>,
+    /// Only where the caller entered the party's bank details.
+    #[garde(skip)]
+    #[serde(default)]
+    pub own_bank_details: bool,
+    /// Whether it applies.
+    #[garde(skip)]
+    #[serde(default = "yes")]
+    pub active: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// Adds a rule.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct CreateRule {
+    /// An id the caller has chosen.
+    #[garde(skip)]
+    #[serde(default)]
+    pub id: Option<ApprovalRuleId>,
+    /// The rule.
+    #[garde(dive)]
+    pub rule: RuleFields,
+}
+
+/// Changes a rule; one that is no longer wanted is made inactive.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateRule {
+    /// The rule.
+    #[garde(skip)]
+    pub id: ApprovalRuleId,
+    /// The version the caller saw.
+    #[garde(range(min = 1))]
+    pub version: i64,
+    /// What it becomes.
+    #[garde(dive)]
+    pub rule: RuleFields,
+}
+
+/// Asks for a rule.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct GetRule {
+    /// The rule.
+    #[garde(skip)]
+    pub id: ApprovalRuleId,
+}
+
+/// A rule.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RuleView {
+    /// The rule.
+    pub id: ApprovalRuleId,
+    /// Version.
+    pub version: i64,
+    /// What it says, nothing left out.
+    #[serde(flatten)]
+    pub rule: RuleFields,
+}
+
+/// A rule in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Row)]
+pub struct RuleRow {
+    /// The rule.
+    pub id: ApprovalRuleId,
+    /// What people call it.
+    pub name: String,
+    /// The command.
+    pub call: String,
+    /// Only from this amount on.
+    pub amount_from: Option<Money>,
+    /// Only from this discount on.
+    pub discount_from: Option<Percent>,
+    /// Name of the only party it is about; empty for any.
+    pub party: String,
+    /// The only role it is about.
+    pub role: Option<String>,
+    /// Name of the only branch it is about; empty for any.
+    pub branch: String,
+    /// Only where the caller entered the party's bank details.
+    pub own_bank_details: bool,
+    /// Whether it applies.
+    pub active: bool,
+    /// Version.
+    pub version: i64,
+}
+
+/// Asks a second person to let a change through that a rule stopped. The change is tried first.
+#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct CreateRequest {
+    /// An id the caller has chosen; asking again under it makes nothing new.
+    #[garde(skip)]
+    #[serde(default)]
+    pub id: Option<ApprovalRequestId>,
+    /// The command.
+    #[garde(length(min = 1, max = 64), custom(one_line))]
+    pub call: String,
+    /// The request's JSON, verbatim.
+    #[garde(length(bytes, max = MAX_CALL_BYTES))]
+    pub body: String,
+    /// What the approver should know.
+    #[garde(length(max = 500), custom(many_lines))]
+    #[serde(default)]
+    pub note: String,
+}
+
+impl std::fmt::Debug for CreateRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CreateRequest").field("call", &self.call).finish_non_exhaustive()
+    }
+}
+
+/// Asks for a request.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct GetRequest {
+    /// The request.
+    #[garde(skip)]
+    pub id: ApprovalRequestId,
+}
+
+/// Asks what would happen if a request were approved now. Nothing is kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewRequest {
+    /// The request.
+    #[garde(skip)]
+    pub id: ApprovalRequestId,
+}
+
+/// Approves: the stored call is run once, as who asked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ApproveRequest {
+    /// The request.
+    #[garde(skip)]
+    pub id: ApprovalRequestId,
+    /// The version the caller saw.
+    #[garde(range(min = 1))]
+    pub version: i64,
+}
+
+/// Refuses.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RefuseRequest {
+    /// The request.
+    #[garde(skip)]
+    pub id: ApprovalRequestId,
+    /// The version the caller saw.
+    #[garde(range(min = 1))]
+    pub version: i64,
+    /// Why, for who asked.
+    #[garde(length(min = 1, max = 500), custom(many_lines))]
+    pub reason: String,
+}
+
+/// Takes one's own request back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawRequest {
+    /// The request.
+    #[garde(skip)]
+    pub id: ApprovalRequestId,
+    /// The version the caller saw.
+    #[garde(range(min = 1))]
+    pub version: i64,
+}
+
+/// A request in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Row)]
+pub struct RequestRow {
+    /// The request.
+    pub id: ApprovalRequestId,
+    /// The command.
+    pub call: String,
+    /// How far it has got.
+    pub state: RequestState,
+    /// Who asked.
+    pub requester_id: UserId,
+    /// Their name.
+    pub requester: String,
+    /// When.
+    pub requested_at: Instant,
+    /// How much it is about, in the company's currency.
+    pub amount: Option<Money>,
+    /// The largest discount.
+    pub discount: Option<Percent>,
+    /// Name of the party it is about; empty for none.
+    pub party: String,
+    /// Names of the rules that ask for approval.
+    pub rules: String,
+    /// What who asked wrote.
+    pub note: String,
+    /// Who decided; empty while it is open.
+    pub decider: String,
+    /// When.
+    pub decided_at: Option<Instant>,
+    /// Why it was refused.
+    pub reason: String,
+    /// Whether an approval failed because the change could no longer be made.
+    pub failed: bool,
+    /// Kind of the document it became; empty while it is none.
+    pub doc_kind: String,
+    /// That document.
+    pub doc_id: Option<Uuid>,
+    /// Its number.
+    pub doc_number: String,
+    /// Version.
+    pub version: i64,
+}
+
+/// A request with its call.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RequestView {
+    /// Its head.
+    pub request: RequestRow,
+    /// The call's JSON, verbatim.
+    pub body: String,
+    /// Why the last approval failed, if one did.
+    pub failure: Option<Error>,
+    /// Whether the caller asked for it.
+    pub own: bool,
+    /// Whether the caller may approve or refuse it.
+    pub may_decide: bool,
+}
+
+/// How many requests wait for the caller.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ApprovalCount {
+    /// Open ones, of others.
+    pub open: i64,
+}
+
+/// Asks how many requests wait for the caller.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct CountApprovals {}
+
+/// A posting that would be made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PreviewPosting {
+    /// The account.
+    pub account: String,
+    /// Its name, where the book knows it.
+    pub name: String,
+    /// Debit positive, credit negative, in the company's currency.
+    pub amount: Money,
+    /// What it is about.
+    pub memo: String,
+}
+
+/// A field that would change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PreviewChange {
+    /// The field.
+    pub field: String,
+    /// As it is.
+    pub before: String,
+    /// As it would be.
+    pub after: String,
+}
+
+/// What would happen if a request were approved now.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RequestPreview {
+    /// Kinds of the documents it would make or change.
+    pub documents: Vec<String>,
+    /// The postings of its entries.
+    pub postings: Vec<PreviewPosting>,
+    /// Fields of a party that it would change.
+    pub changes: Vec<PreviewChange>,
+    /// Why it could not be done now.
+    pub failure: Option<Error>,
+}
+
+crate::list_requests! {
+    /// Rules. Filters: call, active. Sorts: name.
+    ListRules,
+    /// The caller's own requests. Filters: state, call. Sorts: requested_at.
+    ListRequests,
+    /// Open requests of others that the caller may decide on. Filters: call. Sorts: requested_at.
+    ListApprovals,
+}
+
+crate::commands! {
+    /// Rules for approvals.
+    query "approvals.rule.list" needs "approvals.rule.read": ListRules => Page<RuleRow>;
+    /// A rule for approvals.
+    query "approvals.rule.get" needs "approvals.rule.read" fails [crate::error::NOT_FOUND]: GetRule => RuleView;
+    /// Adds a rule for approvals.
+    change "approvals.rule.create" needs "approvals.rule.write" fails [
+        RULE_CALL, RULE_PARTY, RULE_BRANCH, RULE_ROLE, RULE_DISCOUNT, crate::error::CONFLICT_STALE
+    ]: CreateRule => RuleView;
+    /// Changes a rule for approvals.
+    change "approvals.rule.update" needs "approvals.rule.write" fails [
+        RULE_CALL, RULE_PARTY, RULE_BRANCH, RULE_ROLE, RULE_DISCOUNT, crate::error::NOT_FOUND, crate::error::CONFLICT_STALE
+    ]: UpdateRule => RuleView;
+    /// Asks for the approval of a change, which is tried first.
+    change "approvals.request.create" needs signed_in fails [APPROVAL_CALL, APPROVAL_NOT_NEEDED]: CreateRequest => RequestView;
+    /// The caller's own requests, newest first.
+    query "approvals.request.list" needs signed_in: ListRequests => Page<RequestRow>;
+    /// A request: one's own, or one to decide on.
+    query "approvals.request.get" needs signed_in fails [crate::error::NOT_FOUND]: GetRequest => RequestView;
+    /// What would happen if a request were approved now.
+    change "approvals.request.preview" needs signed_in fails [crate::error::NOT_FOUND]: PreviewRequest => RequestPreview;
+    /// Open requests of others that the caller may decide on, oldest first.
+    query "approvals.inbox.list" needs "approvals.request.decide": ListApprovals => Page<RequestRow>;
+    /// How many requests wait for the caller.
+    query "approvals.inbox.count" needs "approvals.request.decide": CountApprovals => ApprovalCount;
+    /// Approves a request: its call is run once, as who asked.
+    change "approvals.request.approve" needs "approvals.request.decide" fails [
+        APPROVAL_DECIDED, APPROVAL_OWN, APPROVAL_BANK_DETAILS, APPROVAL_REQUESTER_GONE, crate::limits::DENIED_LIMIT,
+        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE
+    ]: ApproveRequest => RequestView;
+    /// Refuses a request, with a reason.
+    change "approvals.request.refuse" needs "approvals.request.decide" fails [
+        APPROVAL_DECIDED, APPROVAL_OWN, crate::error::NOT_FOUND, crate::error::CONFLICT_STALE
+    ]: RefuseRequest => RequestView;
+    /// Takes one's own request back.
+    change "approvals.request.withdraw" needs signed_in fails [
+        APPROVAL_DECIDED, APPROVAL_FOREIGN, crate::error::NOT_FOUND, crate::error::CONFLICT_STALE
+    ]: WithdrawRequest => RequestView;
+}

@@ -1,0 +1,346 @@
+//! Four eyes: what a rule stops waits for a second person, and is done once, as who asked.
+
+use kontor_contract::identity::Role;
+use kontor_contract::{Error, Result};
+use kontor_tests::book::{Session, today};
+use kontor_tests::trade::{Trade, seen};
+use kontor_tests::{TestBook, both};
+use serde_json::{Value, json};
+
+/// Cents of the rule on entries.
+const FROM: &str = "1000";
+
+async fn rule(owner: &Session, call: &str, more: Value) -> Value {
+    let mut rule = json!({ "name": format!("four eyes on {call}"), "call": call });
+    let (Some(fields), Value::Object(more)) = (rule.as_object_mut(), more) else { panic!("a rule is an object") };
+    fields.extend(more);
+    owner.ask("approvals.rule.create", json!({ "rule": rule })).await.expect("a sound rule")
+}
+
+fn entry(amount: &str) -> Value {
+    let lines = json!([{ "account": "1200", "debit": amount }, { "account": "0800", "credit": amount }]);
+    json!({ "document_on": today(), "lines": lines, "memo": "Einlage" })
+}
+
+async fn request(who: &Session, call: &str, body: &Value) -> Result<Value> {
+    let request = json!({ "call": call, "body": body.to_string(), "note": "Bitte prüfen" });
+    who.ask("approvals.request.create", request).await
+}
+
+async fn approve(who: &Session, request: &Value) -> Result<Value> {
+    who.ask("approvals.request.approve", seen(&request["request"])).await
+}
+
+async fn shown(who: &Session, request: &Value) -> Value {
+    who.ask("approvals.request.get", json!({ "id": request["request"]["id"] })).await.expect("theirs to see")
+}
+
+async fn entries(book: &TestBook) -> String {
+    book.raw("select count(*) from finance_entry").await.expect("a count")
+}
+
+fn code(outcome: Result<Value>) -> String {
+    outcome.map(|answer| answer.to_string()).expect_err("refused").code
+}
+
+/// Owner, bookkeeper, and a rule on entries from a thousand on.
+async fn stage(book: &TestBook) -> (Session, Session) {
+    let owner = book.company().await;
+    rule(&owner, "finance.entry.post", json!({ "amount_from": FROM })).await;
+    let lena = owner.colleague("lena", Role::Accountant).await;
+    (owner, lena)
+}
+
+/// A record as a form sends it: everything as it is but for `change`.
+fn changed(within: &str, record: &Value, change: Value) -> Value {
+    let mut fields = record.clone();
+    let (Some(all), Value::Object(change)) = (fields.as_object_mut(), change) else { panic!("a record is an object") };
+    all.retain(|name, _| !["id", "code", "version"].contains(&name.as_str()));
+    all.extend(change);
+    json!({ "id": record["id"], "version": record["version"], within: fields })
+}
+
+async fn set_role(owner: &Session, login: &str, change: Value) {
+    let list = owner.ask("identity.user.list", json!({ "filter": { "login": login } })).await.expect("readable");
+    let mut user = list["rows"][0].clone();
+    let (Some(fields), Value::Object(change)) = (user.as_object_mut(), change) else { panic!("a user is an object") };
+    fields.remove("login");
+    fields.extend(change);
+    owner.ask("identity.user.update", user).await.expect("sound");
+}
+
+both! {
+    /// Below the amount nothing is asked; from it on the change waits, and is done as who asked, with both names in its fact.
+    async fn an_entry_above_the_amount_waits_for_a_second_person(book) {
+        let (owner, lena) = stage(&book).await;
+        lena.ask("finance.entry.post", entry("999.99")).await.expect("below");
+        let refused: Error = lena.ask("finance.entry.post", entry("1000")).await.expect_err("from it on");
+        assert_eq!((refused.code.as_str(), refused.params["call"].as_str()), ("approval.required", "finance.entry.post"));
+        assert_eq!(refused.params["rule"], "four eyes on finance.entry.post");
+        assert_eq!(entries(&book).await, "1", "nothing is half done");
+
+        let asked = request(&lena, "finance.entry.post", &entry("1000")).await.expect("sound");
+        assert_eq!((&asked["own"], &asked["may_decide"]), (&json!(true), &json!(false)));
+        assert_eq!(asked["request"]["amount"], json!({ "amount": "1000.00", "currency": "EUR" }));
+        assert_eq!(entries(&book).await, "1", "a request posts nothing");
+        let own = lena.ask("approvals.request.list", json!({})).await.expect("her own");
+        assert_eq!(own["rows"][0]["note"], "Bitte prüfen");
+        assert_eq!(owner.ask("approvals.inbox.count", json!({})).await.expect("his to decide")["open"], 1);
+        let waiting = owner.ask("approvals.inbox.list", json!({})).await.expect("his to decide");
+        assert_eq!(waiting["rows"][0]["id"], asked["request"]["id"]);
+
+        let preview = owner.ask("approvals.request.preview", json!({ "id": asked["request"]["id"] })).await.expect("sees what would be");
+        assert_eq!(preview["postings"].as_array().map(Vec::len), Some(2), "{preview}");
+        assert_eq!((&preview["postings"][0]["account"], &preview["failure"]), (&json!("1200"), &Value::Null));
+        assert_ne!(preview["postings"][0]["name"], "");
+        assert_eq!(entries(&book).await, "1", "a preview posts nothing");
+
+        let done = approve(&owner, &asked).await.expect("another person");
+        assert_eq!((&done["request"]["state"], &done["request"]["doc_kind"]), (&json!("approved"), &json!("finance.entry")));
+        assert_eq!(done["request"]["doc_number"], "BU-26-1/000002", "no number was lost to tries");
+        let posted = owner.ask("finance.entry.get", json!({ "id": done["request"]["doc_id"] })).await.expect("it is there");
+        assert_eq!(posted["posted_by"], "lena Müller", "{posted}");
+        let fact = book.raw("select count(*) from fact where envelope like '%approved_by%' and body like '%entry.posted%' and body like '%request.approved%'");
+        assert_eq!(fact.await.expect("a count"), "1", "one fact holds both");
+        assert_eq!(code(approve(&owner, &asked).await), "approvals.request.decided");
+        assert_eq!(owner.ask("approvals.inbox.count", json!({})).await.expect("decided")["open"], 0);
+        book.assert_clean().await;
+    }
+
+    /// Nobody decides on what they asked for, nor without the permission.
+    async fn the_poster_is_not_the_approver(book) {
+        let (owner, lena) = stage(&book).await;
+        let own = request(&owner, "finance.entry.post", &entry("5000")).await.expect("sound");
+        assert_eq!(code(approve(&owner, &own).await), "approvals.request.own");
+        assert_eq!(code(approve(&lena, &own).await), "denied.permission");
+        assert_eq!(code(lena.ask("approvals.request.get", json!({ "id": own["request"]["id"] })).await), "not_found");
+        let waiting = owner.ask("approvals.inbox.list", json!({})).await.expect("readable");
+        assert_eq!(waiting["rows"], json!([]), "one's own is no work of one's own");
+        assert_eq!(entries(&book).await, "0");
+        book.assert_clean().await;
+    }
+
+    /// Eight approve at once: one entry, one approval, and seven are told.
+    async fn a_request_is_done_once_however_many_approve(book) {
+        let (owner, lena) = stage(&book).await;
+        let mut approvers = vec![owner.clone()];
+        for at in 0..7 {
+            approvers.push(owner.colleague(&format!("owner-{at}"), Role::Owner).await);
+        }
+        let asked = request(&lena, "finance.entry.post", &entry("1234.56")).await.expect("sound");
+        let running: Vec<_> = approvers
+            .into_iter()
+            .map(|approver| {
+                let asked = asked.clone();
+                tokio::spawn(async move { approve(&approver, &asked).await })
+            })
+            .collect();
+        let mut done = 0;
+        for one in running {
+            match one.await.expect("no panic") {
+                Ok(_) => done += 1,
+                Err(error) => assert!(["approvals.request.decided", "conflict.guard"].contains(&error.code.as_str()), "{error}"),
+            }
+        }
+        assert_eq!((done, entries(&book).await.as_str()), (1, "1"));
+        let after = shown(&lena, &asked).await;
+        assert_eq!((&after["request"]["state"], &after["failure"]), (&json!("approved"), &Value::Null));
+        book.assert_clean().await;
+    }
+
+    /// Refused with a reason, or taken back; either way nothing is done, and nothing can be decided again.
+    async fn a_request_is_refused_or_withdrawn(book) {
+        let (owner, lena) = stage(&book).await;
+        let asked = request(&lena, "finance.entry.post", &entry("2000")).await.expect("sound");
+        let mut refusal = seen(&asked["request"]);
+        assert_eq!(code(owner.ask("approvals.request.refuse", refusal.clone()).await), "request.malformed", "a reason is due");
+        refusal["reason"] = json!("Beleg fehlt");
+        let refused = owner.ask("approvals.request.refuse", refusal).await.expect("his to decide");
+        assert_eq!((&refused["request"]["state"], &refused["request"]["reason"]), (&json!("refused"), &json!("Beleg fehlt")));
+        assert_eq!(code(approve(&owner, &refused).await), "approvals.request.decided");
+
+        let second = request(&lena, "finance.entry.post", &entry("3000")).await.expect("sound");
+        assert_eq!(code(owner.ask("approvals.request.withdraw", seen(&second["request"])).await), "approvals.request.foreign");
+        let mut stale = seen(&second["request"]);
+        stale["version"] = json!(7);
+        assert_eq!(code(owner.ask("approvals.request.approve", stale).await), "conflict.stale");
+        let withdrawn = lena.ask("approvals.request.withdraw", seen(&second["request"])).await.expect("her own");
+        assert_eq!(withdrawn["request"]["state"], "withdrawn");
+        assert_eq!(code(approve(&owner, &withdrawn).await), "approvals.request.decided");
+        assert_eq!(entries(&book).await, "0");
+
+        book.app.relay().await.expect("nothing is in the way");
+        let told = lena.ask("notifications.inbox.list", json!({})).await.expect("her inbox");
+        assert_eq!(told["rows"].as_array().map(Vec::len), Some(1), "{told}");
+        assert_eq!((&told["rows"][0]["kind"], &told["rows"][0]["doc_id"]), (&json!("approval_refused"), &asked["request"]["id"]));
+        let told = owner.ask("notifications.inbox.list", json!({})).await.expect("his inbox");
+        assert_eq!(told["rows"].as_array().map(Vec::len), Some(2), "both requests were told: {told}");
+        book.assert_clean().await;
+    }
+
+    /// What counts is what who asked may do when it is done.
+    async fn a_requester_who_lost_the_permission_gets_nothing_done(book) {
+        let (owner, lena) = stage(&book).await;
+        let asked = request(&lena, "finance.entry.post", &entry("2000")).await.expect("sound");
+        set_role(&owner, "lena", json!({ "role": "reader" })).await;
+        let preview = owner.ask("approvals.request.preview", json!({ "id": asked["request"]["id"] })).await.expect("told");
+        assert_eq!(preview["failure"]["code"], "denied.permission");
+        assert_eq!(code(approve(&owner, &asked).await), "denied.permission");
+        let open = shown(&owner, &asked).await;
+        assert_eq!((&open["request"]["state"], &open["failure"]["code"]), (&json!("open"), &json!("denied.permission")));
+        assert_eq!((&open["request"]["failed"], &open["request"]["version"]), (&json!(true), &json!(2)));
+        set_role(&owner, "lena", json!({ "active": false, "role": "accountant" })).await;
+        assert_eq!(code(approve(&owner, &open).await), "approvals.request.requester_gone");
+        set_role(&owner, "lena", json!({ "active": true })).await;
+        let open = shown(&owner, &open).await;
+        let done = approve(&owner, &open).await.expect("she may again");
+        assert_eq!((&done["request"]["state"], &done["failure"]), (&json!("approved"), &Value::Null));
+        assert_eq!(entries(&book).await, "1");
+        book.assert_clean().await;
+    }
+
+    /// Whoever entered where money goes neither sends it alone nor lets another send it.
+    async fn who_entered_bank_details_does_not_release_the_payment(book) {
+        let owner = book.company().await;
+        rule(&owner, "finance.payment.post", json!({ "own_bank_details": true })).await;
+        let lena = owner.colleague("lena", Role::Accountant).await;
+        let jonas = owner.colleague("jonas", Role::Accountant).await;
+        let second = owner.colleague("second", Role::Owner).await;
+        let party = json!({ "name": "Stahl AG", "kind": "supplier", "iban": "DE89370400440532013000" });
+        let party = lena.ask("parties.party.create", json!({ "party": party })).await.expect("sound");
+        let payment = |amount: &str| json!({
+            "direction": "made", "party_id": party["id"], "paid_on": today(), "amount": { "amount": amount, "currency": "EUR" }
+        });
+        assert_eq!(code(lena.ask("finance.payment.post", payment("10")).await), "approval.required");
+        jonas.ask("finance.payment.post", payment("10")).await.expect("he entered nothing");
+        let received = json!({ "direction": "received", "party_id": party["id"], "paid_on": today(), "amount": { "amount": "1", "currency": "EUR" } });
+        assert_eq!(code(lena.ask("finance.payment.post", received).await), "approval.required", "the rule does not tell directions");
+
+        let asked = request(&lena, "finance.payment.post", &payment("20")).await.expect("sound");
+        // The owner changes where it goes: now he must not release it.
+        let edit = changed("party", &party, json!({ "iban": "DE75512108001245126199" }));
+        owner.ask("parties.party.update", edit).await.expect("sound");
+        assert_eq!(code(approve(&owner, &asked).await), "approvals.request.bank_details");
+        let open = shown(&second, &asked).await;
+        assert_eq!((&open["request"]["failed"], &open["request"]["version"]), (&json!(false), &json!(1)), "that says nothing of the payment");
+        approve(&second, &open).await.expect("he entered nothing");
+        lena.ask("finance.payment.post", payment("5")).await.expect("they are another's details now");
+        book.assert_clean().await;
+    }
+
+    /// Bank details themselves can be made to wait; the rest of a party cannot.
+    async fn bank_details_wait_where_a_rule_says_so(book) {
+        let owner = book.company().await;
+        rule(&owner, "parties.party.update", json!({})).await;
+        let lena = owner.colleague("lena", Role::Accountant).await;
+        let party = lena.ask("parties.party.create", json!({ "party": { "name": "Stahl AG", "kind": "supplier" } })).await.expect("sound");
+        let renamed = lena.ask("parties.party.update", changed("party", &party, json!({ "name": "Stahl SE" }))).await.expect("no bank details");
+        let wanted = changed("party", &renamed, json!({ "iban": "DE89370400440532013000" }));
+        assert_eq!(code(lena.ask("parties.party.update", wanted.clone()).await), "approval.required");
+        let asked = request(&lena, "parties.party.update", &wanted).await.expect("sound");
+        let preview = owner.ask("approvals.request.preview", json!({ "id": asked["request"]["id"] })).await.expect("told");
+        assert_eq!(preview["changes"], json!([{ "field": "iban", "before": "", "after": "DE89370400440532013000" }]));
+        approve(&owner, &asked).await.expect("another person");
+        let after = owner.ask("parties.party.get", json!({ "id": party["id"] })).await.expect("readable");
+        assert_eq!(after["iban"], "DE89370400440532013000");
+        let body = book.raw("select body from fact where body like '%request.made%'").await.expect("a fact");
+        assert!(!body.contains("DE8937"), "what may be personal lies beside the fact: {body}");
+        book.assert_clean().await;
+    }
+
+    /// A discount makes an order wait; what changed meanwhile is not confirmed by an old approval.
+    async fn an_order_that_changed_meanwhile_is_not_confirmed(book) {
+        let trade = Trade::german(&book).await;
+        rule(&trade.owner, "sales.order.confirm", json!({ "discount_from": "15", "role": "sales" })).await;
+        let seller = trade.owner.colleague("seller", Role::Sales).await;
+        let draft = |discount: &str| json!({ "customer_id": trade.customers["HOME"], "lines": trade.lines(&[("HYD", "2", "0"), ("HYD", "1", discount)]) });
+        let modest = seller.ask("sales.order.save_draft", json!({ "draft": draft("14.99") })).await.expect("sound");
+        seller.ask("sales.order.confirm", seen(&modest)).await.expect("below");
+        let order = seller.ask("sales.order.save_draft", json!({ "draft": draft("15") })).await.expect("sound");
+        assert_eq!(code(seller.ask("sales.order.confirm", seen(&order)).await), "approval.required");
+        let by_owner = trade.ask("sales.order.save_draft", json!({ "draft": draft("20") })).await.expect("sound");
+        trade.ask("sales.order.confirm", seen(&by_owner)).await.expect("the rule is about sellers");
+
+        let asked = request(&seller, "sales.order.confirm", &seen(&order)).await.expect("sound");
+        let discount: kontor_kernel::Percent = serde_json::from_value(asked["request"]["discount"].clone()).expect("a percentage");
+        assert_eq!(discount, kontor_kernel::Percent::whole(15));
+        let changed = seller.ask("sales.order.save_draft", json!({ "id": order["id"], "version": order["version"], "draft": draft("50") }));
+        let changed = changed.await.expect("her own draft");
+        assert_eq!(code(approve(&trade.owner, &asked).await), "conflict.stale");
+        let open = shown(&trade.owner, &asked).await;
+        assert_eq!((&open["request"]["state"], &open["failure"]["code"]), (&json!("open"), &json!("conflict.stale")));
+        assert_eq!(trade.stock("HYD").await[1], "6", "two orders are reserved, not the third");
+
+        let again = request(&seller, "sales.order.confirm", &seen(&changed)).await.expect("sound");
+        let done = approve(&trade.owner, &again).await.expect("another person");
+        assert_eq!(done["request"]["doc_kind"], "sales.order");
+        let timeline = trade.ask("identity.timeline.get", json!({ "doc_id": order["id"] })).await.expect("readable");
+        let last = timeline["steps"].as_array().and_then(|steps| steps.last()).cloned().unwrap_or_default();
+        assert_eq!((&last["call"], &last["actor"]), (&json!("sales.order.confirm"), &json!("seller Müller")));
+        book.assert_clean().await;
+    }
+
+    /// Asking again under one id makes nothing new; asking for what needs nobody, or cannot be done, is refused at once.
+    async fn requests_are_checked_when_they_are_made(book) {
+        let (owner, lena) = stage(&book).await;
+        let with = |call: &str, body: &str| json!({ "call": call, "body": body });
+        for (bad, expected) in [
+            (with("finance.entry.post", "{"), "request.malformed"),
+            (with("finance.entry.post", ""), "request.malformed"),
+            (with("finance.entry.post", &json!({ "document_on": today(), "lines": [] }).to_string()), "request.invalid"),
+            (with("finance.entry.post", &entry("999").to_string()), "approvals.request.not_needed"),
+            (with("identity.user.create", "{}"), "approvals.request.call_unknown"),
+            (with("approvals.request.approve", "{}"), "approvals.request.call_unknown"),
+            (with("no.such.thing", "{}"), "approvals.request.call_unknown"),
+            (with("finance.entry.post", &" ".repeat((1 << 20) + 1)), "request.invalid"),
+            (json!({ "call": "finance.entry.post" }), "request.malformed"),
+        ] {
+            let shown: String = bad.to_string().chars().take(200).collect();
+            assert_eq!(code(lena.ask("approvals.request.create", bad).await), expected, "{shown}");
+        }
+        let mut unbalanced = entry("5000");
+        unbalanced["lines"][0]["debit"] = json!("4999");
+        assert_eq!(code(request(&lena, "finance.entry.post", &unbalanced).await), "finance.entry.unbalanced");
+        let reader = owner.colleague("reader", Role::Reader).await;
+        assert_eq!(code(request(&reader, "finance.entry.post", &entry("5000")).await), "denied.permission");
+
+        let id = "01900000-0000-7000-8000-000000000001";
+        let named = json!({ "id": id, "call": "finance.entry.post", "body": entry("5000").to_string() });
+        let first = lena.ask("approvals.request.create", named.clone()).await.expect("sound");
+        assert_eq!(lena.ask("approvals.request.create", named.clone()).await.expect("the same"), first);
+        let other = json!({ "id": id, "call": "finance.entry.post", "body": entry("6000").to_string() });
+        assert_eq!(code(lena.ask("approvals.request.create", other).await), "conflict.stale");
+        assert!(owner.ask("approvals.request.create", named).await.is_err(), "another's id");
+        assert_eq!(book.raw("select count(*) from approvals_request").await.expect("a count"), "1");
+        book.assert_clean().await;
+    }
+
+    /// A rule that would never be met is refused; one that is switched off asks nobody.
+    async fn rules_are_checked_and_can_be_switched_off(book) {
+        let (owner, lena) = stage(&book).await;
+        let nobody = "01900000-0000-7000-8000-000000000009";
+        for (bad, expected) in [
+            (json!({ "name": "x", "call": "finance.account.create" }), "approvals.rule.call_unknown"),
+            (json!({ "name": "x", "call": "finance.entry.post", "amount_from": "-1" }), "amount.negative"),
+            (json!({ "name": "x", "call": "finance.entry.post", "amount_from": "1.001" }), "amount.out_of_range"),
+            (json!({ "name": "x", "call": "sales.order.confirm", "discount_from": "101" }), "approvals.rule.discount_range"),
+            (json!({ "name": "x", "call": "finance.entry.post", "role": "pope" }), "approvals.rule.role_unknown"),
+            (json!({ "name": "x", "call": "finance.entry.post", "party_id": nobody }), "approvals.rule.party_unknown"),
+            (json!({ "name": "x", "call": "finance.entry.post", "branch_id": nobody }), "approvals.rule.branch_unknown"),
+            (json!({ "name": "", "call": "finance.entry.post" }), "request.invalid"),
+        ] {
+            assert_eq!(code(owner.ask("approvals.rule.create", json!({ "rule": bad })).await), expected, "{bad}");
+        }
+        assert_eq!(code(lena.ask("approvals.rule.list", json!({})).await), "denied.permission");
+        let rules = owner.ask("approvals.rule.list", json!({})).await.expect("readable");
+        let rule = owner.ask("approvals.rule.get", json!({ "id": rules["rows"][0]["id"] })).await.expect("there is one");
+        assert_eq!(rule["amount_from"], "1000.00");
+        let same = owner.ask("approvals.rule.update", changed("rule", &rule, json!({}))).await.expect("nothing to change");
+        assert_eq!(same, rule, "nothing changed, no version");
+        let off = changed("rule", &rule, json!({ "active": false }));
+        owner.ask("approvals.rule.update", off.clone()).await.expect("sound");
+        assert_eq!(code(owner.ask("approvals.rule.update", off).await), "conflict.stale");
+        lena.ask("finance.entry.post", entry("5000")).await.expect("nobody is asked any more");
+        book.assert_clean().await;
+    }
+}

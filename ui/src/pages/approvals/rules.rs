@@ -1,0 +1,131 @@
+//! The rules on what needs a second person.
+
+use kontor_contract::{
+    approvals::{CreateRule, GetRule, ListRules, RuleRow, UpdateRule, WEIGHED},
+    branch::ListBranches,
+    identity::Role,
+    list::ListRequest,
+    parties::GetParty,
+};
+use kontor_kernel::Percent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::json;
+
+use super::{call_word, percent};
+use crate::{
+    client::{self, CallError},
+    kit::{
+        Cell, ColumnKind,
+        list::{Column, use_list},
+        metaform::{FieldKind, FieldSpec, MetaPage, Record, RecordKind, part, put, read, text, to_record, without},
+    },
+    pages::{
+        lookups::{self, Parties},
+        masters::{active_column, active_field, words, words_or},
+    },
+    session::use_session,
+    text::t,
+};
+
+fn columns() -> Vec<Column<RuleRow>> {
+    vec![
+        Column::new("name", t("label-name"), ColumnKind::Link, "minmax(200px, 1fr)", |row: &RuleRow| {
+            Cell::Link(row.name.clone())
+        })
+        .sortable(),
+        Column::new("call", t("approval-what"), ColumnKind::Text, "minmax(160px, 1fr)", |row: &RuleRow| {
+            Cell::Text(call_word(&row.call))
+        }),
+        Column::new("amount_from", t("rule-amount-from"), ColumnKind::Amount, "136px", |row: &RuleRow| {
+            row.amount_from.map_or(Cell::None, Cell::Amount)
+        }),
+        Column::new("discount_from", t("rule-discount-from"), ColumnKind::Quantity, "120px", |row: &RuleRow| {
+            percent(row.discount_from)
+        })
+        .low(),
+        Column::new("party", t("label-party"), ColumnKind::Text, "160px", |row: &RuleRow| Cell::Text(row.party.clone())).low(),
+        active_column(|row: &RuleRow| row.active),
+    ]
+}
+
+fn fields(branches: Vec<(String, String)>, digits: u32) -> Vec<FieldSpec> {
+    let calls = WEIGHED.iter().map(|call| ((*call).to_owned(), call_word(call))).collect();
+    let roles = words_or("rule-any-role", words("role", Role::ALL.iter().map(|role| role.as_str())));
+    vec![
+        FieldSpec::new("name", "label-name", FieldKind::Text(120)).required().help("rule-name-help"),
+        FieldSpec::new("call", "approval-what", FieldKind::Choice(calls)).required(),
+        FieldSpec::section("rule-conditions"),
+        FieldSpec::new("amount_from", "rule-amount-from", FieldKind::Amount(digits)),
+        FieldSpec::new("discount_from", "rule-discount-from", FieldKind::Quantity(Percent::SCALE)),
+        FieldSpec::new("party", "label-party", FieldKind::Lookup(lookups::parties(Parties::All))).help("rule-party-help"),
+        FieldSpec::new("role", "label-role", FieldKind::Choice(roles)).help("rule-role-help"),
+        FieldSpec::new("branch_id", "label-only-branch", FieldKind::Choice(branches)),
+        FieldSpec::new("own_bank_details", "rule-own-bank-details", FieldKind::Flag).wide(),
+        active_field(),
+    ]
+}
+
+/// A rule names its party by id, the form by code.
+async fn with_code(mut record: Record) -> Result<Record, CallError> {
+    let id = read(&record, "party_id");
+    if !id.is_null() {
+        let party = client::call(&GetParty { id: Some(part(id)?), code: None }).await?;
+        put(&mut record, "party", json!(party.code));
+    }
+    Ok(without(record, &["party_id"]))
+}
+
+async fn with_id(mut record: Record) -> Result<Record, CallError> {
+    let code = text(&record, "party").to_owned();
+    if !code.is_empty() {
+        let party = client::call(&GetParty { id: None, code: Some(part(&json!(code))?) }).await?;
+        put(&mut record, "party_id", json!(party.id));
+    }
+    Ok(without(record, &["party", "id", "version"]))
+}
+
+async fn save(record: Record, before: Option<Record>) -> Result<Record, CallError> {
+    let rule = part(&with_id(record).await?)?;
+    let saved = match before {
+        Some(before) => {
+            let (id, version) = (part(read(&before, "id"))?, part(read(&before, "version"))?);
+            client::call(&UpdateRule { id, version, rule }).await?
+        }
+        None => client::call(&CreateRule { id: None, rule }).await?,
+    };
+    with_code(to_record(&saved)?).await
+}
+
+async fn fetch(key: String) -> Result<Record, CallError> {
+    let rule = client::call(&GetRule { id: part(&json!(key))? }).await?;
+    with_code(to_record(&rule)?).await
+}
+
+/// Rules for approvals. The form names the branches, so those are known first.
+#[component]
+pub fn ApprovalRules() -> impl IntoView {
+    let branches = RwSignal::new(None::<Vec<(String, String)>>);
+    spawn_local(async move {
+        let page = client::call(&ListBranches(ListRequest::default())).await;
+        let rows = page.map(|page| page.rows).unwrap_or_default();
+        let own = rows.into_iter().map(|row| (row.id.to_string(), row.name));
+        drop(branches.try_set(Some(std::iter::once((String::new(), t("all-branches"))).chain(own).collect())));
+    });
+    move || branches.get().map(page)
+}
+
+fn page(branches: Vec<(String, String)>) -> AnyView {
+    let digits = use_session().currency().minor_digits();
+    let rows = use_list("approvals.rule", |request| async move { client::call(&ListRules(request)).await });
+    let kind = RecordKind::new("rule-new", "approvals.rule.write", fields(branches, digits))
+        .within("rule")
+        .keyed("id")
+        .blank(|| json!({ "call": WEIGHED.first(), "active": true, "own_bank_details": false }))
+        .fetching(fetch)
+        .saving(save);
+    MetaPage::new("approval-rules-title", (columns(), rows, |row: &RuleRow| row.id.to_string()), kind)
+        .without_filter()
+        .view()
+        .into_any()
+}
