@@ -37,6 +37,7 @@ serve-origin-refused = Die Anfrage kam von einer Seite von { $origin }, nicht vo
 serve-unreachable = Unter { $address } antwortet kein Kontor: { $reason }. Prüfen Sie die Adresse und ob der Server läuft.
 paper-none = „{ $name }“ liefert Daten und keinen Beleg. Fragen Sie JSON an, oder einen Beleg zum Drucken.
 paper-failed = Der Beleg lässt sich nicht zeichnen: { $reason }. Kürzen Sie ihn, oder ersetzen Sie das Logo in den Einstellungen.
+paper-screen-only = Dieser Befehl zeigt den Beleg am Bildschirm und druckt nicht. Zum Drucken nehmen Sie { $print }.
 book-behind-server = Dafür ist das Buch selbst nötig, { $address } ist aber ein Server. Nennen Sie die Datei oder die Datenbank.
 book-open-elsewhere = Ein anderes Programm hat { $path } geöffnet. Schließen Sie es dort und versuchen Sie es erneut.
 book-present = Unter { $path } liegt schon ein Buch. Fügen Sie --replace an, um ein anderes an seine Stelle zu setzen; das alte bleibt daneben erhalten.
@@ -219,3 +220,6 @@ update-off = Diese Ausgabe sucht nicht selbst nach neuen Versionen. Installieren
 update-unreachable = Der Ort der neuen Versionen antwortet nicht, wie er sollte: { $reason }. Prüfen Sie das Netz und versuchen Sie es später.
 update-refused = Version { $version } trägt nicht die Signatur von Kontor und wurde nicht installiert. Es hat sich nichts geändert. Melden Sie es dem Betreiber des Update-Servers.
 update-failed = Die neue Version kann nicht eingesetzt werden: { $reason }. Diese Version bleibt, wie sie ist.
+
+audit-log-export-too-long = Die Datei enthielte mehr als { $limit } Einträge. Wählen Sie einen kürzeren Zeitraum oder einen anderen Filter, und exportieren Sie in Teilen.
+table-none = „{ $name }“ liefert keine Tabelle. Fragen Sie JSON an, oder audit.log.export.

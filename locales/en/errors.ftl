@@ -37,6 +37,7 @@ serve-origin-refused = The request was sent by a page of { $origin }, not by Kon
 serve-unreachable = No Kontor answers at { $address }: { $reason }. Check the address and that the server runs.
 paper-none = “{ $name }” answers data and no document. Ask for it as JSON, or ask for a document to print.
 paper-failed = The document cannot be drawn: { $reason }. Shorten it, or replace the logo in the settings.
+paper-screen-only = This command prints nothing; it shows the document on the screen. Use { $print } to print.
 book-behind-server = This needs the book itself, but { $address } is a server. Name the file or the database.
 book-open-elsewhere = Another program has { $path } open. Close it there and try again.
 book-present = There is a book at { $path } already. Add --replace to put another in its place; the old one is kept beside it.
@@ -219,3 +220,6 @@ update-off = This build does not look for newer versions itself. Install a newer
 update-unreachable = The place of newer versions does not answer as it should: { $reason }. Check the network and try again later.
 update-refused = Version { $version } does not carry Kontor’s signature and was not installed. Nothing has changed. Tell whoever runs the update server.
 update-failed = The new version cannot be put in place: { $reason }. This version stays as it is.
+
+audit-log-export-too-long = The file would hold more than { $limit } entries. Choose a shorter period or another filter, and export in parts.
+table-none = “{ $name }” does not answer a table. Ask for it as JSON, or ask for audit.log.export.

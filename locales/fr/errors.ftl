@@ -37,6 +37,7 @@ serve-origin-refused = La requête vient d’une page de { $origin }, pas de Kon
 serve-unreachable = Aucun Kontor ne répond à { $address } : { $reason }. Vérifiez l’adresse et que le serveur tourne.
 paper-none = « { $name } » répond par des données et non par un document. Demandez du JSON, ou un document à imprimer.
 paper-failed = Le document ne peut pas être mis en page : { $reason }. Raccourcissez-le, ou remplacez le logo dans les paramètres.
+paper-screen-only = Cette commande montre la pièce à l’écran et ne l’imprime pas. Pour imprimer, utilisez { $print }.
 book-behind-server = Il faut le livre lui-même, mais { $address } est un serveur. Indiquez le fichier ou la base de données.
 book-open-elsewhere = Un autre programme a ouvert { $path }. Fermez-le là-bas et réessayez.
 book-present = Il y a déjà un livre à { $path }. Ajoutez --replace pour en mettre un autre à sa place ; l’ancien est conservé à côté.
@@ -219,3 +220,6 @@ update-off = Cette édition ne cherche pas elle-même de nouvelles versions. Ins
 update-unreachable = Le dépôt des nouvelles versions ne répond pas comme il devrait : { $reason }. Vérifiez le réseau et réessayez plus tard.
 update-refused = La version { $version } ne porte pas la signature de Kontor et n’a pas été installée. Rien n’a changé. Prévenez l’exploitant du serveur de mises à jour.
 update-failed = La nouvelle version ne peut pas être mise en place : { $reason }. Celle-ci reste telle quelle.
+
+audit-log-export-too-long = Le fichier contiendrait plus de { $limit } entrées. Choisissez une période plus courte ou un autre filtre, et exportez en plusieurs fois.
+table-none = « { $name } » ne répond pas par un tableau. Demandez du JSON, ou demandez audit.log.export.

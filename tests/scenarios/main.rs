@@ -1,5 +1,6 @@
 //! Use cases through the app, on both databases.
 
+mod audit;
 mod corrections;
 mod home;
 mod import;

@@ -3,7 +3,9 @@
 //!
 //! A new module adds its file here and one line to each of the lists below.
 
+pub mod access_log;
 pub mod amount;
+pub mod audit;
 pub mod branch;
 pub mod command;
 pub mod error;
@@ -66,6 +68,8 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .chain(settings::COMMANDS)
         .chain(notifications::COMMANDS)
         .chain(timeline::COMMANDS)
+        .chain(audit::COMMANDS)
+        .chain(access_log::COMMANDS)
         .chain(sales::commands())
 }
 
@@ -111,6 +115,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(opening::ERRORS)
         .chain(import::ERRORS)
         .chain(settings::ERRORS)
+        .chain(audit::ERRORS)
         .chain(sales::errors())
 }
 
