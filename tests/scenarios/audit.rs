@@ -127,6 +127,9 @@ both! {
         assert_eq!(change(&newest(owner, "inventory.item.update").await, "name"), "Hydraulikzylinder > Zylinder");
 
         assert_eq!(change(&newest(owner, "sales.order.confirm").await, "state"), "draft > confirmed");
+        // Ids are shown as what they are called.
+        let posted = newest(owner, "sales.invoice.post").await;
+        assert!(posted.to_string().contains("\"path\":\"head.actor_id\"") && change(&posted, "head.actor_id").ends_with("owner Müller"), "{posted:#}");
 
         // Every fact is an entry, made or changed, and every entry says who, when and what.
         let all = log(owner, json!({})).await;
@@ -153,7 +156,7 @@ both! {
         let calls: Vec<String> = history["entries"].as_array().expect("entries").iter().map(|one| plain(&one["entry"]["call"])).collect();
         assert_eq!(calls, ["sales.invoice.post", "sales.delivery.post", "sales.order.confirm", "sales.order.save_draft"]);
         assert!(history["next"].is_null());
-        assert_eq!(history["entries"][2]["events"][0]["kind"], "sales.order.confirmed@1");
+        assert!(history["entries"][2]["events"].to_string().contains("sales.order.confirmed@1"), "{history:#}");
         drop(invoice);
         book.assert_clean().await;
     }

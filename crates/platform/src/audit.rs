@@ -44,6 +44,12 @@ statements! { "platform.audit";
         join audit_fact a on a.fact_no = d.fact_no join fact f on f.fact_no = d.fact_no \
         left join rpt_user u on u.id = a.actor_id \
         where {scope:a+branch} and d.doc_id = $1 and d.fact_no < $2 order by d.fact_no desc limit $3";
+    // What ids of a fact are called; a fact in the caller's scope names what is in it.
+    NAMES = "select u.id, u.name from rpt_user u where u.id in ({list}) \
+        union all select b.id, b.name from rpt_branch b where b.id in ({list}) \
+        union all select p.id, p.name from rpt_party_name p where p.id in ({list}) \
+        union all select i.id, i.code || ' ' || i.name from rpt_item i where i.id in ({list}) \
+        union all select w.id, w.name from rpt_warehouse w where w.id in ({list})";
     TEXTS = "select b.hash, b.bytes from blob b where b.hash in ({list})";
     FIRST_MISSING = "select count(*) from fact f where f.fact_no = (select min(g.fact_no) from fact g) \
         and not exists (select 1 from audit_fact a where {scope:a} and a.fact_no = f.fact_no)";
@@ -215,7 +221,36 @@ async fn read(cx: &mut Cx, facts: Vec<FactRow>) -> Result<Vec<EntryView>> {
         let entry = log_row((fact.fact_no, fact.id), &fact.envelope, fact.actor)?;
         views.push(EntryView { entry, events });
     }
+    name_ids(cx, &mut views).await?;
     Ok(views)
+}
+
+/// Puts names in the place of the ids of users, branches, parties, items and warehouses. What was erased or is no longer
+/// there keeps its id.
+async fn name_ids(cx: &mut Cx, views: &mut [EntryView]) -> Result<()> {
+    let mut named: Vec<(Uuid, &mut String)> = Vec::new();
+    let changes = views.iter_mut().flat_map(|view| &mut view.events).flat_map(|event| &mut event.changes);
+    for change in changes.filter(|change| change.path.ends_with("_id")) {
+        for shown in [&mut change.before, &mut change.after].into_iter().flatten() {
+            if let Ok(id) = Uuid::parse_str(&shown.text) {
+                named.push((id, &mut shown.text));
+            }
+        }
+    }
+    let mut ids: Vec<Uuid> = named.iter().map(|(id, _)| *id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
+    for part in ids.chunks(TEXTS_AT_ONCE) {
+        let part: Vec<Value> = part.iter().copied().map(Value::Id).collect();
+        names.extend(cx.rows_in::<(Uuid, String)>(&NAMES, Vec::new(), &part).await?);
+    }
+    for (id, text) in named {
+        if let Some(name) = names.get(&id).filter(|name| !name.is_empty()) {
+            text.clone_from(name);
+        }
+    }
+    Ok(())
 }
 
 async fn personal_texts(cx: &mut Cx, hashes: &[Vec<u8>]) -> Result<BTreeMap<Vec<u8>, String>> {

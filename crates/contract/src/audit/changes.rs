@@ -143,16 +143,43 @@ fn sides(fields: &Map<String, Value>) -> Option<(Option<&'static str>, &Value, &
     }
 }
 
-/// The fields in which two values differ.
+/// The fields in which two values differ. What was one thing and became several went away, and the others came.
 fn differ(path: &str, before: &Value, after: &Value, out: &mut Changes) {
-    match (before, after) {
-        (Value::Object(left), Value::Object(right)) if !is_leaf(before) && !is_leaf(after) => {
-            differ_fields(path, Some(left), Some(right), out);
+    match (Shape::of(before), Shape::of(after)) {
+        (Shape::Fields(left), Shape::Fields(right)) => differ_fields(path, Some(left), Some(right), out),
+        (Shape::Fields(left), Shape::Nothing) => differ_fields(path, Some(left), None, out),
+        (Shape::Nothing, Shape::Fields(right)) => differ_fields(path, None, Some(right), out),
+        (Shape::Members, Shape::Members | Shape::Nothing) | (Shape::Nothing, Shape::Members) => {
+            differ_members(path, before, after, out);
         }
-        (Value::Object(left), _) if !is_leaf(before) && shown(after).is_none() => differ_fields(path, Some(left), None, out),
-        (_, Value::Object(right)) if !is_leaf(after) && shown(before).is_none() => differ_fields(path, None, Some(right), out),
-        (left, right) if is_list(left) || is_list(right) => differ_members(path, left, right, out),
-        (left, right) => out.push(path, shown(left), shown(right)),
+        (Shape::Fields(_) | Shape::Members, _) | (_, Shape::Fields(_) | Shape::Members) => {
+            differ(path, before, &Value::Null, out);
+            differ(path, &Value::Null, after, out);
+        }
+        _ => out.push(path, shown(before), shown(after)),
+    }
+}
+
+/// How a value is compared.
+enum Shape<'a> {
+    /// There is nothing to show.
+    Nothing,
+    /// As one text.
+    Text,
+    /// Field by field.
+    Fields(&'a Map<String, Value>),
+    /// Member by member.
+    Members,
+}
+
+impl<'a> Shape<'a> {
+    fn of(value: &'a Value) -> Self {
+        match value {
+            Value::Object(fields) if !is_leaf(value) => Self::Fields(fields),
+            list if is_list(list) => Self::Members,
+            leaf if shown(leaf).is_none() => Self::Nothing,
+            _ => Self::Text,
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
     client::{self, CallError, live::use_live},
     figures,
     kit::{Skeleton, linegrid::LineCell},
-    pages::{links, settings::audit::Changes, source_word},
+    pages::{links, settings::audit::detail::Changes, source_word},
     routes::use_going,
     session::use_session,
     shell::use_inspector,

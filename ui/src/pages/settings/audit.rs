@@ -1,7 +1,7 @@
 //! The audit log: who changed what, when and from where, with every field before and after; and who had access.
 
-mod access;
-mod detail;
+pub mod access;
+pub mod detail;
 
 use kontor_contract::{
     audit::{ExportLog, ListLog, LogRow, document_word},
@@ -12,8 +12,7 @@ use kontor_contract::{
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub use access::AccessLog;
-pub use detail::{Changes, EntryPage};
+use detail::Changes;
 
 use crate::{
     client::{self, download::save_text},

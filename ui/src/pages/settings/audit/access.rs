@@ -10,7 +10,7 @@ use crate::{
         Cell, ColumnKind, Tone,
         list::{Column, Filter, FilterKind, ListGrid, Tab, use_list},
     },
-    text::{t, ta},
+    text::t,
 };
 
 /// What stands in the log for refusals from so many places that they were counted as one.
