@@ -6,8 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use kontor_contract::access_log::{AccessKind, AccessRow, ListAccess, watched};
-use kontor_contract::command::{Access, Command as _};
-use kontor_contract::identity::SignIn;
+use kontor_contract::command::Access;
 use kontor_contract::list::Page;
 use kontor_contract::row::{ColumnType, Value};
 use kontor_contract::{Error, ErrorKind, Result, params};
@@ -145,6 +144,9 @@ impl Refusals {
     }
 }
 
+/// The company whose log it stands in, and the user.
+type Who = (Uuid, Option<Uuid>);
+
 /// What is kept of a call until it has been answered.
 pub(crate) struct Watch {
     call: String,
@@ -165,16 +167,20 @@ impl Watch {
         }
     }
 
-    fn record(self, kind: AccessKind, (company_id, user_id): (Uuid, Option<Uuid>)) -> AccessRecord {
+    fn record(self, kind: AccessKind, (company_id, user_id): Who) -> AccessRecord {
         let subject_id = self.body.as_deref().and_then(|body| id_at(body, "/id"));
         let Self { call, source, .. } = self;
         AccessRecord { kind, company_id, user_id, call, code: String::new(), subject_id, source }
     }
 }
 
-fn id_at(json: &str, pointer: &str) -> Option<Uuid> {
+fn text_at(json: &str, pointer: &str) -> Option<String> {
     let json: Json = serde_json::from_str(json).ok()?;
-    json.pointer(pointer)?.as_str().and_then(|text| Uuid::parse_str(text).ok())
+    json.pointer(pointer)?.as_str().map(str::to_owned)
+}
+
+fn id_at(json: &str, pointer: &str) -> Option<Uuid> {
+    Uuid::parse_str(&text_at(json, pointer)?).ok()
 }
 
 impl App {
@@ -237,7 +243,7 @@ impl App {
                 if let Some(kind) = watched(&watch.call) {
                     let who = match kind {
                         AccessKind::SignIn => who_signed_in(&answer),
-                        _ => self.who(watch.token.clone()).await?,
+                        _ => Some(self.who(watch.token.clone()).await?),
                     };
                     if let Some(who) = who {
                         self.log_access(watch.record(kind, who)).await?;
@@ -256,13 +262,17 @@ impl App {
     }
 
     async fn refused(&self, watch: Watch, error: &Error) -> Result<()> {
-        let (kind, who) = if error.kind == ErrorKind::Denied && watch.call == SignIn::NAME {
+        let signs_in = watched(&watch.call) == Some(AccessKind::SignIn);
+        let (kind, who) = if error.kind == ErrorKind::Denied && signs_in {
             (AccessKind::SignInFailed, self.who_tried(watch.body.as_deref()).await?)
+        } else if error.code.starts_with(DENIED) && watch.token.is_some() {
+            (AccessKind::Denied, Some(self.who(watch.token.clone()).await?))
         } else if error.code.starts_with(DENIED) {
-            (AccessKind::Denied, self.who(watch.token.clone()).await?)
+            (AccessKind::Denied, self.nobody().await?)
         } else {
             return Ok(());
         };
+        // A book without a company has nobody to read a log.
         let Some(who) = who else { return Ok(()) };
         let record = AccessRecord { code: error.code.clone(), ..watch.record(kind, who) };
         match self.shared().refusals.note(record, self.now()) {
@@ -272,21 +282,23 @@ impl App {
     }
 
     /// The company and the user behind a token.
-    async fn who(&self, token: Option<String>) -> Result<Option<(Uuid, Option<Uuid>)>> {
-        if token.is_none() {
-            return Ok(self.first_company().await?.map(|company| (company, None)));
-        }
+    async fn who(&self, token: Option<String>) -> Result<Who> {
         let caller = self.read(token, async |cx: &mut Cx| {
             cx.admit(Access::SignedIn).await?;
             cx.caller().map(|caller| (caller.company.id.uuid(), Some(caller.user_id.uuid())))
         });
-        Ok(caller.await.ok())
+        caller.await
+    }
+
+    /// Somebody the book does not know, in the log of its first company.
+    async fn nobody(&self) -> Result<Option<Who>> {
+        let first = self.read(None, async |cx: &mut Cx| cx.find::<(Uuid,)>(&FIRST_COMPANY, Vec::new()).await);
+        Ok(first.await?.map(|(company,)| (company, None)))
     }
 
     /// Whose name was tried, if the book knows it.
-    async fn who_tried(&self, body: Option<&str>) -> Result<Option<(Uuid, Option<Uuid>)>> {
-        let request: Option<SignIn> = body.and_then(|body| serde_json::from_str(body).ok());
-        let login = request.map(|request| request.login.trim().to_lowercase()).unwrap_or_default();
+    async fn who_tried(&self, body: Option<&str>) -> Result<Option<Who>> {
+        let login = body.and_then(|body| text_at(body, "/login")).unwrap_or_default().trim().to_lowercase();
         let found = self.read(None, async move |cx: &mut Cx| {
             let Some((user,)) = cx.find::<(Uuid,)>(&USER_OF_LOGIN, params![login]).await? else { return Ok(None) };
             let company: Option<(Uuid,)> = cx.find(&COMPANY_OF_USER, params![user]).await?;
@@ -294,18 +306,13 @@ impl App {
         });
         match found.await? {
             Some(who) => Ok(Some(who)),
-            None => Ok(self.first_company().await?.map(|company| (company, None))),
+            None => self.nobody().await,
         }
-    }
-
-    async fn first_company(&self) -> Result<Option<Uuid>> {
-        let first = self.read(None, async |cx: &mut Cx| cx.find::<(Uuid,)>(&FIRST_COMPANY, Vec::new()).await);
-        Ok(first.await?.map(|(id,)| id))
     }
 }
 
 /// The company and the user of a session that was just opened; nobody yet where a second factor is still asked for.
-fn who_signed_in(answer: &str) -> Option<(Uuid, Option<Uuid>)> {
+fn who_signed_in(answer: &str) -> Option<Who> {
     let user = id_at(answer, "/session/user_id")?;
     Some((id_at(answer, "/session/company/id")?, Some(user)))
 }
