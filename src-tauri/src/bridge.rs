@@ -90,7 +90,14 @@ pub(crate) async fn call(
         return answer.map_err(|error| on_the_wire(&error));
     }
     let app = bridge.app().await.map_err(on_the_wire)?;
-    let call = Call { name, body, token, key, origin: Some(window.label().to_owned()) };
+    let call = Call {
+        name,
+        body,
+        token,
+        key,
+        origin: Some(window.label().to_owned()),
+        source: Some(format!("desktop, window {}", window.label())),
+    };
     let outcome = match form {
         None => app.call(call).await,
         Some(form) => paper::ask(&window, app, call, form).await,

@@ -38,11 +38,18 @@ pub(crate) enum Form {
 /// # Errors
 /// `paper.*`, those of the command, `file.failed`.
 pub(crate) async fn ask(window: &WebviewWindow, app: &App, call: Call, form: Form) -> Result<String> {
+    // The place is asked for first: whoever closes the dialog has printed nothing.
+    let place = match form {
+        Form::Save => ask_where(window, &paper::file_name(app, call.clone()).await?).await?,
+        _ => None,
+    };
+    if matches!(form, Form::Save) && place.is_none() {
+        return kept(None);
+    }
     let drawn = if matches!(form, Form::Pages) { paper::Form::Pages } else { paper::Form::Pdf };
     match (paper::ask(app, call, drawn).await?, form) {
         (Paper::Pages(pages), _) => json(&pages),
-        (Paper::Pdf { file_name, bytes }, Form::Save) => {
-            let place = ask_where(window, &file_name).await?;
+        (Paper::Pdf { bytes, .. }, Form::Save) => {
             if let Some(place) = &place {
                 write(place.clone(), bytes).await?;
             }

@@ -1,6 +1,7 @@
 //! The contract: everything declared is there, every failure has its sentence, bad input gets a clear
 //! error.
 
+mod audit;
 mod bad_input;
 mod catalogue;
 mod snapshots;

@@ -27,7 +27,7 @@ fn earlier(path: &str, answers: &BTreeMap<String, Value>) -> Value {
 }
 
 /// Runs the story; gives the commands that answered.
-async fn told(book: &TestBook) -> BTreeSet<String> {
+pub(crate) async fn told(book: &TestBook) -> BTreeSet<String> {
     let text = include_str!("story.json");
     let story: Vec<(String, Option<String>, Value)> = serde_json::from_str(text).expect("steps of a name, a place and a request");
     let mut answers = BTreeMap::new();

@@ -14,6 +14,7 @@ fn call(token: &str, key: &str, cents: i64) -> Call {
         token: Some(token.into()),
         key: Some(key.into()),
         origin: None,
+        source: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The laws the whole product stands on: facts make rows and nothing else does, nothing acknowledged is lost, nothing
 //! changed past the app goes unseen.
 
+mod audit;
 mod concurrency;
 mod crash;
 mod facts;

@@ -1,6 +1,7 @@
 //! Use cases through the app, on both databases.
 
 mod approvals;
+mod audit;
 mod corrections;
 mod home;
 mod import;

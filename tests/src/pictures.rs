@@ -92,6 +92,8 @@ fn pictures(book: &Path) -> Vec<Picture> {
         (latest(book, "sales.invoice.list", &all), latest(book, "sales.invoice.list", &json!({ "state": "overdue" })));
     let (quotation, payment) = (latest(book, "sales.quotation.list", &all), latest(book, "finance.payment.list", &all));
     let entry = latest(book, "finance.entry.list", &all);
+    let log = call(book, "audit.log.list", &json!({ "filter": { "call": "sales.order.confirm" }, "limit": 1 }));
+    let changed = log["rows"][0]["fact_no"].as_i64().unwrap_or_default();
     let picture = |name, address: &str, keys| Picture { name, address: address.to_owned(), keys };
     let typed: &[&str] = &[
         "type 10001",
@@ -139,6 +141,9 @@ fn pictures(book: &Path) -> Vec<Picture> {
         picture("ledger", "/accounting/ledger?account=1400", &[]),
         picture("trial-balance", "/reports/trial-balance", &[]),
         picture("users", "/settings/users", &["Enter"]),
+        picture("audit-log", "/settings/audit", &["Down Down Space"]),
+        picture("audit-entry", &format!("/settings/audit/{changed}"), &[]),
+        picture("access-log", "/settings/access", &[]),
         picture("company", "/settings/company", &[]),
         picture("settings", "/settings", &[]),
         picture("help", "/help", &[]),

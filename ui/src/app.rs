@@ -77,6 +77,9 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/c/:company/settings/company") view=pages::settings::company::Company />
                         <Route path=path!("/c/:company/settings/import") view=pages::settings::import::ImportPage />
                         <Route path=path!("/c/:company/settings/approvals") view=pages::approvals::rules::ApprovalRules />
+                        <Route path=path!("/c/:company/settings/audit") view=pages::settings::audit::AuditLog />
+                        <Route path=path!("/c/:company/settings/audit/:id") view=pages::settings::audit::detail::EntryPage />
+                        <Route path=path!("/c/:company/settings/access") view=pages::settings::audit::access::AccessLog />
                         <Route path=path!("/c/:company/settings/users") view=pages::settings::users::Users />
                         <Route path=path!("/c/:company/stock/on-hand") view=pages::stock::OnHand />
                         <Route path=path!("/c/:company/stock/moves") view=pages::stock::Moves />

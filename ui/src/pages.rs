@@ -6,6 +6,7 @@ pub mod chart;
 pub mod entry;
 pub mod filters;
 pub mod help;
+pub mod history;
 pub mod home;
 pub mod inbox;
 pub mod journal;

@@ -209,6 +209,9 @@ pub const SCREENS: &[Screen] = &[
     screen("/settings/company", "company-title", Shape::House, Group::Settings).needing("identity.company.write"),
     screen("/settings/users", "users-title", Shape::Users, Group::Settings).needing("identity.user.read"),
     screen("/settings/approvals", "approval-rules-title", Shape::CheckCheck, Group::Settings).needing("approvals.rule.read"),
+    screen("/settings/audit", "audit-title", Shape::ListTree, Group::Settings).needing("audit.log.read"),
+    screen("/settings/audit/:id", "audit-entry", Shape::ListTree, Group::Settings).needing("audit.log.read").unlisted(),
+    screen("/settings/access", "access-log-title", Shape::Eye, Group::Settings).needing("audit.log.read"),
     screen("/settings/import", "import-title", Shape::Upload, Group::Settings).needing("import.file.run"),
     screen("/help", "help-title", Shape::Keyboard, Group::Settings).by(Cmd::Help).unlisted(),
 ];

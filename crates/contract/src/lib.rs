@@ -4,8 +4,10 @@
 //! A new module adds its file here and one line to each of the lists below.
 
 pub mod access;
+pub mod access_log;
 pub mod amount;
 pub mod approvals;
+pub mod audit;
 pub mod branch;
 pub mod command;
 pub mod error;
@@ -72,6 +74,8 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .chain(notifications::COMMANDS)
         .chain(approvals::COMMANDS)
         .chain(timeline::COMMANDS)
+        .chain(audit::COMMANDS)
+        .chain(access_log::COMMANDS)
         .chain(sales::commands())
 }
 
@@ -122,6 +126,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(settings::ERRORS)
         .chain(limits::ERRORS)
         .chain(approvals::ERRORS)
+        .chain(audit::ERRORS)
         .chain(sales::errors())
 }
 

@@ -6,25 +6,43 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::audit::{ExportLog, LogExport};
 use crate::command::Command;
 use crate::print::{InvoicePrint, Picture};
 use crate::sales::delivery::PrintDelivery;
-use crate::sales::invoice::{InvoicePreview, PreviewInvoice, PrintCreditNote, PrintInvoice};
+use crate::sales::invoice::{InvoicePreview, PreviewInvoice, PrintCreditNote, PrintInvoice, ShowCreditNote, ShowInvoice};
 use crate::sales::order::{PrintOrder, PrintQuotation};
 
 /// Media type of a PDF.
 pub const PDF: &str = "application/pdf";
 
+/// Media type of a table for a spreadsheet.
+pub const CSV: &str = "text/csv";
+
 /// Media type of [`Pages`].
 pub const PAGES: &str = "application/vnd.kontor.pages+json";
 
 /// Commands that answer a paper.
-const PRINTS: [&str; 5] =
-    [PrintQuotation::NAME, PrintOrder::NAME, PrintDelivery::NAME, PrintInvoice::NAME, PrintCreditNote::NAME];
+const PRINTS: [&str; 7] = [
+    PrintQuotation::NAME,
+    PrintOrder::NAME,
+    PrintDelivery::NAME,
+    PrintInvoice::NAME,
+    PrintCreditNote::NAME,
+    ShowInvoice::NAME,
+    ShowCreditNote::NAME,
+];
+
+/// Commands that record what they print, each with the one that only shows it.
+const RECORDED: [(&str, &str); 2] = [(PrintInvoice::NAME, ShowInvoice::NAME), (PrintCreditNote::NAME, ShowCreditNote::NAME)];
 
 crate::error_codes! {
     /// The command's answer is data and cannot be drawn.
     NO_PAPER = "paper.none" Invalid { name };
+    /// The command shows a paper on the screen; another prints it.
+    PAPER_SCREEN_ONLY = "paper.screen_only" Invalid { print };
+    /// The command's answer cannot be written as a table.
+    NO_TABLE = "table.none" Invalid { name };
     /// The paper cannot be drawn.
     PAPER_FAILED = "paper.failed" Rule { reason };
 }
@@ -83,6 +101,18 @@ pub fn is_paper(name: &str) -> bool {
     name == PreviewInvoice::NAME || PRINTS.contains(&name)
 }
 
+/// The command that shows on the screen what a command prints: itself, unless printing is recorded.
+#[must_use]
+pub fn shows(name: &str) -> &str {
+    RECORDED.iter().find(|(print, _)| *print == name).map_or(name, |(_, show)| show)
+}
+
+/// The command that prints what a command may only show; none if it may print itself.
+#[must_use]
+pub fn prints_instead(name: &str) -> Option<&'static str> {
+    RECORDED.iter().find(|(_, show)| *show == name).map(|(print, _)| *print)
+}
+
 /// The paper a command answered; none if it answers no paper.
 ///
 /// # Errors
@@ -95,6 +125,20 @@ pub fn read(name: &str, answer: &str) -> serde_json::Result<Option<InvoicePrint>
     } else {
         Ok(None)
     }
+}
+
+/// The table a command answered; none if it answers no table.
+///
+/// # Errors
+/// If the answer is not the command's.
+pub fn read_table(name: &str, answer: &str) -> serde_json::Result<Option<LogExport>> {
+    if is_table(name) { serde_json::from_str(answer).map(Some) } else { Ok(None) }
+}
+
+/// Whether a command's answer can be written as a table.
+#[must_use]
+pub fn is_table(name: &str) -> bool {
+    name == ExportLog::NAME
 }
 
 #[cfg(test)]

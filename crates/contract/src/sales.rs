@@ -7,6 +7,7 @@ pub mod line;
 pub mod order;
 pub mod posted;
 pub mod price;
+pub mod printed;
 
 use garde::Validate;
 use kontor_kernel::{CivilDate, Money};
@@ -136,7 +137,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
 
 /// Every event of the module.
 pub fn events() -> impl Iterator<Item = &'static EventSpec> {
-    price::EVENTS.iter().chain(event::EVENTS)
+    price::EVENTS.iter().chain(event::EVENTS).chain(printed::EVENTS)
 }
 
 /// Every failure of the module.

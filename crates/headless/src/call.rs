@@ -52,7 +52,10 @@ impl Callee {
 
     pub(crate) async fn call(&self, call: Call) -> Result<String> {
         match self {
-            Self::Here(app) => app.call(call).await,
+            Self::Here(app) => {
+                let source = call.source.or_else(|| Some("command line".to_owned()));
+                app.call(Call { source, ..call }).await
+            }
             Self::Served(remote) => remote.call(&call),
         }
     }
@@ -129,7 +132,7 @@ async fn single(callee: &Callee, token: Option<String>, options: Options) -> Res
         std::io::stdin().read_to_string(&mut body).map_err(|error| REQUEST_MALFORMED.with("reason", error))?;
     }
     let name = options.name.unwrap_or_default();
-    let answer = callee.call(Call { name, body, token, key: options.key, origin: None }).await?;
+    let answer = callee.call(Call { name, body, token, key: options.key, ..Call::default() }).await?;
     say!("{answer}");
     Ok(())
 }

@@ -66,6 +66,8 @@ impl Kind {
 }
 
 pub(crate) async fn run(book: Result<Book>, options: &Options) -> Result<ExitCode> {
+    // A place that cannot be written is found before anything is printed: the first print is the original.
+    let early = options.output.as_deref().map(|place| Partial::try_new(place, options.replace)).transpose()?;
     let callee = Callee::open(book?, None).await?;
     let signed = Signed::try_new(&callee, options.user.as_deref()).await?;
     let answer = fetch(&callee, &signed, options).await;
@@ -75,7 +77,7 @@ pub(crate) async fn run(book: Result<Book>, options: &Options) -> Result<ExitCod
         return Err(INTERNAL_BUG.with("what", "a PDF was asked for"));
     };
     let place = options.output.clone().unwrap_or_else(|| PathBuf::from(file_name));
-    let partial = Partial::try_new(&place, options.replace)?;
+    let partial = early.map_or_else(|| Partial::try_new(&place, options.replace), Ok)?;
     fs::write(partial.path(), bytes).map_err(failed(partial.path()))?;
     partial.keep()?;
     say!("{}", place.display());

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use futures::FutureExt as _;
+use kontor_contract::access_log::ListAccess;
 use kontor_contract::command::{Access, Command};
 use kontor_contract::error::{AUTH_REQUIRED, CALL_KEY_REUSED, CALL_UNKNOWN, DENIED_PERMISSION, INTERNAL_BUG, REQUEST_TOO_LARGE};
 use kontor_contract::identity::GrantId;
@@ -17,9 +18,10 @@ use sha2::{Digest as _, Sha256};
 use tokio::sync::{Notify, broadcast};
 use uuid::Uuid;
 
+use crate::access::{Refusals, Watch};
 use crate::caller::Caller;
 use crate::cx::{Change, Cx};
-use crate::facts::{Envelope, envelope_ops, write_body};
+use crate::facts::{Envelope, fact_ops, write_body};
 use crate::live::{Live, topics};
 use crate::router::{ChangeRoute, Prepared, QueryRoute, Router, Show};
 
@@ -28,6 +30,16 @@ pub const MAX_BODY_BYTES: usize = 8 << 20;
 
 statements! { "platform.app";
     FIND_ANSWER = "select actor_id, call_key, request_hash, answered_at, answer from call_answer where actor_id = $1 and call_key = $2";
+}
+
+tokio::task_local! {
+    /// From where the call came whose task runs other commands: they came from there too.
+    static SOURCE: Option<String>;
+}
+
+/// From where the task came that is running here.
+pub(crate) fn source_of_task() -> Option<String> {
+    SOURCE.try_with(Clone::clone).unwrap_or_default()
 }
 
 /// What an application is made of.
@@ -55,6 +67,8 @@ pub struct Call {
     pub key: Option<String>,
     /// The window it comes from.
     pub origin: Option<String>,
+    /// From where, for the audit log: the window, the address or the program; no name of a person.
+    pub source: Option<String>,
 }
 
 /// A book with its modules, ready for calls. Cheap to clone.
@@ -68,6 +82,7 @@ pub(crate) struct Shared {
     pub(crate) router: Router,
     pub(crate) live: Live,
     pub(crate) committed: Notify,
+    pub(crate) refusals: Refusals,
 }
 
 /// An answer kept under its idempotency key, or what shows it.
@@ -85,7 +100,15 @@ impl App {
     /// An application over an open book.
     pub fn new(parts: Parts) -> Self {
         let Parts { db, clock, ids, router } = parts;
-        Self(Arc::new(Shared { db, clock, ids, router, live: Live::new(), committed: Notify::new() }))
+        Self(Arc::new(Shared {
+            db,
+            clock,
+            ids,
+            router,
+            live: Live::new(),
+            committed: Notify::new(),
+            refusals: Refusals::default(),
+        }))
     }
 
     /// The book.
@@ -124,7 +147,9 @@ impl App {
     pub async fn call(&self, call: Call) -> Result<String> {
         let trace_id = self.0.ids.next();
         let name = call.name.clone();
-        self.route(call).await.map_err(|mut error| {
+        let watch = Watch::over(&call);
+        let outcome = self.route(call).await;
+        self.watched(watch, outcome).await.map_err(|mut error| {
             error.trace_id = trace_id.to_string();
             log(&name, &error);
             error
@@ -146,6 +171,10 @@ impl App {
         if call.body.len() > MAX_BODY_BYTES {
             return Err(REQUEST_TOO_LARGE.with("limit", "8 MiB"));
         }
+        // Whoever may read the log reads it up to now; anybody else would only make it longer.
+        if call.name == ListAccess::NAME && self.may(call.token.as_deref().unwrap_or_default(), ListAccess::NAME).await? {
+            self.write_refusals(true).await?;
+        }
         if let Some(route) = self.0.router.queries.get(call.name.as_str()) {
             let prepared = (route.prepare)(self.clone(), call.body.into()).await?;
             return self.query(route, prepared, call.token).await;
@@ -153,7 +182,8 @@ impl App {
         if let Some(route) = self.0.router.tasks.get(call.name.as_str()) {
             let access = route.spec.access;
             self.read(call.token.clone(), async move |cx: &mut Cx| cx.admit(access).await).await?;
-            return (route.work)(self.clone(), call.body.into(), call.token.unwrap_or_default()).await;
+            let work = (route.work)(self.clone(), call.body.into(), call.token.unwrap_or_default());
+            return SOURCE.scope(call.source, work).await;
         }
         match self.0.router.changes.get(call.name.as_str()) {
             Some(route) => self.change(route, call).await,
@@ -267,6 +297,7 @@ impl App {
             show: route.show.clone(),
             token: call.token,
             key: call.key,
+            source: call.source,
             request_hash: Sha256::new().chain_update(route.spec.name).chain_update(&*body).finalize().to_vec(),
         };
         self.attempt(attempt, call.origin).await
@@ -311,6 +342,7 @@ pub(crate) struct Attempt {
     pub(crate) show: Option<Arc<dyn Show>>,
     pub(crate) token: Option<String>,
     pub(crate) key: Option<String>,
+    pub(crate) source: Option<String>,
     pub(crate) request_hash: Vec<u8>,
 }
 
@@ -370,30 +402,29 @@ impl Attempt {
         for blob in &blobs {
             change.local(blob.row()).await?;
         }
-        let docs = std::mem::take(&mut change.documents);
-        for op in envelope_ops(&docs) {
-            change.local(op).await?;
-        }
-        let actor = change.actor()?;
-        let company = change.caller.as_ref().map(|caller| caller.company.id.uuid());
-        let grant = change.caller.as_ref().and_then(|caller| caller.reach.grant).map(GrantId::uuid);
-        let now = change.now().micros();
-        let hlc = change.tx.stamp(now).await?;
-        let envelope = Envelope {
+        let id = self.shared.ids.next();
+        let mut envelope = Envelope {
             kinds,
             call: self.name.to_owned(),
-            actor,
-            grant,
+            actor: change.actor()?,
+            grant: change.caller.as_ref().and_then(|caller| caller.reach.grant).map(GrantId::uuid),
             basis: None,
-            hlc,
+            hlc: 0,
             at: change.now(),
-            company,
-            docs,
+            company: change.caller.as_ref().map(|caller| caller.company.id.uuid()),
+            docs: std::mem::take(&mut change.documents),
             call_key: self.key.clone(),
             approved_by: change.approval.approver().map(|approver| approver.uuid()),
+            source: self.source.clone(),
         };
+        for op in fact_ops(id, &envelope, &body) {
+            change.local(op).await?;
+        }
+        let now = change.now().micros();
+        let hlc = change.tx.stamp(now).await?;
+        envelope.hlc = hlc;
         let envelope = serde_json::to_string(&envelope).map_err(|error| INTERNAL_BUG.with("what", error))?;
-        Ok(Fact { fact_no: 0, id: self.shared.ids.next(), hlc, envelope, body })
+        Ok(Fact { fact_no: 0, id, hlc, envelope, body })
     }
 }
 
@@ -408,7 +439,7 @@ impl Cx {
     }
 
     /// Finds out who calls, refuses whoever may not, and narrows what follows to the caller's scope.
-    async fn admit(&mut self, access: Access) -> Result<()> {
+    pub(crate) async fn admit(&mut self, access: Access) -> Result<()> {
         if let Some(token) = self.token.clone() {
             let shared = self.shared.clone();
             let gate = shared.router.gate.as_ref().ok_or_else(|| INTERNAL_BUG.with("what", "no gate is registered"))?;

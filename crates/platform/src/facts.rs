@@ -5,7 +5,7 @@ use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::identity::CompanyId;
 use kontor_contract::personal::{BLOB_KEY, PERSONAL_KEY};
 use kontor_contract::posting::TakenNumber;
-use kontor_contract::row::Value;
+use kontor_contract::row::{ColumnType, Value};
 use kontor_contract::{Error, Result};
 use kontor_kernel::Instant;
 use kontor_store::{RowOp, SealedFact};
@@ -43,6 +43,9 @@ pub struct Envelope {
     /// Who let it through, where a rule asked for a second person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approved_by: Option<Uuid>,
+    /// From where: the window, the address or the program the call came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
 }
 
 /// A document a fact concerns.
@@ -215,11 +218,12 @@ pub(crate) fn read_envelope(fact: &SealedFact) -> Result<Envelope> {
     serde_json::from_str(&fact.envelope).map_err(bad_body)
 }
 
-/// Rows that follow from the envelope alone.
-pub(crate) fn envelope_ops(docs: &[Document]) -> Vec<RowOp> {
+/// Rows that follow from the fact itself, whatever its events do: what it is found by. They see its id, its envelope but
+/// for the clock, and its body.
+pub(crate) fn fact_ops(id: Uuid, envelope: &Envelope, body: &str) -> Vec<RowOp> {
     let mut seen: Vec<Uuid> = Vec::new();
-    let mut ops = Vec::new();
-    for doc in docs {
+    let mut ops = vec![RowOp::Insert { table: AUDIT, values: audit_values(id, envelope, body) }];
+    for doc in &envelope.docs {
         if seen.contains(&doc.id) {
             continue;
         }
@@ -228,6 +232,38 @@ pub(crate) fn envelope_ops(docs: &[Document]) -> Vec<RowOp> {
         ops.push(RowOp::Insert { table: "fact_document", values });
     }
     ops
+}
+
+/// The table the audit log is searched by.
+pub(crate) const AUDIT: &str = "audit_fact";
+
+/// A fact's row in it. Its company is the caller's, or before there is a caller the one its events name; its branch the one
+/// branch they name, and none if they name several: that is the company's.
+pub(crate) fn audit_values(id: Uuid, envelope: &Envelope, body: &str) -> Vec<Value> {
+    let nullable = |id: Option<Uuid>| id.map_or(Value::Null(ColumnType::Id), Value::Id);
+    let (companies, branches) = (ids_named(body, "\"company_id\":\""), ids_named(body, "\"branch_id\":\""));
+    let branch = if let [branch] = branches[..] { Some(branch) } else { None };
+    vec![
+        Value::Id(id),
+        nullable(envelope.company.or(companies.first().copied())),
+        nullable(branch),
+        Value::Id(envelope.actor),
+        Value::Int(envelope.at.micros()),
+        Value::Text(envelope.call.clone()),
+        Value::Text(envelope.docs.first().map(|doc| doc.kind.clone()).unwrap_or_default()),
+    ]
+}
+
+/// The distinct ids that stand behind a key. What people typed is no key: its quotes are escaped.
+fn ids_named(body: &str, key: &str) -> Vec<Uuid> {
+    let mut found = Vec::new();
+    for (at, _) in body.match_indices(key) {
+        let id = body.get(at + key.len()..at + key.len() + 36).and_then(|text| Uuid::parse_str(text).ok());
+        if let Some(id) = id.filter(|id| !found.contains(id)) {
+            found.push(id);
+        }
+    }
+    found
 }
 
 /// Raises a legal number's series to it: what `apply` does with every number an event carries.
@@ -256,6 +292,15 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
     use kontor_contract::personal::Personal;
+
+    #[test]
+    fn ids_are_found_behind_keys_and_never_in_texts() {
+        let (one, two) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let typed = format!("\"branch_id\":\"{two}\"");
+        let body = serde_json::json!({ "memo": typed, "branch_id": one, "lines": [{ "branch_id": one }], "other": { "branch_id": null } });
+        assert_eq!(ids_named(&body.to_string(), "\"branch_id\":\""), [one]);
+        assert!(ids_named("{\"branch_id\":\"short", "\"branch_id\":\"").is_empty());
+    }
 
     #[test]
     fn personal_texts_leave_the_body_and_come_back() {

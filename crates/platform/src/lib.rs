@@ -6,8 +6,10 @@
 //!
 //! A change reads: load, decide, record. [`Change::record`] applies the event at once and keeps it for the fact.
 
+pub mod access;
 mod app;
 pub mod approval;
+pub mod audit;
 mod caller;
 mod cx;
 mod facts;

@@ -6,7 +6,7 @@ use kontor_contract::command::{Access, CommandSpec};
 use kontor_contract::error::{CALL_UNKNOWN, ErrorCode};
 use kontor_contract::{Error, ErrorKind, Result};
 
-use crate::app::{App, Attempt, masked};
+use crate::app::{App, Attempt, masked, source_of_task};
 use crate::cx::Change;
 use crate::router::{Boxed, Prepared, Show};
 
@@ -103,6 +103,7 @@ impl App {
             show: None,
             token: Some(token),
             key: (effect == Effect::Commit).then_some(key),
+            source: source_of_task(),
             request_hash: hash(&parts),
         };
         let answer = self.attempt(attempt, None).await;

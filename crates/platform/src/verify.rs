@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::App;
 use crate::cx::Cx;
-use crate::facts::{attach_event, blob_hash, envelope_ops, read_body, read_envelope};
+use crate::facts::{attach_event, blob_hash, fact_ops, read_body, read_envelope};
 use crate::router::Boxed;
 
 /// Facts read at a time.
@@ -143,7 +143,7 @@ impl App {
             let body = attach_event(event.body.get(), &|hash| texts.get(hash).cloned())?;
             ops.extend(self.router().apply_recorded(&event.kind, &body)?);
         }
-        ops.extend(envelope_ops(&read_envelope(fact)?.docs));
+        ops.extend(fact_ops(fact.id, &read_envelope(fact)?, &fact.body));
         Ok(ops)
     }
 

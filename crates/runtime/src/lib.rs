@@ -1,6 +1,7 @@
 //! The one place that lists all modules: a book's address in, an [`App`] out.
 
 pub mod paper;
+pub mod table;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,6 +17,9 @@ pub use kontor_store::Location;
 
 /// How often another process's commits are looked for. A change made elsewhere shows within this time.
 const FOREIGN_INTERVAL: Duration = Duration::from_millis(250);
+
+/// How often it is looked whether counted refusals are due to be written.
+const COUNT_INTERVAL: Duration = Duration::from_secs(60);
 
 /// What to open and with which clock and ids.
 pub struct Config {
@@ -53,6 +57,8 @@ pub fn router() -> Router {
     kontor_approvals::register(&mut router);
     kontor_import::register(&mut router);
     kontor_platform::timeline::register(&mut router);
+    kontor_platform::audit::register(&mut router);
+    kontor_platform::access::register(&mut router);
     router
 }
 
@@ -64,7 +70,9 @@ pub async fn open(config: Config) -> Result<App> {
     let Config { location, create, clock, ids } = config;
     let identity = create.then(|| Identity { tenant_id: ids.next(), node_id: ids.next(), epoch: 1 });
     let db = Db::open(&location, identity, clock.now().micros()).await?;
-    Ok(App::new(Parts { db, clock, ids, router: router() }))
+    let app = App::new(Parts { db, clock, ids, router: router() });
+    app.index_facts().await?;
+    Ok(app)
 }
 
 /// Reads the journal of the whole book on one snapshot, as `kontor_finance::journal` orders it, part by part.
@@ -88,7 +96,9 @@ impl Drop for Background {
 
 /// Starts the background work of an open book.
 pub fn start(app: &App) -> Background {
-    Background { tasks: vec![tokio::spawn(relay(app.clone())), tokio::spawn(watch(app.clone()))] }
+    Background {
+        tasks: vec![tokio::spawn(relay(app.clone())), tokio::spawn(watch(app.clone())), tokio::spawn(count(app.clone()))],
+    }
 }
 
 async fn relay(app: App) {
@@ -98,6 +108,18 @@ async fn relay(app: App) {
         }
         // Also without a commit here: another process may have committed.
         drop(tokio::time::timeout(FOREIGN_INTERVAL, app.committed()).await);
+    }
+}
+
+/// Writes how often refusals were repeated.
+async fn count(app: App) {
+    let mut ticks = tokio::time::interval(COUNT_INTERVAL);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = app.write_refusals(false).await {
+            tracing::warn!(%error, "the access log could not be written; it will be tried again");
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use kontor_contract::Result;
 use kontor_contract::error::INTERNAL_BUG;
-use kontor_contract::paper::{self, NO_PAPER, PAPER_FAILED, Page, Pages};
+use kontor_contract::paper::{self, NO_PAPER, PAPER_FAILED, PAPER_SCREEN_ONLY, Page, Pages};
 use kontor_contract::print::Picture;
 use kontor_documents::{PdfError, invoice, preview};
 use kontor_platform::{App, Call};
@@ -29,16 +29,35 @@ pub enum Paper {
     },
 }
 
-/// Runs a command and draws its answer, on a thread that may take its time.
+/// Runs a command and draws its answer, on a thread that may take its time. Looking at a paper is not printing it: where
+/// printing is recorded, pages for the screen come from the command that records nothing.
 ///
 /// # Errors
-/// `paper.none` before the command runs if it answers no paper; those of the command; `paper.failed`.
-pub async fn ask(app: &App, call: Call, form: Form) -> Result<Paper> {
+/// `paper.none`, `paper.screen_only` before the command runs; those of the command; `paper.failed`.
+pub async fn ask(app: &App, mut call: Call, form: Form) -> Result<Paper> {
+    refuse_data(&call.name)?;
+    match (form, paper::prints_instead(&call.name)) {
+        (Form::Pages, _) => call.name = paper::shows(&call.name).to_owned(),
+        (Form::Pdf, Some(print)) => return Err(PAPER_SCREEN_ONLY.with("print", print)),
+        (Form::Pdf, None) => {}
+    }
     let name = call.name.clone();
-    refuse_data(&name)?;
     let answer = app.call(call).await?;
     let drawn = tokio::task::spawn_blocking(move || render(&name, &answer, form)).await;
     drawn.map_err(|error| INTERNAL_BUG.with("what", error))?
+}
+
+/// What the file of a command's paper will be called, found without printing it.
+///
+/// # Errors
+/// As [`ask`].
+pub async fn file_name(app: &App, mut call: Call) -> Result<String> {
+    refuse_data(&call.name)?;
+    call.name = paper::shows(&call.name).to_owned();
+    let name = call.name.clone();
+    let answer = app.call(call).await?;
+    let print = paper::read(&name, &answer).map_err(|error| INTERNAL_BUG.with("what", error))?;
+    Ok(invoice::file_name(&print.ok_or_else(|| NO_PAPER.with("name", name))?))
 }
 
 /// Refuses a command that answers data. A command that does not exist is for the pipeline to refuse.

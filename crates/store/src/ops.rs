@@ -21,6 +21,16 @@ pub enum RowOp {
         /// All given columns.
         values: Vec<Value>,
     },
+    /// A row of a posted table for a fact that is there already, unless it has it: what a newer program reads from the facts
+    /// of an older one.
+    Backfill {
+        /// The table.
+        table: &'static str,
+        /// The fact.
+        fact_no: i64,
+        /// All given columns.
+        values: Vec<Value>,
+    },
     /// A whole row of an owned or central table, guarded by its version.
     Put {
         /// The table.
@@ -139,6 +149,7 @@ impl RowOp {
     pub const fn table(&self) -> &'static str {
         match self {
             Self::Insert { table, .. }
+            | Self::Backfill { table, .. }
             | Self::Put { table, .. }
             | Self::Children { table, .. }
             | Self::Add { table, .. }
@@ -231,7 +242,7 @@ impl Buffer {
 
 fn key_of(op: &RowOp) -> Option<Vec<Value>> {
     match op {
-        RowOp::Insert { .. } | RowOp::Add { .. } | RowOp::Merge { .. } => None,
+        RowOp::Insert { .. } | RowOp::Backfill { .. } | RowOp::Add { .. } | RowOp::Merge { .. } => None,
         RowOp::Put { table, values, .. } | RowOp::Local { table, values } => {
             let table = SCHEMA.table(table);
             let given: Vec<&str> = table.given().map(|column| column.name.as_str()).collect();

@@ -49,6 +49,8 @@ pub struct Table {
     pub class: Class,
     /// Whether it grows with trade, so that no query may scan it.
     pub grows: bool,
+    /// Whether its rows, once written, are never changed or removed: refused by triggers.
+    pub append_only: bool,
     /// All columns, in order.
     pub columns: Vec<TableColumn>,
     /// Positions of the primary key's columns.
@@ -143,7 +145,9 @@ fn parse_table<'a>(name: &str, comment: &str, lines: &mut impl Iterator<Item = &
         Some("local") => Class::Local,
         other => return Err(format!("{name}: unknown class {other:?}")),
     };
-    let grows = words.any(|word| word == "grows");
+    let words: Vec<&str> = words.collect();
+    let grows = words.contains(&"grows");
+    let append_only = class == Class::Posted || words.contains(&"append");
     let mut columns = Vec::new();
     let mut key_names: Vec<String> = Vec::new();
     for line in lines {
@@ -174,7 +178,7 @@ fn parse_table<'a>(name: &str, comment: &str, lines: &mut impl Iterator<Item = &
     if key.is_empty() {
         return Err(format!("{name}: no primary key"));
     }
-    let table = Table { name: name.to_owned(), class, grows, columns, key, words: None };
+    let table = Table { name: name.to_owned(), class, grows, append_only, columns, key, words: None };
     if class == Class::Merged {
         check_merged(&table)?;
     }
@@ -240,11 +244,12 @@ pub enum Dialect {
 /// A migration's text for one engine, with the triggers its posted tables need.
 pub(crate) fn render_migration(sql: &str, dialect: Dialect) -> String {
     let mut out = String::with_capacity(sql.len() * 2);
-    let mut class = "";
+    let mut append = false;
     let mut table = "";
     for line in sql.lines() {
         if let Some(comment) = line.strip_prefix("-- ") {
-            class = comment.split([' ', ':']).next().unwrap_or_default();
+            let mut words = comment.split(':').next().unwrap_or_default().split(' ');
+            append = words.next() == Some("posted") || words.any(|word| word == "append");
         } else if let Some(name) = line.strip_prefix("create table ") {
             table = name.trim_end_matches(['(', ' ']);
         }
@@ -255,7 +260,7 @@ pub(crate) fn render_migration(sql: &str, dialect: Dialect) -> String {
         };
         if code.trim() == ");" {
             out.push_str(if dialect == Dialect::Sqlite { ") STRICT;\n" } else { ");\n" });
-            if class == "posted" {
+            if append {
                 append_only(&mut out, table, dialect);
             }
         } else {
@@ -317,6 +322,19 @@ mod tests {
         for (from, to) in [(" default ''", ""), ("stamps TEXT", "marks TEXT"), ("default 0", "default now()")] {
             assert!(Schema::default().add(&good.replace(from, to)).is_err(), "without {from}");
         }
+    }
+
+    #[test]
+    fn a_local_table_may_be_append_only_too() {
+        let sql = "-- local append grows: x\ncreate table a (\n  id UUID not null primary key\n);\n";
+        let mut schema = Schema::default();
+        schema.add(sql).expect("well-formed");
+        let table = schema.table("a");
+        assert!(table.class == Class::Local && table.append_only && table.grows);
+        assert!(render_migration(sql, Dialect::Sqlite).contains("a_no_delete"));
+        assert!(render_migration(sql, Dialect::Postgres).contains("a_append_only"));
+        let plain = sql.replace(" append", "");
+        assert!(!render_migration(&plain, Dialect::Postgres).contains("a_append_only"));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
         list::{Column, use_list},
         metaform::{FieldKind, FieldSpec, MetaPage, Record, RecordKind, by_code, only, part, read, to_record},
     },
-    pages::filters,
+    pages::{filters, history},
     text::t,
 };
 
@@ -106,5 +106,6 @@ pub fn Accounts() -> impl IntoView {
             filters::active(|row: &AccountRow| row.active),
             filters::words("account_type", "label-type", "account-type", &types, |row: &AccountRow| row.account_type.as_str()),
         ])
+        .beside(history::of)
         .view()
 }

@@ -1,5 +1,6 @@
 //! Appearance and keyboard of this window, with live examples of how numbers and dates are written.
 
+pub mod audit;
 pub mod company;
 pub mod import;
 pub mod updates;

@@ -193,11 +193,15 @@ pub struct PostCreditNote {
 get_document!(
     /// Asks for an invoice.
     GetInvoice,
-    /// Asks for an invoice's paper.
+    /// Shows an invoice's paper on the screen.
+    ShowInvoice,
+    /// Prints an invoice.
     PrintInvoice,
     /// Asks for a credit note.
     GetCreditNote,
-    /// Asks for a credit note's paper.
+    /// Shows a credit note's paper on the screen.
+    ShowCreditNote,
+    /// Prints a credit note.
     PrintCreditNote,
 );
 
@@ -357,8 +361,11 @@ crate::commands! {
     query "sales.invoice.get" needs "sales.invoice.read": GetInvoice => InvoiceView;
     /// Invoices.
     query "sales.invoice.list" needs "sales.invoice.read": ListInvoices => Page<InvoiceRow>;
-    /// An invoice's paper, as it was posted.
-    query "sales.invoice.print" needs "sales.invoice.read": PrintInvoice => InvoicePrint;
+    /// An invoice's paper as printing it now would give it, for the screen: nothing is recorded.
+    query "sales.invoice.show" needs "sales.invoice.read": ShowInvoice => InvoicePrint;
+    /// Prints an invoice, as it was posted. The first print by somebody who may post invoices is the original and is
+    /// recorded; every other is marked as a copy.
+    change "sales.invoice.print" needs "sales.invoice.read": PrintInvoice => InvoicePrint;
     /// Posts a credit note on an invoice, to the cent.
     change "sales.credit_note.post" needs "sales.credit_note.post" calls ["finance.document.post", "inventory.stock.take_back"] fails [
         MORE_THAN_OPEN, LINE_QUANTITY, NOTHING_LEFT, DATE_IMPLAUSIBLE, INVOICE_INCOMPLETE, PERIOD_LOCKED
@@ -367,6 +374,9 @@ crate::commands! {
     query "sales.credit_note.get" needs "sales.invoice.read": GetCreditNote => InvoiceView;
     /// Credit notes.
     query "sales.credit_note.list" needs "sales.invoice.read": ListCreditNotes => Page<InvoiceRow>;
-    /// A credit note's paper, as it was posted.
-    query "sales.credit_note.print" needs "sales.invoice.read": PrintCreditNote => InvoicePrint;
+    /// A credit note's paper as printing it now would give it, for the screen: nothing is recorded.
+    query "sales.credit_note.show" needs "sales.invoice.read": ShowCreditNote => InvoicePrint;
+    /// Prints a credit note, as it was posted. The first print by somebody who may post invoices is the original and is
+    /// recorded; every other is marked as a copy.
+    change "sales.credit_note.print" needs "sales.invoice.read": PrintCreditNote => InvoicePrint;
 }

@@ -14,6 +14,7 @@ use kontor_contract::error::{INTERNAL_BUG, REQUEST_INVALID, REQUEST_MALFORMED, R
 use kontor_contract::paper;
 use kontor_platform::{Call, MAX_BODY_BYTES};
 use kontor_runtime::paper::{Form, Paper};
+use kontor_runtime::table::Csv;
 
 use super::Shared;
 use super::routes::{json, refusal};
@@ -52,7 +53,11 @@ async fn answer(shared: &Shared, name: &str, headers: &HeaderMap, body: Body) ->
         token,
         key: header(headers, "idempotency-key")?,
         origin: header(headers, "x-kontor-origin")?,
+        source: Some("server".to_owned()),
     };
+    if first_accepted(headers).is_some_and(|first| first.eq_ignore_ascii_case(paper::CSV)) {
+        return kontor_runtime::table::ask(&shared.app, call).await.map(listed);
+    }
     match wanted(headers) {
         None => shared.app.call(call).await.map(json),
         Some(form) => drawn(kontor_runtime::paper::ask(&shared.app, call, form).await?),
@@ -61,12 +66,24 @@ async fn answer(shared: &Shared, name: &str, headers: &HeaderMap, body: Body) ->
 
 /// The paper that `Accept` asks for. Preferences are not weighed: whoever wants paper names it first.
 fn wanted(headers: &HeaderMap) -> Option<Form> {
-    let accept = headers.get(ACCEPT)?.to_str().ok()?;
-    let first = accept.split([',', ';']).next()?.trim();
+    let first = first_accepted(headers)?;
     [(paper::PDF, Form::Pdf), (paper::PAGES, Form::Pages)]
         .into_iter()
         .find(|(media, _)| first.eq_ignore_ascii_case(media))
         .map(|(_, form)| form)
+}
+
+fn first_accepted(headers: &HeaderMap) -> Option<&str> {
+    headers.get(ACCEPT)?.to_str().ok()?.split([',', ';']).next().map(str::trim)
+}
+
+/// A table as a file.
+fn listed(table: Csv) -> Response {
+    let mut response = ([(CONTENT_TYPE, "text/csv; charset=utf-8"), (CACHE_CONTROL, "no-store")], table.bytes).into_response();
+    if let Ok(value) = disposition(&table.file_name).parse() {
+        response.headers_mut().insert(CONTENT_DISPOSITION, value);
+    }
+    response
 }
 
 fn drawn(paper: Paper) -> Result<Response> {

@@ -19,6 +19,7 @@ mod order;
 mod paper;
 mod posted;
 mod price;
+mod print;
 mod quotation;
 mod rows;
 mod source;
@@ -61,11 +62,13 @@ pub fn register(router: &mut Router) {
     router.query(invoice::preview);
     router.query(posted::get_invoice);
     router.query(posted::list_invoices);
-    router.query(paper::invoice);
+    router.query(print::show_invoice);
+    router.change_shown(print::invoice, print::printed_invoice);
     router.change_shown(credit::post, posted::shown_credit_note);
     router.query(posted::get_credit_note);
     router.query(posted::list_credit_notes);
-    router.query(paper::credit_note);
+    router.query(print::show_credit_note);
+    router.change_shown(print::credit_note, print::printed_credit_note);
     events(router);
     router.sql(sql::ALL, lists::ALL);
     checks::register(router);
@@ -88,4 +91,5 @@ fn events(router: &mut Router) {
     router.event(apply::delivery_reversed);
     router.event(apply::invoice_posted);
     router.event(apply::credit_note_posted);
+    router.event(print::original_printed);
 }

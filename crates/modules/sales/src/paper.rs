@@ -8,10 +8,9 @@ use kontor_contract::print::{
 };
 use kontor_contract::sales::delivery::PrintDelivery;
 use kontor_contract::sales::event::{DocumentLine, InvoiceAdjustment, InvoiceHead, InvoiceLine, InvoicePosted, InvoiceTax};
-use kontor_contract::sales::invoice::{PrintCreditNote, PrintInvoice};
 use kontor_contract::sales::line::{Adjustment, AdjustmentKind};
 use kontor_contract::sales::order::{PrintOrder, PrintQuotation};
-use kontor_contract::sales::{CREDIT_NOTE, INVOICE, ORDER, QUOTATION, SalesDocumentId};
+use kontor_contract::sales::{CREDIT_NOTE, ORDER, QUOTATION, SalesDocumentId};
 use kontor_contract::settings::CompanySettings;
 use kontor_contract::{Result, params};
 use kontor_kernel::{CurrencyCode, Money, Percent, UnitPrice};
@@ -23,20 +22,13 @@ use crate::model::total::{Taxed, groups, totals};
 use crate::rows::{Settings, TaxCode};
 use crate::{delivery as deliveries, load, posted, sql, view};
 
-pub(crate) async fn invoice(cx: &mut Cx, request: PrintInvoice) -> Result<InvoicePrint> {
-    of_posted(cx, request.0.id, INVOICE).await
-}
-
-pub(crate) async fn credit_note(cx: &mut Cx, request: PrintCreditNote) -> Result<InvoicePrint> {
-    of_posted(cx, request.0.id, CREDIT_NOTE).await
-}
-
-async fn of_posted(cx: &mut Cx, id: SalesDocumentId, kind: &'static str) -> Result<InvoicePrint> {
+/// The paper of a posted invoice or credit note; of a copy it says so.
+pub(crate) async fn of_posted(cx: &mut Cx, (id, kind): (SalesDocumentId, &'static str), copy: bool) -> Result<InvoicePrint> {
     let posted = posted::stored(cx, id, kind).await?;
     let logo = logo(cx, posted.head.logo.as_deref()).await?;
     let national = cx.caller()?.company.currency;
     let number = DocumentNumber::Posted(posted.head.number.clone());
-    Ok(print(posted, number, logo, national))
+    Ok(InvoicePrint { copy, ..print(posted, number, logo, national) })
 }
 
 /// A logo by its hash.

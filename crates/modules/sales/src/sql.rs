@@ -93,6 +93,7 @@ statements! { "sales";
         union all select i.kind, i.id, i.number, i.issued_on, i.total_minor, i.total_currency \
         from (select distinct l.invoice_id from sales_invoice_line l where l.delivery_id = $1) x cross join sales_invoice i \
         where i.id = x.invoice_id and {scope:i+branch+own=none}";
+    PRINTED = "select count(*) from sales_print p where {scope:p} and p.document_id = $1";
     INVOICE = "select i.id, i.company_id, i.branch_id, i.kind, i.number, i.series_no, i.fiscal_year, i.node_id, i.epoch, i.original_id, \
             i.original_number, i.original_on, i.customer_id, i.customer_number, i.customer_name, i.customer_lines, \
             i.customer_country, i.customer_vat_id, i.supplier, i.supplier_contact, i.supplier_register, i.logo, i.issued_on, \

@@ -93,6 +93,10 @@ fn single(parts: &mut Vec<Part>, op: &RowOp, filling: Filling) {
     };
     match op {
         RowOp::Insert { .. } | RowOp::Put { before: None, .. } | RowOp::Add { .. } | RowOp::Merge { .. } => {}
+        RowOp::Backfill { table, fact_no, values } => {
+            let filling = Filling { fact_no: *fact_no, ..filling };
+            push(table, Shape::InsertMissing, filling.complete(SCHEMA.table(table), values), false);
+        }
         RowOp::Put { table, values, before: Some(version) } => {
             let mut values = filling.complete(SCHEMA.table(table), values);
             values.push(Value::Int(*version));

@@ -355,6 +355,11 @@ impl Write {
             }
             None => None,
         };
+        // A fact is durable by its seal. A log that is no fact has none, and what it logs may leave at once.
+        if fact.is_none() && buffer.ops.iter().any(|op| SCHEMA.table(op.table()).append_only) {
+            self.open().await?;
+            self.connection()?.execute("set local synchronous_commit = on").await.map_err(postgres_error)?;
+        }
         if fact.is_some() || !buffer.is_empty() {
             self.flush(buffer, fact.as_ref()).await?;
         }

@@ -153,6 +153,10 @@ fn write_op(connection: &Connection, op: &RowOp, filling: Filling) -> Result<u64
         RowOp::Insert { table, values } | RowOp::Put { table, values, before: None } => {
             one(table, Shape::Insert(1), &filling.complete(SCHEMA.table(table), values))?;
         }
+        RowOp::Backfill { table, fact_no, values } => {
+            let filling = Filling { fact_no: *fact_no, ..filling };
+            one(table, Shape::InsertMissing, &filling.complete(SCHEMA.table(table), values))?;
+        }
         RowOp::Put { table, values, before: Some(version) } => {
             let mut values = filling.complete(SCHEMA.table(table), values);
             values.push(Value::Int(*version));

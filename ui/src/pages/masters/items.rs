@@ -17,7 +17,7 @@ use crate::{
         list::{Column, use_list},
         metaform::{FieldKind, FieldSpec, MetaPage, Record, RecordKind, part, read, to_record, without},
     },
-    pages::{filters, lookups, settings::import},
+    pages::{filters, history, lookups, settings::import},
     session::use_session,
     text::{self, t},
 };
@@ -155,6 +155,7 @@ pub fn Items() -> impl IntoView {
             filters::text("category", "label-category", |row: &ItemRow| &row.category),
         ])
         .offering(|| import::offer(ImportKind::Items))
+        .beside(history::of)
         .view()
 }
 

@@ -18,7 +18,7 @@ use crate::{
         list::{Column, use_list},
         metaform::{FieldKind, FieldSpec, Many, MetaPage, Record, RecordKind, part, read, to_record, without},
     },
-    pages::{filters, lookups, settings::import},
+    pages::{filters, history, lookups, settings::import},
     session::use_session,
     text::t,
 };
@@ -137,6 +137,7 @@ fn page(title: &'static str, side: &'static str, kind: RecordKind) -> impl IntoV
             filters::text("country", "label-country", |row: &PartyRow| &row.country),
         ])
         .offering(|| import::offer(ImportKind::Parties))
+        .beside(history::of)
         .view()
 }
 

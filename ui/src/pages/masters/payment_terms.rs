@@ -13,7 +13,7 @@ use crate::{
         list::{Column, use_list},
         metaform::{FieldKind, FieldSpec, MetaPage, Record, RecordKind, by_code, only, part, put, read, to_record, without},
     },
-    pages::lookups::own_words,
+    pages::{history, lookups::own_words},
     text::t,
 };
 
@@ -95,5 +95,7 @@ pub fn kind() -> RecordKind {
 #[component]
 pub fn PaymentTerms() -> impl IntoView {
     let rows = use_list("finance.payment_term", |request| async move { client::call(&ListPaymentTerms(request)).await });
-    MetaPage::new("payment-terms-title", (columns(), rows, |row: &PaymentTermRow| row.code.as_str().to_owned()), kind()).view()
+    MetaPage::new("payment-terms-title", (columns(), rows, |row: &PaymentTermRow| row.code.as_str().to_owned()), kind())
+        .beside(history::of)
+        .view()
 }

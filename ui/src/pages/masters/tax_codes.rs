@@ -16,6 +16,7 @@ use crate::{
     },
     pages::{
         chart::use_chart,
+        history,
         lookups::{self, own_words},
     },
     text::t,
@@ -132,5 +133,7 @@ pub fn kind() -> RecordKind {
 #[component]
 pub fn TaxCodes() -> impl IntoView {
     let rows = use_list("finance.tax_code", |request| async move { client::call(&ListTaxCodes(request)).await });
-    MetaPage::new("tax-codes-title", (columns(), rows, |row: &TaxCodeRow| row.code.as_str().to_owned()), kind()).view()
+    MetaPage::new("tax-codes-title", (columns(), rows, |row: &TaxCodeRow| row.code.as_str().to_owned()), kind())
+        .beside(history::of)
+        .view()
 }

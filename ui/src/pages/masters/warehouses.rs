@@ -12,7 +12,7 @@ use crate::{
         list::{Column, use_list},
         metaform::{FieldKind, FieldSpec, MetaPage, Record, RecordKind, by_code, only, part, read, to_record, without},
     },
-    pages::lookups,
+    pages::{history, lookups},
     session::use_session,
     text::t,
 };
@@ -92,5 +92,7 @@ pub fn kind() -> RecordKind {
 #[component]
 pub fn Warehouses() -> impl IntoView {
     let rows = use_list("inventory.warehouse", |request| async move { client::call(&ListWarehouses(request)).await });
-    MetaPage::new("warehouses-title", (columns(), rows, |row: &WarehouseRow| row.code.as_str().to_owned()), kind()).view()
+    MetaPage::new("warehouses-title", (columns(), rows, |row: &WarehouseRow| row.code.as_str().to_owned()), kind())
+        .beside(history::of)
+        .view()
 }

@@ -17,8 +17,9 @@ use crate::{
     client::{self, CallError, live::use_live},
     figures,
     kit::{Skeleton, linegrid::LineCell},
-    pages::{links, source_word},
+    pages::{links, settings::audit::detail::Changes, source_word},
     routes::use_going,
+    session::use_session,
     shell::use_inspector,
     text::{self, t, ta},
 };
@@ -141,7 +142,11 @@ fn Timeline(id: Uuid) -> impl IntoView {
             answer.try_set(Some(client::call(&GetTimeline { doc_id: id }).await.map(|timeline| timeline.steps)));
         });
     });
-    let step = |step: TimelineStep| {
+    // Whoever may read the audit log sees what each step changed.
+    let may = use_session().may("audit.log.read");
+    let step = move |step: TimelineStep| {
+        let fact_no = step.fact_no;
+        let shown = RwSignal::new(false);
         let key = format!("call-{}", kontor_contract::i18n::key_of(&step.call));
         let what = if text::has(&key) { t(&key) } else { step.call.clone() };
         let documents =
@@ -151,6 +156,11 @@ fn Timeline(id: Uuid) -> impl IntoView {
                 <span class="strong">{what}</span>
                 {(!documents.is_empty()).then(|| view! { <span>{documents}</span> })}
                 <span class="meta num">{format!("{}, {}", step.actor, figures::moment(step.at))}</span>
+                {may.then(|| view! {
+                    <button type="button" class="button button-quiet button-small timeline-more" aria-expanded=move || shown.get().to_string()
+                        on:click=move |_| shown.update(|shown| *shown = !*shown)>{t("audit-show-changes")}</button>
+                    <Show when=move || shown.get()><Changes fact_no /></Show>
+                })}
             </li>
         }
     };

@@ -1,0 +1,354 @@
+//! What an event changed, field by field, read from its JSON: one walk for all events, whatever module declares them.
+//!
+//! Events say what was before in few ways, and each is known here: `before` and `after` side by side; single `edits`, each
+//! with its own `before` and `after`; a field `x` beside `x_before`. What has no value before was made by the event, and
+//! only what it became is told.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::personal::{BLOB_KEY, PERSONAL_KEY};
+
+/// Fields of one event that an answer shows; a document of 1,000 lines has more, and itself shows them better.
+pub const MAX_CHANGES: usize = 500;
+/// Letters of a value that are shown; a picture's bytes are not read by anybody.
+const MAX_LETTERS: usize = 1_000;
+
+/// Fields that place an event and are no content of it.
+const TECHNICAL: &[&str] = &["company_id", "order", "version", "version_before", "stamps", "search", "node_id", "epoch", "png"];
+
+/// Fields that tell the members of a list apart, the first that a member has.
+const KEYS: &[&str] = &["line", "code", "id", "account", "item_id", "kind", "country", "currency"];
+
+/// A field of a record, before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FieldChange {
+    /// Where it stands: `name`, `lines[2].quantity`.
+    pub path: String,
+    /// As it was; absent if there was nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Shown>,
+    /// As it became; absent if it was taken away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Shown>,
+}
+
+/// A value as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Shown {
+    /// As text: a number, a date, a name; empty if it was erased.
+    pub text: String,
+    /// Whether it was about a person and was erased.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub erased: bool,
+}
+
+/// The fields an event set or changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// At most [`MAX_CHANGES`] of them, in the order of the event.
+    pub fields: Vec<FieldChange>,
+    /// How many more there are.
+    pub left_out: u32,
+    /// Whether the event says what was before; otherwise it made what it tells of.
+    pub edits: bool,
+}
+
+/// Reads an event's body, its personal texts attached.
+#[must_use]
+pub fn changes(body: &Value) -> Changes {
+    let mut found = Changes::default();
+    walk("", body, &mut found);
+    found
+}
+
+impl Changes {
+    fn push(&mut self, path: &str, before: Option<Shown>, after: Option<Shown>) {
+        self.edits |= before.is_some();
+        if before == after && before.as_ref().is_none_or(|shown| !shown.erased) {
+            return;
+        }
+        if self.fields.len() < MAX_CHANGES {
+            self.fields.push(FieldChange { path: path.to_owned(), before, after });
+        } else {
+            self.left_out = self.left_out.saturating_add(1);
+        }
+    }
+}
+
+/// A value of an event that may hold differences further inside.
+fn walk(path: &str, value: &Value, out: &mut Changes) {
+    match value {
+        Value::Object(fields) if !is_leaf(value) => walk_object(path, fields, out),
+        Value::Array(items) if items.iter().any(holds_fields) => {
+            for (at, item) in items.iter().enumerate() {
+                walk(&format!("{path}[{}]", place_of(item, at)), item, out);
+            }
+        }
+        leaf => out.push(path, None, shown(leaf)),
+    }
+}
+
+fn walk_object(path: &str, fields: &Map<String, Value>, out: &mut Changes) {
+    // A document that went on to another state: its content stayed, so the state is what changed.
+    if let (Some(before), Some(document)) = (fields.get("state_before"), fields.get("document")) {
+        let after = document.pointer("/head/state").or_else(|| document.get("state")).unwrap_or(&Value::Null);
+        return differ(&under(path, "state"), before, after, out);
+    }
+    let mut told: Vec<&str> = TECHNICAL.to_vec();
+    let mut edited = false;
+    if let Some((name, before, after)) = sides(fields) {
+        edited = !before.is_null();
+        out.edits |= edited;
+        differ(&name.map_or_else(|| path.to_owned(), |name| under(path, name)), before, after, out);
+        told.extend(["before", "after"].into_iter().chain(name));
+    }
+    if let Some(edits) = fields.get("edits") {
+        (edited, out.edits) = (true, true);
+        walk(path, edits, out);
+        told.push("edits");
+    }
+    for (name, value) in fields.iter().filter(|(name, _)| !told.contains(&name.as_str())) {
+        match name.strip_suffix("_before") {
+            // Told beside the field it belongs to.
+            Some(own) if fields.contains_key(own) => {}
+            _ => walk_field(path, name, value, (fields, edited), out),
+        }
+    }
+}
+
+/// A field beside those that are told as before and after. Of something edited it only names what is edited, unless it
+/// holds differences of its own.
+fn walk_field(path: &str, name: &str, value: &Value, (beside, edited): (&Map<String, Value>, bool), out: &mut Changes) {
+    let path = under(path, name);
+    match beside.get(&format!("{name}_before")) {
+        Some(before) => {
+            out.edits = true;
+            differ(&path, before, value, out);
+        }
+        None if edited && !holds_fields(value) && !value.as_array().is_some_and(|items| items.iter().any(holds_fields)) => {}
+        None => walk(&path, value, out),
+    }
+}
+
+/// The two sides of an object that has them, and the name of the field if it is a single one.
+fn sides(fields: &Map<String, Value>) -> Option<(Option<&'static str>, &Value, &Value)> {
+    const NOTHING: &Value = &Value::Null;
+    match (fields.get("before"), fields.get("after"), fields.get("until")) {
+        (before, Some(after), _) => Some((None, before.unwrap_or(NOTHING), after)),
+        (Some(before), None, Some(until)) => Some((Some("until"), before, until)),
+        (Some(before), None, None) => Some((None, before, NOTHING)),
+        (None, None, _) => None,
+    }
+}
+
+/// The fields in which two values differ. What was one thing and became several went away, and the others came.
+fn differ(path: &str, before: &Value, after: &Value, out: &mut Changes) {
+    match (Shape::of(before), Shape::of(after)) {
+        (Shape::Fields(left), Shape::Fields(right)) => differ_fields(path, Some(left), Some(right), out),
+        (Shape::Fields(left), Shape::Nothing) => differ_fields(path, Some(left), None, out),
+        (Shape::Nothing, Shape::Fields(right)) => differ_fields(path, None, Some(right), out),
+        (Shape::Members, Shape::Members | Shape::Nothing) | (Shape::Nothing, Shape::Members) => {
+            differ_members(path, before, after, out);
+        }
+        (Shape::Fields(_) | Shape::Members, _) | (_, Shape::Fields(_) | Shape::Members) => {
+            differ(path, before, &Value::Null, out);
+            differ(path, &Value::Null, after, out);
+        }
+        _ => out.push(path, shown(before), shown(after)),
+    }
+}
+
+/// How a value is compared.
+enum Shape<'a> {
+    /// There is nothing to show.
+    Nothing,
+    /// As one text.
+    Text,
+    /// Field by field.
+    Fields(&'a Map<String, Value>),
+    /// Member by member.
+    Members,
+}
+
+impl<'a> Shape<'a> {
+    fn of(value: &'a Value) -> Self {
+        match value {
+            Value::Object(fields) if !is_leaf(value) => Self::Fields(fields),
+            list if is_list(list) => Self::Members,
+            leaf if shown(leaf).is_none() => Self::Nothing,
+            _ => Self::Text,
+        }
+    }
+}
+
+fn differ_fields(path: &str, left: Option<&Map<String, Value>>, right: Option<&Map<String, Value>>, out: &mut Changes) {
+    let names = |side: Option<&Map<String, Value>>| side.into_iter().flat_map(Map::keys).cloned().collect::<Vec<_>>();
+    let of = |side: Option<&Map<String, Value>>, name: &str| side.and_then(|side| side.get(name)).cloned().unwrap_or_default();
+    let (mut all, own) = (names(left), names(right));
+    all.extend(own.into_iter().filter(|name| left.is_none_or(|left| !left.contains_key(name))));
+    for name in all.iter().filter(|name| !TECHNICAL.contains(&name.as_str())) {
+        differ(&under(path, name), &of(left, name), &of(right, name), out);
+    }
+}
+
+/// Members of two lists, paired by what tells them apart.
+fn differ_members(path: &str, left: &Value, right: &Value, out: &mut Changes) {
+    let members = |side: &Value| -> Vec<(String, Value)> {
+        let items = side.as_array().cloned().unwrap_or_default();
+        let mut placed: Vec<(String, Value)> = Vec::with_capacity(items.len());
+        for (at, item) in items.into_iter().enumerate() {
+            let mut place = place_of(&item, at);
+            if placed.iter().any(|(other, _)| *other == place) {
+                place = format!("{place}][{}", at + 1);
+            }
+            placed.push((place, item));
+        }
+        placed
+    };
+    let (left, right) = (members(left), members(right));
+    let of = |side: &[(String, Value)], place: &str| side.iter().find(|(own, _)| own == place).map(|(_, item)| item.clone());
+    let added = right.iter().filter(|(place, _)| of(&left, place).is_none());
+    for (place, _) in left.iter().chain(added) {
+        let (before, after) = (of(&left, place).unwrap_or_default(), of(&right, place).unwrap_or_default());
+        differ(&format!("{path}[{place}]"), &before, &after, out);
+    }
+}
+
+fn under(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+/// What a member of a list is told apart by; its place, counted from 1, if by nothing else.
+fn place_of(item: &Value, at: usize) -> String {
+    let key = KEYS.iter().find_map(|key| item.get(key).filter(|value| value.is_string() || value.is_number()));
+    key.and_then(shown).map_or_else(|| (at + 1).to_string(), |shown| shown.text.replace(['.', '[', ']'], "-"))
+}
+
+/// Whether a value is shown as one text.
+fn is_leaf(value: &Value) -> bool {
+    let Value::Object(fields) = value else { return !is_list(value) };
+    fields.is_empty() || fields.contains_key(PERSONAL_KEY) || fields.contains_key(BLOB_KEY) || is_amount(fields)
+}
+
+fn is_amount(fields: &Map<String, Value>) -> bool {
+    fields.len() == 2 && ["amount", "currency"].iter().all(|name| fields.get(*name).is_some_and(Value::is_string))
+}
+
+/// Whether a value is an object with fields.
+fn holds_fields(value: &Value) -> bool {
+    value.is_object() && !is_leaf(value)
+}
+
+/// Whether a value is a list of such objects; a list of plain values is one text.
+fn is_list(value: &Value) -> bool {
+    value.as_array().is_some_and(|items| items.iter().any(holds_fields))
+}
+
+/// A value as text; nothing of what is empty.
+fn shown(value: &Value) -> Option<Shown> {
+    let text = match value {
+        Value::Null => return None,
+        Value::String(text) => text.clone(),
+        Value::Object(fields) if fields.contains_key(BLOB_KEY) => return Some(Shown { text: String::new(), erased: true }),
+        Value::Object(fields) if fields.contains_key(PERSONAL_KEY) => {
+            fields.get(PERSONAL_KEY).and_then(Value::as_str).unwrap_or_default().to_owned()
+        }
+        Value::Object(fields) if is_amount(fields) => {
+            let part = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
+            format!("{} {}", part("amount"), part("currency"))
+        }
+        Value::Object(fields) if fields.is_empty() => return None,
+        Value::Array(items) => {
+            let shown: Vec<Shown> = items.iter().filter_map(shown).collect();
+            if shown.iter().any(|one| one.erased) {
+                return Some(Shown { text: String::new(), erased: true });
+            }
+            shown.into_iter().map(|one| one.text).collect::<Vec<_>>().join(", ")
+        }
+        plain => plain.to_string(),
+    };
+    (!text.is_empty()).then(|| Shown { text: cut(text), erased: false })
+}
+
+fn cut(text: String) -> String {
+    match text.char_indices().nth(MAX_LETTERS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn told(body: &Value) -> Vec<String> {
+        let side = |shown: &Option<Shown>| match shown {
+            None => "-".to_owned(),
+            Some(Shown { erased: true, .. }) => "erased".to_owned(),
+            Some(Shown { text, .. }) => text.clone(),
+        };
+        let found = changes(body);
+        found.fields.iter().map(|field| format!("{}: {} > {}", field.path, side(&field.before), side(&field.after))).collect()
+    }
+
+    #[test]
+    fn every_way_of_saying_what_was_before_is_read() {
+        let table = [
+            // Two sides; what names the thing is not told again.
+            (
+                json!({ "id": "7", "login": { "$personal": "eva" }, "before": { "name": { "$personal": "Eva" }, "active": true },
+                    "after": { "name": { "$personal": "Eva M." }, "active": true }, "version_before": 3 }),
+                vec!["name: Eva > Eva M."],
+            ),
+            // Made: only after, and what names it.
+            (json!({ "code": "A", "before": null, "after": { "name": "x", "note": "" } }), vec!["name: - > x", "code: - > A"]),
+            // Single edits, members that are new and members that changed.
+            (
+                json!({ "id": "7", "company_id": "c", "order": 5, "edits": { "city": { "before": "Kiel", "after": "Köln" } },
+                    "added": [{ "id": "a", "after": { "city": "Ulm" } }],
+                    "changed": [{ "id": "b", "edits": { "city": { "before": "Bonn", "after": "" } } }] }),
+                vec!["city: Kiel > Köln", "added[a].city: - > Ulm", "added[a].id: - > a", "changed[b].city: Bonn > -"],
+            ),
+            // A field beside what it was.
+            (
+                json!({ "prices": [{ "id": "p", "price": "2", "price_before": "1", "version_before": 1 }] }),
+                vec!["prices[p].id: - > p", "prices[p].price: 1 > 2"],
+            ),
+            (json!({ "kind": "all", "before": "2026-01-31", "until": "2026-02-28" }), vec!["until: 2026-01-31 > 2026-02-28"]),
+            // The content of a document that goes on stays.
+            (
+                json!({ "document": { "head": { "state": "confirmed", "number": "A-1" }, "lines": [] }, "state_before": "draft" }),
+                vec!["state: draft > confirmed"],
+            ),
+            // Lines are told apart by their number, amounts are one value.
+            (
+                json!({ "before": { "lines": [{ "line": 1, "net": { "amount": "1.00", "currency": "EUR" } }, { "line": 2, "quantity": "4" }] },
+                    "after": { "lines": [{ "line": 1, "net": { "amount": "2.00", "currency": "EUR" } }] } }),
+                vec!["lines[1].net: 1.00 EUR > 2.00 EUR", "lines[2].line: 2 > -", "lines[2].quantity: 4 > -"],
+            ),
+            // What was erased says so, on either side.
+            (
+                json!({ "before": { "name": { "$blob": "00", "size": 3 } }, "after": { "name": { "$personal": "Eva" } } }),
+                vec!["name: erased > Eva"],
+            ),
+            (json!({ "tags": ["a", "b"], "empty": [], "none": {} }), vec!["tags: - > a, b"]),
+        ];
+        for (body, expected) in table {
+            assert_eq!(told(&body), expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn long_events_and_long_texts_are_cut() {
+        let many: Vec<Value> = (1..=MAX_CHANGES + 7).map(|line| json!({ "line": line, "text": "x" })).collect();
+        let found = changes(&json!({ "lines": many }));
+        assert_eq!((found.fields.len(), found.left_out), (MAX_CHANGES, u32::try_from(MAX_CHANGES + 14).unwrap()));
+        let long = "ä".repeat(MAX_LETTERS + 1);
+        let found = changes(&json!({ "text": long }));
+        assert_eq!(found.fields[0].after.as_ref().map(|shown| shown.text.chars().count()), Some(MAX_LETTERS + 1));
+    }
+}

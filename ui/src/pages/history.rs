@@ -1,0 +1,34 @@
+//! What happened to a record: a way from its form to the audit log, for whoever may read that.
+
+use leptos::prelude::*;
+
+use crate::{
+    kit::{
+        Button, Shape,
+        metaform::{Opened, text},
+    },
+    routes::use_going,
+    session::use_session,
+    text::t,
+};
+
+/// The button beside a record's form; nothing for a new record.
+pub fn of(opened: Opened) -> AnyView {
+    if !use_session().may("audit.log.read") {
+        return ().into_any();
+    }
+    let going = use_going();
+    let id = Memo::new(move |_| opened.record.with(|record| record.as_ref().map(|record| text(record, "id").to_owned())));
+    let known = move || id.get().filter(|id| !id.is_empty());
+    let go = move || {
+        if let Some(id) = id.get_untracked() {
+            going.to(&format!("/settings/audit?doc_id={id}"));
+        }
+    };
+    view! {
+        <Show when=move || known().is_some()>
+            <div class="choices"><Button label=t("audit-history") icon=Shape::Clock on_click=go.clone() /></div>
+        </Show>
+    }
+    .into_any()
+}

@@ -1,0 +1,140 @@
+//! One entry of the audit log: who, when, from where, and every field before and after.
+
+use kontor_contract::{
+    audit::{EntryView, EventView, FieldChange, GetEntry, Shown, event_word, field_word, value_word},
+    i18n::texts,
+    timeline::TimelineDocument,
+};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{call_word, name_of};
+use crate::{
+    client::{self, CallError},
+    figures,
+    kit::{ErrorState, Skeleton},
+    pages::links,
+    routes::use_going,
+    shell::use_tabs,
+    text::{language, t, ta},
+};
+
+/// What an entry changed, for the pane beside a list and for a timeline.
+#[component]
+pub fn Changes(
+    /// The entry.
+    fact_no: i64,
+) -> impl IntoView {
+    let answer = RwSignal::new(None::<Result<EntryView, CallError>>);
+    spawn_local(async move {
+        answer.try_set(Some(client::call(&GetEntry { fact_no }).await));
+    });
+    move || match answer.get() {
+        None => view! { <Skeleton /> }.into_any(),
+        Some(Err(error)) => view! { <p class="quiet-text">{error.sentence()}</p> }.into_any(),
+        Some(Ok(view)) => view! { <Head view=view.clone() /> <Events events=view.events /> }.into_any(),
+    }
+}
+
+/// An entry as a screen of its own.
+#[component]
+pub fn EntryPage() -> impl IntoView {
+    let params = leptos_router::hooks::use_params_map();
+    let fact_no = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<i64>().ok()).unwrap_or(0));
+    let answer = RwSignal::new(None::<Result<EntryView, CallError>>);
+    let again = RwSignal::new(0_u32);
+    let (tabs, going) = (use_tabs(), use_going());
+    Effect::new(move |_| {
+        again.track();
+        let fact_no = fact_no.get();
+        let address = going.address(&format!("/settings/audit/{fact_no}"));
+        spawn_local(async move {
+            let view = client::call(&GetEntry { fact_no }).await;
+            if view.is_ok() {
+                tabs.set_title(&address, format!("{} {fact_no}", t("audit-entry")));
+            }
+            answer.try_set(Some(view));
+        });
+    });
+    move || match answer.get() {
+        None => view! { <Skeleton /> }.into_any(),
+        Some(Err(error)) => {
+            view! { <ErrorState error retry=Callback::new(move |()| again.update(|count| *count += 1)) /> }.into_any()
+        }
+        Some(Ok(view)) => {
+            let title = format!("{} {}", t("audit-entry"), view.entry.fact_no);
+            view! {
+                <header class="head"><h1>{title}</h1><span class="quiet-text">{call_word(&view.entry.call)}</span></header>
+                <div class="page">
+                    <div class="page-body page-wide"><Head view=view.clone() /><Events events=view.events /></div>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}
+
+#[component]
+fn Head(view: EntryView) -> impl IntoView {
+    let going = use_going();
+    let entry = view.entry;
+    let document = move |doc: TimelineDocument| {
+        let name = super::documents_word(std::slice::from_ref(&doc));
+        match links::document(&doc.kind, doc.id) {
+            Some(path) => view! { <a class="link" href=going.address(&path)>{name}</a> }.into_any(),
+            None => view! { <span>{name}</span> }.into_any(),
+        }
+    };
+    let source = if entry.source.is_empty() { t("audit-nothing") } else { entry.source.clone() };
+    view! {
+        <dl class="facts num">
+            <dt>{t("audit-what")}</dt><dd>{call_word(&entry.call)}</dd>
+            <dt>{t("audit-who")}</dt><dd>{name_of(&entry.actor)}</dd>
+            <dt>{t("audit-at")}</dt><dd>{figures::moment(entry.at)}</dd>
+            <dt>{t("audit-source")}</dt><dd>{source}</dd>
+            <dt>{t("audit-about")}</dt><dd class="audit-documents">{entry.documents.into_iter().map(document).collect_view()}</dd>
+        </dl>
+    }
+}
+
+/// The fields of events, before and after.
+#[component]
+fn Events(events: Vec<EventView>) -> impl IntoView {
+    let event = |event: EventView| {
+        let edits = event.changes.iter().any(|change| change.before.is_some());
+        let left_out = (event.left_out > 0)
+            .then(|| view! { <p class="quiet-text">{ta("audit-left-out", &[("count", &event.left_out.to_string())])}</p> });
+        let word = event_word(texts(language()), &event.kind);
+        let fields = if event.changes.is_empty() {
+            view! { <p class="quiet-text">{t("audit-no-fields")}</p> }.into_any()
+        } else {
+            fields(event.changes, edits)
+        };
+        view! { <section class="section audit-event"><h2>{word}</h2>{fields}{left_out}</section> }
+    };
+    events.into_iter().map(event).collect_view()
+}
+
+fn fields(changes: Vec<FieldChange>, edits: bool) -> AnyView {
+    let texts = texts(language());
+    let value = move |shown: Option<Shown>| {
+        let erased = shown.as_ref().is_some_and(|shown| shown.erased);
+        let text = if shown.is_none() { t("audit-nothing") } else { value_word(texts, shown.as_ref()) };
+        view! { <td class="num" class:quiet-text=erased>{text}</td> }
+    };
+    let row = move |change: FieldChange| {
+        let before = edits.then(|| value(change.before));
+        view! { <tr><th scope="row">{field_word(texts, &change.path)}</th>{before}{value(change.after)}</tr> }
+    };
+    view! {
+        <table class="audit-fields">
+            <thead><tr>
+                <th scope="col">{t("audit-field")}</th>
+                {edits.then(|| view! { <th scope="col">{t("audit-before")}</th> })}
+                <th scope="col">{t("audit-after")}</th>
+            </tr></thead>
+            <tbody>{changes.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
