@@ -4,7 +4,11 @@
 mod concurrency;
 mod crash;
 mod facts;
+#[cfg(unix)]
+mod faults;
 mod interleaving;
 mod merging;
 mod panics;
+mod soak;
 mod tampering;
+mod upgrade;

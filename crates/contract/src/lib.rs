@@ -35,6 +35,7 @@ pub mod receipt;
 pub mod reservation;
 pub mod roles;
 pub mod row;
+pub mod safekeeping;
 pub mod sales;
 pub mod settings;
 pub mod settlement;
@@ -72,6 +73,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .chain(notifications::COMMANDS)
         .chain(approvals::COMMANDS)
         .chain(timeline::COMMANDS)
+        .chain(safekeeping::COMMANDS)
         .chain(sales::commands())
 }
 
@@ -93,6 +95,7 @@ pub fn events() -> impl Iterator<Item = &'static EventSpec> {
         .chain(settlement::EVENTS)
         .chain(settings::EVENTS)
         .chain(approvals::event::EVENTS)
+        .chain(safekeeping::EVENTS)
         .chain(sales::events())
 }
 
@@ -122,6 +125,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(settings::ERRORS)
         .chain(limits::ERRORS)
         .chain(approvals::ERRORS)
+        .chain(safekeeping::ERRORS)
         .chain(sales::errors())
 }
 

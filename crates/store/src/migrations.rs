@@ -43,6 +43,7 @@ migrations! {
     11 "0011_tax_corrections",
     12 "0012_stock_reversal",
     13 "0013_words",
+    17 "0017_safekeeping",
     18 "0018_approvals",
     20 "0020_access",
 }

@@ -260,6 +260,18 @@ impl Tx {
         }
     }
 
+    /// Enters a later epoch, whose chain begins with this transaction's fact. Nobody may write meanwhile.
+    ///
+    /// # Errors
+    /// `conflict.stale` when the book is there already; `conflict.guard` when others write; `internal.bug` in a query; `unavailable.*`.
+    pub async fn enter_epoch(&mut self, epoch: i64) -> Result<()> {
+        self.flush().await?;
+        match &mut self.engine {
+            Engine::Sqlite(session) => session.enter_epoch(epoch),
+            Engine::Postgres(session) => session.enter_epoch(epoch).await,
+        }
+    }
+
     /// Everything read from now on is of one state of the book. On SQLite it is anyway; on Postgres it costs two round
     /// trips, which what reads with one statement saves.
     ///
