@@ -11,13 +11,13 @@ use clap::Parser as _;
 use kontor_contract::Result;
 use kontor_contract::identity::{CompanyView, Role, SignIn};
 use kontor_contract::safekeeping::{
-    BackupSettings, GetBookState, GrantEpoch, ListBackups, LockReason, MakeBackup, MakeDiagnosis, PreviewEpoch, PreviewRestore,
-    SetBackups, StageRestore,
+    BackupSettings, BackupTrigger, GetBookState, GrantEpoch, ListBackups, LockReason, MakeBackup, MakeDiagnosis, PreviewEpoch,
+    PreviewRestore, SetBackups, StageRestore,
 };
 use kontor_headless::Arguments;
 use kontor_kernel::{Clock as _, FixedClock, SystemIds};
 use kontor_platform::App;
-use kontor_runtime::{Config, Location};
+use kontor_runtime::{Config, Location, safekeeping};
 use kontor_tests::book::{PASSWORD, Session, entry};
 use kontor_tests::{TestBook, both, raw};
 use tempfile::TempDir;
@@ -100,6 +100,26 @@ both! {
         assert_eq!(reader.call(MakeBackup {}).await.expect_err("no right").code, "denied.permission");
         assert_eq!(reader.call(GetBookState {}).await.expect("signed in").verified_at, None);
         book.assert_clean().await;
+    }
+
+    async fn the_schedule_makes_a_backup_when_its_hours_are_over(book) {
+        let (owner, folder) = (book.company().await, folder());
+        let holders = [kontor_kernel::Ids::next(&SystemIds), kontor_kernel::Ids::next(&SystemIds)];
+        assert!(!safekeeping::back_up_when_due(&book.app, holders[0]).await.expect("there is no schedule"));
+        backups_into(&owner, &folder, None).await;
+        let view = owner.call(ListBackups {}).await.expect("the owner may");
+        let settings = BackupSettings { every_hours: 24, ..view.settings };
+        owner.call(SetBackups { version: view.version, settings: settings.clone(), passphrase: None }).await.expect("a folder");
+        let stale = owner.call(SetBackups { version: view.version, settings, passphrase: None }).await.expect_err("seen an older");
+        assert_eq!(stale.code, "conflict.stale");
+        for (hours, wanted) in [(0, true), (23, false), (2, true)] {
+            book.clock.advance(Duration::from_secs(hours * 3_600));
+            let made = safekeeping::back_up_when_due(&book.app, holders[usize::from(wanted)]).await.expect("there is room");
+            assert_eq!(made, wanted, "after {hours} more hours");
+        }
+        let owner = Session { token: book.sign_in("owner").await, ..owner };
+        let rows = owner.call(ListBackups {}).await.expect("the owner may").backups;
+        assert!(rows.len() == 2 && rows.iter().all(|row| row.made_by == BackupTrigger::Schedule && row.verified_at.is_some()));
     }
 
     async fn an_encrypted_backup_opens_with_its_passphrase_alone(book) {

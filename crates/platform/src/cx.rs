@@ -75,7 +75,7 @@ impl Cx {
 
     /// Who this database is.
     pub fn identity(&self) -> Identity {
-        self.shared.db.identity()
+        self.tx.identity().unwrap_or_else(|| self.shared.db.identity())
     }
 
     /// All rows of a statement.

@@ -15,7 +15,7 @@ use kontor_kernel::{Clock as _, Ids as _, SystemClock, SystemIds};
 use kontor_platform::{App, Cx};
 use kontor_store::{Location, RowOp};
 
-use super::scratch::{Scratch, blocking, folder_beside};
+use super::scratch::{Scratch, blocking, folder_beside, reason};
 use super::settings::{self, Kept};
 use super::{place, retention, sealed, secret, sql};
 use crate::file::{Partial, failed};
@@ -31,7 +31,8 @@ pub struct Looked {
 }
 
 /// Copies a book, which may be in use, to a file that must not be there, or may be replaced; then restores the file into a
-/// temporary book and looks at every invariant. A damaged copy is kept: it may be the last one.
+/// temporary book and looks at every invariant. A copy that is damaged, or that could not be looked at, is kept: it may be the
+/// last one.
 ///
 /// # Errors
 /// `book.missing`, `file.*`, `tool.*`, `book.backup.unreadable`, `unavailable.*`.
@@ -47,7 +48,10 @@ pub async fn back_up(location: &Location, to: &Path, replace: bool, passphrase: 
     }
     drop(folder);
     // What is looked at is the very file that is kept.
-    let looked = look(partial.path(), location, passphrase).await?;
+    let looked = look(partial.path(), location, passphrase).await.unwrap_or_else(|error| Looked {
+        summary: BookSummary::default(),
+        problem: Some(format!("{}: {}", error.code, reason(&error))),
+    });
     partial.keep()?;
     Ok(looked)
 }

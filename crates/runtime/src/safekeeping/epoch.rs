@@ -7,7 +7,7 @@ use kontor_contract::safekeeping::{
 };
 use kontor_contract::{Result, params};
 use kontor_derive::Row;
-use kontor_platform::{Change, Cx};
+use kontor_platform::{Change, CheckOutcome, Cx};
 use kontor_store::RowOp;
 
 use super::{mark, restore, sql};
@@ -42,7 +42,7 @@ pub(super) async fn grant(cx: &mut Change, request: GrantEpoch) -> Result<EpochP
         granted_by: cx.actor()?,
         epoch_before,
         seq_before,
-        hash_before: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        hash_before: hexadecimal(&hash),
         marked_epoch: lock.and_then(|lock| lock.marked_epoch),
         marked_seq: lock.and_then(|lock| lock.marked_seq),
         reason: request.reason,
@@ -53,6 +53,25 @@ pub(super) async fn grant(cx: &mut Change, request: GrantEpoch) -> Result<EpochP
     cx.record(event).await?;
     let granted = cx.rows::<EpochRow>(&sql::EPOCHS, Vec::new()).await?;
     Ok(EpochPreview { lock: None, epoch: epoch + 1, possible: Vec::new(), granted })
+}
+
+/// Every epoch says where the one before it ended: a chain that was cut off there is found.
+pub(super) async fn check(cx: &mut Cx) -> Result<CheckOutcome> {
+    let mut outcome = CheckOutcome::default();
+    for row in cx.rows::<EpochRow>(&sql::EPOCHS, Vec::new()).await? {
+        let last: Option<LastSeal> = cx.find(&sql::LAST_OF_EPOCH, params![row.node_id, row.epoch_before]).await?;
+        let (seq, hash) = last.map_or((0, String::new()), |last| (last.seq, hexadecimal(&last.hash)));
+        let right = (seq, hash.as_str()) == (row.seq_before, row.hash_before.as_str());
+        outcome.look(
+            (!right)
+                .then(|| format!("epoch {} ends at {seq}, but {} began after {}", row.epoch_before, row.epoch, row.seq_before)),
+        );
+    }
+    Ok(outcome)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The epoch that would begin: after the book's own, and after the one that its mark knows.

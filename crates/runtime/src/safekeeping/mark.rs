@@ -90,7 +90,15 @@ fn read(path: &Path, node_id: Uuid) -> Option<Mark> {
 /// # Errors
 /// `unavailable.*`.
 pub(super) async fn keep(app: &App, location: &Location) -> Result<()> {
-    let (db, path) = (app.db(), place::mark(location)?);
+    let db = app.db();
+    let path = match place::mark(location) {
+        Ok(path) => path,
+        // A service without a folder of its own works all the same; nothing tells then whether the book is older than it was.
+        Err(error) => {
+            tracing::warn!(%error, "there is no place for the book's mark");
+            return Ok(());
+        }
+    };
     let (node_id, position) = (db.identity().node_id, db.last_position().await?);
     let marked = app.read(None, async |cx: &mut kontor_platform::Cx| cx.value::<i64>(&sql::MARKED, Vec::new()).await).await? > 0;
     let known = read(&path, node_id);

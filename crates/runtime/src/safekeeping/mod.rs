@@ -24,12 +24,13 @@ mod upgrade;
 
 use kontor_contract::Result;
 use kontor_contract::safekeeping::{BackupTrigger, MakeBackup};
-use kontor_platform::{App, Router};
+use kontor_platform::{App, Check, Router};
 use kontor_store::Location;
 
 pub use backup::{Looked, back_up, look, make};
 pub use place::data_folder;
 pub use restore::restore;
+pub use schedule::tick as back_up_when_due;
 pub use upgrade::bring_up_to_date;
 
 pub(crate) use schedule::run as keep_schedule;
@@ -47,6 +48,11 @@ pub(crate) fn register(router: &mut Router) {
     router.change(epoch::grant);
     router.task(diagnosis::make);
     router.event(epoch::granted);
+    router.check(Check {
+        id: "V13",
+        about: "every epoch begins where the one before it ended",
+        run: Box::new(|cx| Box::pin(epoch::check(cx))),
+    });
     router.sql(sql::ALL, &[]);
 }
 

@@ -41,11 +41,12 @@ pub(crate) async fn run(app: App) {
     }
 }
 
-/// Makes a backup if one is due and nobody else makes it. Gives whether it did.
+/// Makes a backup if one is due and nobody else makes it. Gives whether it did. `holder` names who asks among those that
+/// have the book open.
 ///
 /// # Errors
 /// As [`backup::make`].
-pub(super) async fn tick(app: &App, holder: Uuid) -> Result<bool> {
+pub async fn tick(app: &App, holder: Uuid) -> Result<bool> {
     let every = settings::load(app).await?.settings.every_hours;
     let last = backup::list(app).await?.iter().map(|row| row.made_at).max();
     if !due(every, last, app.now()) || !take_lease(app, holder, app.now().saturating_add(LEASE)).await? {

@@ -267,13 +267,13 @@ impl PostgresStore {
                 return Err(error);
             }
         };
+        if let Some(epoch) = enters {
+            self.identity.write().unwrap_or_else(PoisonError::into_inner).epoch = epoch;
+        }
         // The connection is free for the next caller while this one waits for the flush.
         drop(permit);
         if let Some(sealed) = sealed {
             sealed.await.map_err(|_| storage("the sealer stopped before the commit was durable"))??;
-        }
-        if let Some(epoch) = enters {
-            self.identity.write().unwrap_or_else(PoisonError::into_inner).epoch = epoch;
         }
         Ok(answer)
     }
@@ -427,6 +427,13 @@ impl Drop for Write {
 }
 
 impl PostgresSession {
+    pub(crate) fn identity(&self) -> Option<Identity> {
+        match &self.hold {
+            Hold::Write(write) => Some(Identity { epoch: write.enters.unwrap_or(write.identity.epoch), ..write.identity }),
+            Hold::Read(_) => None,
+        }
+    }
+
     fn write(&mut self) -> Result<&mut Write> {
         match &mut self.hold {
             Hold::Write(write) => Ok(write),

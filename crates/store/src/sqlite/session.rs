@@ -71,6 +71,13 @@ impl SqliteSession {
         }
     }
 
+    pub(crate) fn identity(&self) -> Option<Identity> {
+        match &self.hold {
+            Hold::Write(writer) => Some(writer.head.identity),
+            Hold::Read(_) => None,
+        }
+    }
+
     fn writer(&mut self) -> Result<&mut Writer> {
         match &mut self.hold {
             Hold::Write(writer) => Ok(writer),
