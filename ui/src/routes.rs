@@ -209,6 +209,7 @@ pub const SCREENS: &[Screen] = &[
     screen("/settings/company", "company-title", Shape::House, Group::Settings).needing("identity.company.write"),
     screen("/settings/users", "users-title", Shape::Users, Group::Settings).needing("identity.user.read"),
     screen("/settings/approvals", "approval-rules-title", Shape::CheckCheck, Group::Settings).needing("approvals.rule.read"),
+    screen("/settings/backup", "backup-title", Shape::Download, Group::Settings).needing("book.backup.read"),
     screen("/settings/import", "import-title", Shape::Upload, Group::Settings).needing("import.file.run"),
     screen("/help", "help-title", Shape::Keyboard, Group::Settings).by(Cmd::Help).unlisted(),
 ];

@@ -1,6 +1,8 @@
 //! Appearance and keyboard of this window, with live examples of how numbers and dates are written.
 
+pub mod backup;
 pub mod company;
+pub mod epoch;
 pub mod import;
 pub mod updates;
 pub mod users;
