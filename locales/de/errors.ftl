@@ -261,3 +261,19 @@ approvals-rule-role-unknown = Eine Rolle „{ $role }“ gibt es nicht. Wählen 
 approvals-rule-discount-range = Ein Rabatt von { $discount } % ist nicht möglich. Geben Sie einen Prozentsatz zwischen 0 und 100 ein.
 audit-log-export-too-long = Die Datei enthielte mehr als { $limit } Einträge. Wählen Sie einen kürzeren Zeitraum oder einen anderen Filter, und exportieren Sie in Teilen.
 table-none = „{ $name }“ liefert keine Tabelle. Fragen Sie JSON an, oder audit.log.export.
+
+## Sicherung
+book-disk-full = Auf der Festplatte ist kein Platz mehr, deshalb wurde nichts gespeichert. Was da ist, lässt sich lesen. Schaffen Sie Platz und versuchen Sie es erneut.
+book-write-failed = Das System hat das Schreiben des Buchs verweigert: { $reason }. Es wurde nichts gespeichert. Prüfen Sie freien Platz, Kontingent und die Festplatte selbst und versuchen Sie es erneut.
+book-read-only = Das Buch lässt sich nur lesen, nicht schreiben. Prüfen Sie die Rechte an Datei und Ordner und ob der Datenträger schreibgeschützt ist.
+book-unopenable = Die Datei des Buchs lässt sich nicht öffnen: { $reason }. Prüfen Sie die Rechte an der Datei und ihrem Ordner.
+book-locked = Ein anderes Programm hält das Buch ({ $path }) und gibt es nicht frei. Schließen Sie es dort und versuchen Sie es erneut.
+book-corrupt = Ein Teil der Datei des Buchs ist beschädigt, oder es ist kein Buch: { $reason }. Arbeiten Sie nicht damit weiter: Spielen Sie die letzte geprüfte Sicherung zurück.
+book-behind-its-mark = Dieses Buch endet bei Vorgang { $seq } der Epoche { $epoch }, es gab aber Vorgänge bis { $marked_seq } der Epoche { $marked_epoch }. Es lässt sich lesen. Bevor gebucht wird, spielen Sie eine neuere Kopie zurück oder lassen Sie den Inhaber eine neue Epoche beginnen.
+book-mark-missing = Neben diesem Buch fehlt die Marke seines letzten Vorgangs (es endet bei { $seq } der Epoche { $epoch }), wie nach dem Umzug auf einen anderen Rechner. Es lässt sich lesen. Bevor gebucht wird, bestätigt der Inhaber, welche Nummern seither vergeben wurden, und beginnt eine neue Epoche.
+book-upgrade-failed = Das Buch { $path } konnte nicht auf den neuen Stand gebracht werden: { $reason }. Es bleibt, wie es war; arbeiten Sie mit der Programmversion weiter, die es angelegt hat, und melden Sie dies.
+book-copy-differs = Die Kopie gleicht dem Buch nicht: { $reason }. Verwenden Sie sie nicht. Löschen Sie sie und melden Sie dies.
+book-backup-folder-unusable = Sicherungen lassen sich nicht in { $path } ablegen: { $reason }. Wählen Sie einen anderen Ordner.
+book-backup-unreadable = { $path } ist keine Sicherung, die sich zurückspielen lässt: { $reason }. Wählen Sie eine andere Datei.
+book-backup-passphrase-wrong = Diese Passphrase öffnet die Sicherung nicht. Prüfen Sie sie und versuchen Sie es erneut.
+book-backup-passphrase-missing = Eine verschlüsselte Sicherung braucht ihre Passphrase. Geben Sie sie ein.

@@ -261,3 +261,19 @@ approvals-rule-role-unknown = There is no role “{ $role }”. Choose one from 
 approvals-rule-discount-range = A discount of { $discount } % cannot be. Enter a percentage between 0 and 100.
 audit-log-export-too-long = The file would hold more than { $limit } entries. Choose a shorter period or another filter, and export in parts.
 table-none = “{ $name }” does not answer a table. Ask for it as JSON, or ask for audit.log.export.
+
+## Safekeeping
+book-disk-full = There is no room left on the disk, so nothing was saved. What is there can be read. Make room and try again.
+book-write-failed = The system refused to write the book: { $reason }. Nothing was saved. Check free space, quota and the disk itself, then try again.
+book-read-only = The book cannot be written, only read. Check the rights of its file and folder, or whether the medium is write-protected.
+book-unopenable = The book’s file cannot be opened: { $reason }. Check the rights of the file and its folder.
+book-locked = Another program holds the book ({ $path }) and does not let go. Close it there and try again.
+book-corrupt = A part of the book’s file is damaged, or it is no book: { $reason }. Do not go on working with it: put back the last verified backup.
+book-behind-its-mark = This book ends at fact { $seq } of epoch { $epoch }, but facts up to { $marked_seq } of epoch { $marked_epoch } were made. It can be read. Before anything is posted, put back a newer copy or have the owner begin a new epoch.
+book-mark-missing = Beside this book there is no mark of its last fact (it ends at { $seq } of epoch { $epoch }), as after a move to another computer. It can be read. Before anything is posted, the owner confirms which numbers were issued since and begins a new epoch.
+book-upgrade-failed = The book { $path } could not be brought up to date: { $reason }. It stays as it was; go on with the version of the program that made it and report this.
+book-copy-differs = The copy is not the same as the book: { $reason }. Do not use it. Remove it and report this.
+book-backup-folder-unusable = Backups cannot be put into { $path }: { $reason }. Choose another folder.
+book-backup-unreadable = { $path } is no backup that can be put back: { $reason }. Choose another file.
+book-backup-passphrase-wrong = This passphrase does not open the backup. Check it and try again.
+book-backup-passphrase-missing = An encrypted backup needs its passphrase. Enter it.

@@ -261,3 +261,19 @@ approvals-rule-role-unknown = Il n’y a pas de rôle « { $role } ». Choisisse
 approvals-rule-discount-range = Une remise de { $discount } % n’est pas possible. Saisissez un pourcentage entre 0 et 100.
 audit-log-export-too-long = Le fichier contiendrait plus de { $limit } entrées. Choisissez une période plus courte ou un autre filtre, et exportez en plusieurs fois.
 table-none = « { $name } » ne répond pas par un tableau. Demandez du JSON, ou demandez audit.log.export.
+
+## Sauvegarde
+book-disk-full = Il n’y a plus de place sur le disque, rien n’a été enregistré. Ce qui est là reste lisible. Libérez de la place et réessayez.
+book-write-failed = Le système a refusé l’écriture du livre : { $reason }. Rien n’a été enregistré. Vérifiez l’espace libre, le quota et le disque lui-même, puis réessayez.
+book-read-only = Le livre ne peut être que lu, pas écrit. Vérifiez les droits du fichier et du dossier, ou si le support est protégé en écriture.
+book-unopenable = Le fichier du livre ne peut pas être ouvert : { $reason }. Vérifiez les droits du fichier et de son dossier.
+book-locked = Un autre programme tient le livre ({ $path }) et ne le libère pas. Fermez-le là-bas et réessayez.
+book-corrupt = Une partie du fichier du livre est endommagée, ou ce n’est pas un livre : { $reason }. Ne continuez pas à travailler avec lui : restaurez la dernière sauvegarde vérifiée.
+book-behind-its-mark = Ce livre s’arrête au fait { $seq } de l’époque { $epoch }, mais des faits ont été passés jusqu’à { $marked_seq } de l’époque { $marked_epoch }. Il reste lisible. Avant toute écriture, restaurez une copie plus récente ou faites ouvrir une nouvelle époque par le propriétaire.
+book-mark-missing = À côté de ce livre, il manque la marque de son dernier fait (il s’arrête à { $seq } de l’époque { $epoch }), comme après un changement d’ordinateur. Il reste lisible. Avant toute écriture, le propriétaire confirme les numéros attribués depuis et ouvre une nouvelle époque.
+book-upgrade-failed = Le livre { $path } n’a pas pu être mis à jour : { $reason }. Il reste tel quel ; continuez avec la version du programme qui l’a créé et signalez-le.
+book-copy-differs = La copie n’est pas identique au livre : { $reason }. Ne l’utilisez pas. Supprimez-la et signalez-le.
+book-backup-folder-unusable = Les sauvegardes ne peuvent pas être placées dans { $path } : { $reason }. Choisissez un autre dossier.
+book-backup-unreadable = { $path } n’est pas une sauvegarde qui se restaure : { $reason }. Choisissez un autre fichier.
+book-backup-passphrase-wrong = Cette phrase secrète n’ouvre pas la sauvegarde. Vérifiez-la et réessayez.
+book-backup-passphrase-missing = Une sauvegarde chiffrée a besoin de sa phrase secrète. Saisissez-la.

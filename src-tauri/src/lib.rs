@@ -24,6 +24,7 @@ const LOG_FILE_BYTES: u128 = 5 * 1024 * 1024;
 /// When the system gives us no window, or a plugin cannot start.
 pub fn run(options: Options) -> Result<(), tauri::Error> {
     platform::prepare();
+    kontor_runtime::safekeeping::diagnosis::report_crashes();
     tauri::Builder::default()
         // First, so that a second start ends before it does anything else.
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| raise(app, &arguments)))

@@ -5,7 +5,11 @@ mod audit;
 mod concurrency;
 mod crash;
 mod facts;
+#[cfg(unix)]
+mod faults;
 mod interleaving;
 mod merging;
 mod panics;
+mod soak;
 mod tampering;
+mod upgrade;

@@ -11,6 +11,7 @@ mod limits;
 mod parties;
 mod payments;
 mod reservation;
+mod safekeeping;
 mod sales;
 mod stock;
 mod users;

@@ -2,6 +2,7 @@
 //! webview we use.
 
 pub mod book;
+pub mod crash;
 #[cfg(target_os = "linux")]
 pub mod desk;
 #[cfg(target_os = "linux")]

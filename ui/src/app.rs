@@ -75,6 +75,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/c/:company/accounting/tax-codes") view=masters::tax_codes::TaxCodes />
                         <Route path=path!("/c/:company/accounting/payment-terms") view=masters::payment_terms::PaymentTerms />
                         <Route path=path!("/c/:company/settings/company") view=pages::settings::company::Company />
+                        <Route path=path!("/c/:company/settings/backup") view=pages::settings::backup::Backups />
                         <Route path=path!("/c/:company/settings/import") view=pages::settings::import::ImportPage />
                         <Route path=path!("/c/:company/settings/approvals") view=pages::approvals::rules::ApprovalRules />
                         <Route path=path!("/c/:company/settings/audit") view=pages::settings::audit::AuditLog />

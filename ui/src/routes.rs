@@ -212,6 +212,7 @@ pub const SCREENS: &[Screen] = &[
     screen("/settings/audit", "audit-title", Shape::ListTree, Group::Settings).needing("audit.log.read"),
     screen("/settings/audit/:id", "audit-entry", Shape::ListTree, Group::Settings).needing("audit.log.read").unlisted(),
     screen("/settings/access", "access-log-title", Shape::Eye, Group::Settings).needing("audit.log.read"),
+    screen("/settings/backup", "backup-title", Shape::Download, Group::Settings).needing("book.backup.read"),
     screen("/settings/import", "import-title", Shape::Upload, Group::Settings).needing("import.file.run"),
     screen("/help", "help-title", Shape::Keyboard, Group::Settings).by(Cmd::Help).unlisted(),
 ];

@@ -4,6 +4,7 @@ pub mod approval;
 pub mod inspector;
 pub mod palette;
 pub mod regions;
+pub mod safekeeping;
 pub mod side;
 pub mod status;
 pub mod tabs;

@@ -37,6 +37,7 @@ pub mod receipt;
 pub mod reservation;
 pub mod roles;
 pub mod row;
+pub mod safekeeping;
 pub mod sales;
 pub mod settings;
 pub mod settlement;
@@ -76,6 +77,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .chain(timeline::COMMANDS)
         .chain(audit::COMMANDS)
         .chain(access_log::COMMANDS)
+        .chain(safekeeping::COMMANDS)
         .chain(sales::commands())
 }
 
@@ -97,6 +99,7 @@ pub fn events() -> impl Iterator<Item = &'static EventSpec> {
         .chain(settlement::EVENTS)
         .chain(settings::EVENTS)
         .chain(approvals::event::EVENTS)
+        .chain(safekeeping::EVENTS)
         .chain(sales::events())
 }
 
@@ -127,6 +130,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(limits::ERRORS)
         .chain(approvals::ERRORS)
         .chain(audit::ERRORS)
+        .chain(safekeeping::ERRORS)
         .chain(sales::errors())
 }
 

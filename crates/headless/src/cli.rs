@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{backup, bench, call, commands, demo, export, import, logging, print, restore, serve, verify};
+use crate::{backup, bench, call, commands, copy, demo, diagnose, export, import, logging, print, restore, serve, verify};
 
 /// Kontor without a window.
 #[derive(Parser)]
@@ -53,6 +53,12 @@ pub(crate) enum Command {
     /// Puts a copy made by `backup` in the place of a book; what was there is kept beside it
     #[command(after_help = "Example: kontor restore --book demo.kontor demo-2026-11-20.kontor --replace")]
     Restore(restore::Options),
+    /// Copies a whole book between a file and Postgres, in either direction, by its facts
+    #[command(after_help = "Example: kontor copy --from trade.kontor --to postgres://kontor@127.0.0.1/trade")]
+    Copy(copy::Options),
+    /// Writes a file for those who look for what is wrong: no amounts, no names, no secrets
+    #[command(after_help = "Example: kontor diagnose --book trade.kontor -o diagnosis.zip")]
+    Diagnose(diagnose::Options),
     /// Takes a CSV file over from another program: all of it or nothing
     #[command(after_help = "Example: kontor import parties customers.csv --book trade.kontor --user owner --dry-run\n\
         Example: kontor import balances balances.csv --on 2026-01-01 --book trade.kontor --user owner")]

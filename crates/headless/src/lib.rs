@@ -21,12 +21,13 @@ mod book;
 mod call;
 mod cli;
 mod commands;
+mod copy;
 mod demo;
+mod diagnose;
 mod export;
-mod file;
+pub(crate) use kontor_runtime::file;
 mod import;
 mod logging;
-mod pg_tools;
 mod print;
 mod remote;
 mod restore;
@@ -43,6 +44,7 @@ use cli::{Command, Export};
 /// Does what the command line asks for.
 pub async fn run(arguments: Arguments) -> ExitCode {
     logging::start(arguments.log);
+    kontor_runtime::safekeeping::diagnosis::report_crashes();
     let book = arguments.book;
     let outcome = match arguments.command {
         Command::Commands(options) => commands::run(&options),
@@ -55,6 +57,8 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Command::Verify(options) => verify::run(book::local(book), &options).await,
         Command::Backup(options) => backup::run(book::local(book), &options).await,
         Command::Restore(options) => restore::run(book::local(book), &options).await,
+        Command::Copy(options) => copy::run(&options).await,
+        Command::Diagnose(options) => diagnose::run(book::local(book), &options).await,
         Command::Export(Export::Journal(options)) => export::run(book::local(book), &options).await,
     };
     outcome.unwrap_or_else(|error| fail(&error))

@@ -1,8 +1,8 @@
 //! The application: one book, its modules, and the pipeline every call goes through.
 
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use futures::FutureExt as _;
 use kontor_contract::access_log::ListAccess;
@@ -83,6 +83,8 @@ pub(crate) struct Shared {
     pub(crate) live: Live,
     pub(crate) committed: Notify,
     pub(crate) refusals: Refusals,
+    /// Why no fact is taken, if none is.
+    posting_lock: RwLock<Option<Error>>,
 }
 
 /// An answer kept under its idempotency key, or what shows it.
@@ -108,6 +110,7 @@ impl App {
             live: Live::new(),
             committed: Notify::new(),
             refusals: Refusals::default(),
+            posting_lock: RwLock::default(),
         }))
     }
 
@@ -134,6 +137,26 @@ impl App {
     /// Messages about what changes from now on.
     pub fn live(&self) -> broadcast::Receiver<LiveMessage> {
         self.0.live.subscribe()
+    }
+
+    /// Takes no fact from now on and refuses with this, or takes them again. What is there can be read all the same, and
+    /// people can sign in; a fact that begins a new epoch is taken and ends the lock.
+    pub fn lock_posting(&self, reason: Option<Error>) {
+        *self.0.posting_lock.write().unwrap_or_else(PoisonError::into_inner) = reason;
+    }
+
+    /// Why no fact is taken, if none is.
+    pub fn posting_lock(&self) -> Option<Error> {
+        self.0.posting_lock.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Tells open windows that a topic changed, where no call of theirs did it.
+    pub fn announce(&self, topic: &str) {
+        self.0.live.publish(vec![topic.to_owned()], None);
+    }
+
+    pub(crate) fn over(shared: Arc<Shared>) -> Self {
+        Self(shared)
     }
 
     pub(crate) fn shared(&self) -> &Arc<Shared> {
@@ -307,7 +330,11 @@ impl App {
     pub(crate) async fn attempt(&self, attempt: Attempt, origin: Option<String>) -> Result<String> {
         let attempt = Arc::new(attempt);
         let (show, name) = (attempt.show.clone(), attempt.name);
-        let Committed { answer, topics, caller } = self.0.db.write(Scope::Book, move |tx| attempt.clone().run(tx)).await?;
+        let Committed { answer, topics, caller, entered } =
+            self.0.db.write(Scope::Book, move |tx| attempt.clone().run(tx)).await?;
+        if entered {
+            self.lock_posting(None);
+        }
         if !topics.is_empty() {
             self.0.live.publish(topics, origin);
             self.0.committed.notify_waiters();
@@ -351,6 +378,8 @@ struct Committed {
     answer: String,
     topics: Vec<String>,
     caller: Option<Caller>,
+    /// Whether a new epoch began.
+    entered: bool,
 }
 
 impl Attempt {
@@ -365,15 +394,21 @@ impl Attempt {
         change.admit(self.access).await?;
         if let Some(answer) = self.answered(change).await? {
             let caller = change.caller.clone();
-            return Ok(Done { answer: Committed { answer, topics: Vec::new(), caller }, fact: None });
+            return Ok(Done { answer: Committed { answer, topics: Vec::new(), caller, entered: false }, fact: None });
         }
         let answer = self.prepared.run(change).await?;
         self.remember(change, &answer).await?;
         let kinds: Vec<String> = change.recorded.iter().map(|event| event.kind.clone()).collect();
+        if let Some(reason) = self.shared.posting_lock.read().unwrap_or_else(PoisonError::into_inner).as_ref()
+            && !kinds.is_empty()
+            && !change.entered
+        {
+            return Err(reason.clone());
+        }
         let fact = if kinds.is_empty() { None } else { Some(self.fact(change, kinds.clone()).await?) };
         let mut topics = topics(kinds.iter().map(String::as_str));
         topics.append(&mut change.announced);
-        Ok(Done { answer: Committed { answer, topics, caller: change.caller.clone() }, fact })
+        Ok(Done { answer: Committed { answer, topics, caller: change.caller.clone(), entered: change.entered }, fact })
     }
 
     /// What the same call answered before.

@@ -13,7 +13,7 @@ use kontor_kernel::{CivilDate, Instant};
 use kontor_store::{Gather, Identity, ListSpec, RowOp, Scope, SeriesKey, Statement, Tx};
 use uuid::Uuid;
 
-use crate::app::Shared;
+use crate::app::{App, Shared};
 use crate::approval::{Approval, Weighed};
 use crate::caller::Caller;
 use crate::facts::{Document, Recorded};
@@ -68,9 +68,14 @@ impl Cx {
         self.token.as_deref()
     }
 
+    /// The application that runs this call.
+    pub fn app(&self) -> App {
+        App::over(self.shared.clone())
+    }
+
     /// Who this database is.
     pub fn identity(&self) -> Identity {
-        self.shared.db.identity()
+        self.tx.identity().unwrap_or_else(|| self.shared.db.identity())
     }
 
     /// All rows of a statement.
@@ -170,6 +175,7 @@ pub struct Change {
     pub(crate) announced: Vec<String>,
     pub(crate) approval: Approval,
     pub(crate) weighed: Vec<Weighed>,
+    pub(crate) entered: bool,
 }
 
 impl Deref for Change {
@@ -197,6 +203,7 @@ impl Change {
             announced: Vec::new(),
             approval: Approval::None,
             weighed: Vec::new(),
+            entered: false,
         }
     }
 
@@ -256,6 +263,16 @@ impl Change {
     pub fn order_key(&mut self) -> Result<i64> {
         let now = self.now.micros();
         self.cx.tx.order_key(now)
+    }
+
+    /// Enters a later epoch, whose chain begins with this transaction's fact. It is taken while posting is locked.
+    ///
+    /// # Errors
+    /// `conflict.stale` when the book is there already; `unavailable.*`.
+    pub async fn enter_epoch(&mut self, epoch: i64) -> Result<()> {
+        self.cx.tx.enter_epoch(epoch).await?;
+        self.entered = true;
+        Ok(())
     }
 
     /// Names a document this transaction is about, for its timeline.

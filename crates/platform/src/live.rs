@@ -2,6 +2,7 @@
 
 use kontor_contract::Result;
 use kontor_contract::live::LiveMessage;
+use kontor_store::Position;
 use tokio::sync::broadcast;
 
 use crate::app::App;
@@ -48,13 +49,13 @@ pub(crate) fn topics<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<String> {
 }
 
 impl App {
-    /// Announces what was committed after `seq`, by whichever process. Gives the last seq seen.
+    /// Announces what was committed after a position, by whichever process. Gives the last one seen.
     ///
     /// # Errors
     /// `unavailable.*`.
-    pub async fn announce_after(&self, seq: i64) -> Result<i64> {
-        let facts = self.db().sealed_after(seq, MAX_FOREIGN).await?;
-        let Some(last) = facts.last().map(|fact| fact.seq) else { return Ok(seq) };
+    pub async fn announce_after(&self, after: Position) -> Result<Position> {
+        let facts = self.db().sealed_from(after, MAX_FOREIGN).await?;
+        let Some(last) = facts.last().map(|fact| Position { epoch: fact.epoch, seq: fact.seq }) else { return Ok(after) };
         let mut kinds = Vec::new();
         for fact in &facts {
             kinds.extend(read_body(&fact.body)?.into_iter().map(|event| event.kind));

@@ -10,7 +10,7 @@ use kontor_contract::Result;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_derive::Row;
 use kontor_kernel::Instant;
-use kontor_store::{Done, RowOp, Scope, SealedFact, statements};
+use kontor_store::{Done, Position, RowOp, Scope, SealedFact, statements};
 use uuid::Uuid;
 
 use crate::app::{App, Shared};
@@ -130,8 +130,8 @@ impl App {
         let name = self.router().subscribers[at].name;
         let cursor = self
             .read(None, async move |cx: &mut Cx| cx.find::<CursorRow>(&CURSOR, kontor_contract::params![name.to_owned()]).await);
-        let seq = cursor.await?.map_or(0, |cursor| cursor.seq);
-        let facts = self.db().sealed_after(seq, BATCH).await?;
+        let after = cursor.await?.map_or(Position::default(), |cursor| Position { epoch: cursor.epoch, seq: cursor.seq });
+        let facts = self.db().sealed_from(after, BATCH).await?;
         let more = i64::try_from(facts.len()).unwrap_or_default() == BATCH;
         let mut delivered = 0;
         for fact in facts {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kontor_contract::Result;
-use kontor_store::{Difference, Head, Rebuild, RowOp, SealedFact, statements};
+use kontor_store::{Difference, Head, Identity, Position, Rebuild, RowOp, SealedFact, statements};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -100,19 +100,24 @@ impl App {
     async fn replay(&self) -> Result<(CheckOutcome, CheckOutcome)> {
         let mut chain = CheckOutcome::default();
         let mut rebuilt = CheckOutcome::default();
-        let mut head = Head::start(self.db().identity());
+        let identity = self.db().identity();
+        let mut head = Head::start(identity);
+        let mut after = Position::default();
         let mut rebuild = Rebuild::start()?;
         let texts = self.texts().await?;
         loop {
-            let facts = self.db().sealed_after(head.seq, BATCH).await?;
-            let Some(last) = facts.last().map(|fact| fact.seq) else { break };
+            let facts = self.db().sealed_from(after, BATCH).await?;
+            let Some(last) = facts.last() else { break };
+            after = Position { epoch: last.epoch, seq: last.seq };
             for fact in &facts {
+                if fact.epoch != head.identity.epoch {
+                    head = Head::start(Identity { epoch: fact.epoch, ..identity });
+                }
                 chain.look(check_seal(&mut head, fact));
                 if let Err(error) = self.apply_to(&mut rebuild, fact, &texts) {
                     rebuilt.problems.push(format!("fact {} cannot be applied: {error}", fact.fact_no));
                 }
             }
-            head.seq = last;
         }
         let (unsealed, dangling) = self
             .read(None, async |cx: &mut Cx| {
@@ -135,6 +140,15 @@ impl App {
     /// `unavailable.*`; `internal.bug` for a fact no module knows.
     pub async fn operations_of(&self, fact: &SealedFact) -> Result<Vec<RowOp>> {
         self.operations(fact, &self.texts().await?)
+    }
+
+    /// As [`App::operations_of`], for many facts at once.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn operations_of_all(&self, facts: &[SealedFact]) -> Result<Vec<Vec<RowOp>>> {
+        let texts = self.texts().await?;
+        facts.iter().map(|fact| self.operations(fact, &texts)).collect()
     }
 
     fn operations(&self, fact: &SealedFact, texts: &BTreeMap<Vec<u8>, String>) -> Result<Vec<RowOp>> {

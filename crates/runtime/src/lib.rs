@@ -1,6 +1,9 @@
 //! The one place that lists all modules: a book's address in, an [`App`] out.
 
+pub mod file;
 pub mod paper;
+mod pg_tools;
+pub mod safekeeping;
 pub mod table;
 
 use std::sync::Arc;
@@ -59,19 +62,23 @@ pub fn router() -> Router {
     kontor_platform::timeline::register(&mut router);
     kontor_platform::audit::register(&mut router);
     kontor_platform::access::register(&mut router);
+    safekeeping::register(&mut router);
     router
 }
 
-/// Opens a book.
+/// Opens a book: lets a restore that was put ready take its place, brings it up to date on a copy, and compares it with its
+/// mark. A book that is older than its mark can be read; [`App::posting_lock`] says why nothing can be posted.
 ///
 /// # Errors
 /// `book.*`, `unavailable.storage`.
 pub async fn open(config: Config) -> Result<App> {
     let Config { location, create, clock, ids } = config;
     let identity = create.then(|| Identity { tenant_id: ids.next(), node_id: ids.next(), epoch: 1 });
+    safekeeping::before_opening(&location).await?;
     let db = Db::open(&location, identity, clock.now().micros()).await?;
     let app = App::new(Parts { db, clock, ids, router: router() });
     app.index_facts().await?;
+    safekeeping::after_opening(&app, &location).await?;
     Ok(app)
 }
 
@@ -83,7 +90,8 @@ pub async fn journal(app: &App, part: impl AsyncFnMut(Vec<JournalPosting>) -> Re
     app.read_at_once(async move |cx: &mut Cx| kontor_finance::journal::read(cx, part).await).await
 }
 
-/// Work that goes on while a book is open: the relay and the watch for other processes' commits. Ends when dropped.
+/// Work that goes on while a book is open: the relay, the watch for other processes' commits, backups by the
+/// schedule. Ends when dropped.
 pub struct Background {
     tasks: Vec<JoinHandle<()>>,
 }
@@ -96,8 +104,9 @@ impl Drop for Background {
 
 /// Starts the background work of an open book.
 pub fn start(app: &App) -> Background {
+    let schedule = tokio::spawn(safekeeping::keep_schedule(app.clone()));
     Background {
-        tasks: vec![tokio::spawn(relay(app.clone())), tokio::spawn(watch(app.clone())), tokio::spawn(count(app.clone()))],
+        tasks: vec![tokio::spawn(relay(app.clone())), tokio::spawn(watch(app.clone())), tokio::spawn(count(app.clone())), schedule],
     }
 }
 
@@ -124,13 +133,13 @@ async fn count(app: App) {
 }
 
 async fn watch(app: App) {
-    let mut seq = app.db().last_seq().await.unwrap_or_default();
+    let mut seen = app.db().last_position().await.unwrap_or_default();
     let mut ticks = tokio::time::interval(FOREIGN_INTERVAL);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        match app.announce_after(seq).await {
-            Ok(last) => seq = last,
+        match app.announce_after(seen).await {
+            Ok(last) => seen = last,
             Err(error) => tracing::warn!(%error, "the book could not be watched; it will try again"),
         }
     }

@@ -105,6 +105,11 @@ impl Head {
         }
     }
 
+    /// Where it stands.
+    pub const fn position(&self) -> Position {
+        Position { epoch: self.identity.epoch, seq: self.seq }
+    }
+
     /// The head after `seal`.
     #[must_use]
     pub fn after(&self, seal: &Seal) -> Self {
@@ -113,6 +118,18 @@ impl Head {
         Self { identity: self.identity, seq: seal.seq, hash }
     }
 }
+
+/// A place in the chains of one node: epochs follow each other, facts within one too.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Row)]
+pub struct Position {
+    /// The epoch.
+    pub epoch: i64,
+    /// The fact within it; 0 before the first.
+    pub seq: i64,
+}
+
+/// Told the end of the chain after every durable commit of a fact; it must not wait for anything.
+pub type Watcher = Box<dyn Fn(Position) + Send + Sync>;
 
 /// A sealed fact, as relay, sync, archives and audit see it.
 #[derive(Debug, Clone, PartialEq, Eq, Row)]
@@ -140,6 +157,18 @@ pub struct SealedFact {
 }
 
 impl SealedFact {
+    /// The seal without its fact.
+    pub fn seal(&self) -> Seal {
+        Seal {
+            node_id: self.node_id,
+            epoch: self.epoch,
+            seq: self.seq,
+            fact_no: self.fact_no,
+            prev_hash: self.prev_hash.clone(),
+            hash: self.hash.clone(),
+        }
+    }
+
     /// The fact without its seal.
     pub fn fact(&self) -> Fact {
         Fact { fact_no: self.fact_no, id: self.id, hlc: self.hlc, envelope: self.envelope.clone(), body: self.body.clone() }
@@ -161,5 +190,11 @@ statements! { "store.fact";
     SEALED_AFTER = "select s.node_id, s.epoch, s.seq, s.prev_hash, s.hash, f.fact_no, f.id, f.hlc, f.envelope, f.body \
         from fact_seal s join fact f on f.fact_no = s.fact_no \
         where s.node_id = $1 and s.epoch = $2 and s.seq > $3 order by s.seq limit $4";
+    // Across epochs: those of one node follow each other.
+    SEALED_FROM = "select s.node_id, s.epoch, s.seq, s.prev_hash, s.hash, f.fact_no, f.id, f.hlc, f.envelope, f.body \
+        from fact_seal s join fact f on f.fact_no = s.fact_no \
+        where s.node_id = $1 and (s.epoch, s.seq) > ($2, $3) order by s.epoch, s.seq limit $4";
+    LAST_POSITION = "select epoch, seq from fact_seal where node_id = $1 order by epoch desc, seq desc limit 1";
+    ENTER_EPOCH = "update book_node set epoch = $1 where one = 1 and epoch < $1 returning epoch";
     FACT_BY_NO = "select fact_no, id, hlc, envelope, body from fact where fact_no = $1";
 }

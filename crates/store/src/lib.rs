@@ -4,9 +4,11 @@
 //! Refuses any row change that is not a [`RowOp`], any statement that is not declared, any query without a [`Scope`].
 //! `sqlx` and `rusqlite` are known here only.
 
+mod adopt;
 pub mod backup;
 pub mod baseline;
 mod fact;
+pub mod fault;
 mod gather;
 mod list;
 mod merged;
@@ -30,7 +32,8 @@ use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::row::{ColumnType, Row, RowError, RowSource, Value};
 use kontor_contract::{Error, Result};
 
-pub use fact::{Fact, Head, Identity, Seal, SealedFact};
+pub use adopt::Adopted;
+pub use fact::{Fact, Head, Identity, Position, Seal, SealedFact, Watcher};
 pub use gather::{Ask, Gather, ask, ask_each, ask_each_in, ask_in};
 pub use list::{ListColumn, ListSpec, ListWords, fold};
 pub use migrations::{MIGRATIONS, newest};
@@ -185,7 +188,53 @@ impl Db {
         .await
     }
 
-    /// Sealed facts of this node after `seq`, in order, at most `limit`.
+    /// The last seal of this node, whatever its epoch.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn last_position(&self) -> Result<Position> {
+        let identity = self.identity();
+        self.read(Scope::Book, async move |mut tx| {
+            let last = tx.find::<Position>(&fact::LAST_POSITION, kontor_contract::params![identity.node_id]).await;
+            (tx, last.map(|last| last.unwrap_or(Position { epoch: identity.epoch, seq: 0 })))
+        })
+        .await
+    }
+
+    /// Sealed facts of this node after a position, those of later epochs too, in order, at most `limit`.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn sealed_from(&self, after: Position, limit: i64) -> Result<Vec<SealedFact>> {
+        let node_id = self.identity().node_id;
+        self.read(Scope::Book, async move |mut tx| {
+            let key = kontor_contract::params![node_id, after.epoch, after.seq, limit];
+            let facts = tx.rows(&fact::SEALED_FROM, key).await;
+            (tx, facts)
+        })
+        .await
+    }
+
+    /// Tells `watcher` the chain's end after every durable commit of this process, from now on. The first one stays.
+    pub fn watch(&self, watcher: Watcher) {
+        let taken = match self {
+            Self::Sqlite(store) => store.watcher.set(watcher),
+            Self::Postgres(store) => store.watch(watcher),
+        };
+        if taken.is_err() {
+            tracing::warn!("the book is watched already");
+        }
+    }
+
+    /// Where the book lies.
+    pub fn location(&self) -> Location {
+        match self {
+            Self::Sqlite(store) => Location::File(store.path().to_owned()),
+            Self::Postgres(store) => Location::Postgres(store.url().to_owned()),
+        }
+    }
+
+    /// Sealed facts of this node's present epoch after `seq`, in order, at most `limit`.
     ///
     /// # Errors
     /// `unavailable.*`.

@@ -44,6 +44,7 @@ migrations! {
     12 "0012_stock_reversal",
     13 "0013_words",
     15 "0015_audit",
+    17 "0017_safekeeping",
     18 "0018_approvals",
     20 "0020_access",
 }

@@ -190,6 +190,19 @@ pub(crate) struct Guard {
 }
 
 impl Buffer {
+    /// Operations as few buffers, none of which touches a row twice.
+    pub(crate) fn fitting(ops: &[RowOp]) -> Vec<Self> {
+        let (mut full, mut buffer) = (Vec::new(), Self::default());
+        for op in ops {
+            if buffer.collides(op) {
+                full.push(buffer.take());
+            }
+            buffer.push(op.clone());
+        }
+        full.push(buffer);
+        full
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.guards.is_empty() && !self.writes()
     }

@@ -4,6 +4,7 @@ use kontor_contract::error::{INTERNAL_BUG, UNAVAILABLE_STORAGE};
 use kontor_contract::row::{ColumnType, Row, RowError, Value};
 use kontor_contract::{Error, Result};
 
+use crate::fact::Identity;
 use crate::gather::{Gather, JsonRow, Question, ask_in};
 use crate::ops::{Buffer, Guard, RowOp};
 use crate::postgres::PostgresSession;
@@ -44,6 +45,14 @@ impl Tx {
     /// Whose rows it sees.
     pub fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    /// Who this database is to a transaction that writes: another epoch may have begun in the transaction before it.
+    pub fn identity(&self) -> Option<Identity> {
+        match &self.engine {
+            Engine::Sqlite(session) => session.identity(),
+            Engine::Postgres(session) => session.identity(),
+        }
     }
 
     /// Narrows or sets whose rows the following statements see.
@@ -257,6 +266,18 @@ impl Tx {
         match &mut self.engine {
             Engine::Sqlite(session) => session.stamp(now),
             Engine::Postgres(session) => session.order_key(now),
+        }
+    }
+
+    /// Enters a later epoch, whose chain begins with this transaction's fact. Nobody may write meanwhile.
+    ///
+    /// # Errors
+    /// `conflict.stale` when the book is there already; `conflict.guard` when others write; `internal.bug` in a query; `unavailable.*`.
+    pub async fn enter_epoch(&mut self, epoch: i64) -> Result<()> {
+        self.flush().await?;
+        match &mut self.engine {
+            Engine::Sqlite(session) => session.enter_epoch(epoch),
+            Engine::Postgres(session) => session.enter_epoch(epoch).await,
         }
     }
 

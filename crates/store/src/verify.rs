@@ -45,14 +45,7 @@ impl Rebuild {
     /// # Errors
     /// When an operation does not fit: the fact could never have been committed.
     pub fn apply(&mut self, fact_no: i64, ops: Vec<RowOp>) -> Result<()> {
-        let mut buffer = Buffer::default();
-        for op in ops {
-            if buffer.collides(&op) {
-                self.book.write(&buffer.take(), fact_no)?;
-            }
-            buffer.push(op);
-        }
-        self.book.write(&buffer, fact_no)
+        Buffer::fitting(&ops).iter().try_for_each(|buffer| self.book.write(buffer, fact_no))
     }
 
     /// Every row that facts make, as text, in order of tables and keys.

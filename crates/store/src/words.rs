@@ -28,6 +28,11 @@ pub struct Words {
 pub(crate) type Step = (String, Vec<Value>);
 
 impl Words {
+    /// The table that keeps them.
+    pub fn table(&self) -> &str {
+        &self.table
+    }
+
     /// Reads what stands in the comment before a table of words: the table they are of, and the columns.
     pub(crate) fn declared(comment: &str) -> Option<(&str, Vec<String>)> {
         let (_, rest) = comment.split_once(": words of ")?;

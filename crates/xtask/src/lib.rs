@@ -13,6 +13,7 @@ pub mod postgres;
 pub mod progress;
 pub mod run;
 pub mod screenshots;
+pub mod soak;
 pub mod system;
 pub mod test;
 pub mod tools;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{bench, bundle, check, run, screenshots, system, test, ui_build};
+use xtask::{bench, bundle, check, run, screenshots, soak, system, test, ui_build};
 
 /// Builds, runs and checks Kontor.
 #[derive(Parser)]
@@ -25,6 +25,8 @@ enum Task {
     Ui(ui_build::Arguments),
     /// Measure: builds for release and runs `kontor bench` with the arguments given
     Bench(bench::Arguments),
+    /// Kill, stop, back up and restore for long; prints JSON lines
+    Soak,
     /// Take README's pictures of the real window, or all screens into a folder
     Screenshots(screenshots::Arguments),
     /// Make the installer for this system
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Task::Check => check::check(),
         Task::Ui(arguments) => ui_build::build(arguments.profile()).map(drop),
         Task::Bench(arguments) => bench::bench(&arguments),
+        Task::Soak => soak::soak(),
         Task::Screenshots(arguments) => screenshots::screenshots(&arguments),
         Task::Bundle(arguments) => bundle::bundle(&arguments),
         Task::Packages => {

@@ -53,8 +53,11 @@ pub fn test(arguments: &Arguments) -> Result<()> {
 /// Runs all suites, showing their output as it comes while counting.
 fn run_suites(arguments: &Arguments, cluster: &Cluster) -> Result<Tally> {
     let mut tally = Tally::default();
+    let data = tempfile::Builder::new().prefix("kontor-data-").tempdir()?;
     for mut command in [workspace::cargo_native("test"), ui_build::cargo_unit_tests()] {
         command.arg("--no-fail-fast").args(&arguments.filter).env(URL_VARIABLE, cluster.url());
+        // What is kept outside of books must not lie among the real ones of whoever runs the suites.
+        command.env("KONTOR_DATA_DIR", data.path());
         tally += count(&mut command)?;
     }
     Ok(tally)

@@ -1,7 +1,9 @@
 //! Appearance and keyboard of this window, with live examples of how numbers and dates are written.
 
 pub mod audit;
+pub mod backup;
 pub mod company;
+pub mod epoch;
 pub mod import;
 pub mod updates;
 pub mod users;

@@ -107,6 +107,7 @@ pub fn StatusLine() -> impl IntoView {
             {move || locked.get().map(|until| view! { <span class="status-part"><Icon shape=Shape::Lock small=true />{t("status-locked")}<b>{figures::date(until)}</b></span> })}
             <span class="status-part">{t("status-base")}<b>{move || session.currency().to_string()}</b></span>
             {move || bar.parts.get().into_iter().map(|part| view! { <span class="status-part">{part.label}<b>{part.value}</b></span> }).collect_view()}
+            <super::safekeeping::BookStanding />
             <span class="grow"></span>
             <span class="status-hints">{hints}</span>
         </footer>

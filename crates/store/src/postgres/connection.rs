@@ -69,7 +69,8 @@ pub(super) fn postgres_error(error: sqlx::Error) -> Error {
     match code.as_deref() {
         // Division by zero: a guard found no row. Serialization failure and deadlock: decide again. Unique: somebody was faster.
         Some("22012" | "40001" | "40P01" | "23505") => CONFLICT_GUARD.with("what", error),
-        _ => storage(error),
+        Some(code) => crate::fault::of_postgres(code, &error).unwrap_or_else(|| storage(error)),
+        None => storage(error),
     }
 }
 

@@ -12,10 +12,10 @@ mod series;
 use std::ops::Range;
 use std::str::FromStr as _;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use kontor_contract::Result;
-use kontor_contract::error::{BOOK_MISSING, CONFLICT_GUARD, INTERNAL_BUG, UNAVAILABLE_BUSY};
+use kontor_contract::error::{BOOK_MISSING, CONFLICT_GUARD, CONFLICT_STALE, INTERNAL_BUG, UNAVAILABLE_BUSY};
 use kontor_contract::row::{ColumnType, Row, Value};
 use sqlx::ConnectOptions as _;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
@@ -30,9 +30,9 @@ use self::reader::Reader;
 use self::sealer::{SealQueue, Stamp, Unsealed};
 use self::series::{AllSeries, Held};
 use crate::Done;
-use crate::fact::{self, Fact, Identity};
+use crate::fact::{self, Fact, Identity, SealedFact, Watcher};
 use crate::gather::JsonRow;
-use crate::ops::{Buffer, Filling, Guard};
+use crate::ops::{Buffer, Filling, Guard, RowOp};
 use crate::statement::Scope;
 use crate::tx::{Engine, SeriesKey, Tx, storage};
 
@@ -62,7 +62,8 @@ pub(crate) fn finish(sql: &str) -> String {
 
 /// A book in a Postgres database.
 pub struct PostgresStore {
-    identity: Identity,
+    url: String,
+    identity: RwLock<Identity>,
     readers: PgPool,
     writers: Arc<Writers>,
     seals: Arc<SealQueue>,
@@ -110,6 +111,8 @@ struct Write {
     stamp: Option<Stamp>,
     /// Number series this transaction has taken from.
     held: Vec<Held>,
+    /// The epoch that begins with this transaction's fact, if one does.
+    enters: Option<i64>,
     /// Whether no other transaction of this book writes meanwhile.
     alone: bool,
 }
@@ -161,12 +164,23 @@ impl PostgresStore {
             permits: Semaphore::new(usize::try_from(WRITERS).expect("a small constant")),
             series: AllSeries::default(),
         };
-        Ok(Arc::new(Self { identity, readers, writers: Arc::new(writers), seals, retries: AtomicU64::new(0) }))
+        let (url, identity) = (url.to_owned(), RwLock::new(identity));
+        Ok(Arc::new(Self { url, identity, readers, writers: Arc::new(writers), seals, retries: AtomicU64::new(0) }))
     }
 
     /// Who this database is.
     pub fn identity(&self) -> Identity {
-        self.identity
+        *self.identity.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Where the book lies, password and all.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Lets somebody know of every durable commit.
+    pub(crate) fn watch(&self, watcher: Watcher) -> std::result::Result<(), Watcher> {
+        self.seals.watcher.set(watcher)
     }
 
     /// Tells whoever finds the book taken where it is served.
@@ -235,7 +249,7 @@ impl PostgresStore {
         Fut: Future<Output = (Tx, Result<Done<T>>)>,
     {
         let permit = self.writers.permits.acquire_many(permits).await.map_err(|_| UNAVAILABLE_BUSY.error())?;
-        let mut write = Write::begin(self.writers.clone(), self.seals.clone(), self.identity).await?;
+        let mut write = Write::begin(self.writers.clone(), self.seals.clone(), self.identity()).await?;
         write.alone = permits == WRITERS;
         let session = PostgresSession { hold: Hold::Write(Box::new(write)) };
         let mut tx = Tx::new(Engine::Postgres(session), scope);
@@ -245,6 +259,7 @@ impl PostgresStore {
         let Engine::Postgres(PostgresSession { hold: Hold::Write(write) }) = tx.engine else {
             return Err(INTERNAL_BUG.with("what", "a command gave back another transaction than it was given"));
         };
+        let enters = write.enters;
         let (answer, sealed) = match outcome {
             Ok(done) => (done.answer, write.finish(&buffer, done.fact).await?),
             Err(error) => {
@@ -252,6 +267,9 @@ impl PostgresStore {
                 return Err(error);
             }
         };
+        if let Some(epoch) = enters {
+            self.identity.write().unwrap_or_else(PoisonError::into_inner).epoch = epoch;
+        }
         // The connection is free for the next caller while this one waits for the flush.
         drop(permit);
         if let Some(sealed) = sealed {
@@ -264,8 +282,8 @@ impl PostgresStore {
 impl Write {
     async fn begin(writers: Arc<Writers>, seals: Arc<SealQueue>, identity: Identity) -> Result<Self> {
         let slot = lock(&writers.slots).pop().ok_or_else(|| UNAVAILABLE_BUSY.error())?;
-        let (open, held, alone) = (false, Vec::new(), false);
-        let mut write = Self { writers, seals, identity, slot: Some(slot), open, fact_no: None, stamp: None, held, alone };
+        let (open, held, enters, alone) = (false, Vec::new(), None, false);
+        let mut write = Self { writers, seals, identity, slot: Some(slot), open, fact_no: None, stamp: None, held, enters, alone };
         if write.slot()?.connection.is_none() {
             let connection = PgConnection::connect_with(&write.writers.options).await.map_err(postgres_error)?;
             write.slot()?.connection = Some(connection);
@@ -370,7 +388,7 @@ impl Write {
             self.open = false;
         }
         match (fact, self.stamp.take()) {
-            (Some(fact), Some(stamp)) => Ok(Some(stamp.committed(fact.fact_no, fact.digest()))),
+            (Some(fact), Some(stamp)) => Ok(Some(stamp.committed(fact.fact_no, fact.digest(), self.enters))),
             (Some(_), None) => Err(INTERNAL_BUG.with("what", "a fact without a stamp")),
             (None, _) => Ok(None),
         }
@@ -414,6 +432,13 @@ impl Drop for Write {
 }
 
 impl PostgresSession {
+    pub(crate) fn identity(&self) -> Option<Identity> {
+        match &self.hold {
+            Hold::Write(write) => Some(Identity { epoch: write.enters.unwrap_or(write.identity.epoch), ..write.identity }),
+            Hold::Read(_) => None,
+        }
+    }
+
     fn write(&mut self) -> Result<&mut Write> {
         match &mut self.hold {
             Hold::Write(write) => Ok(write),
@@ -483,6 +508,34 @@ impl PostgresSession {
     /// Refuses a transaction that replaces a central row while others write; it is decided again alone.
     pub(crate) fn require_alone(&mut self) -> Result<()> {
         if self.write()?.alone { Ok(()) } else { Err(CONFLICT_GUARD.with("what", ALONE)) }
+    }
+
+    /// Writes a fact that another book made, its seal and its rows, as they are.
+    pub(crate) async fn adopt(&mut self, fact: &SealedFact, ops: &[RowOp]) -> Result<()> {
+        let write = self.write()?;
+        write.open().await?;
+        write.fact_no = Some(fact.fact_no);
+        for buffer in Buffer::fitting(ops) {
+            write.flush(&buffer, None).await?;
+        }
+        let connection = write.connection()?;
+        run_on(connection, fact::INSERT_FACT.sql, fact.fact().values()).await?;
+        run_on(connection, fact::INSERT_SEAL.sql, fact.seal().values()).await?;
+        // Blocks drawn from here on begin after it.
+        let sequence = "select setval('fact_no_seq', greatest($1, (select last_value from fact_no_seq)))";
+        rows_on::<(i64,)>(connection, sequence, vec![Value::Int(fact.fact_no)]).await.map(drop)
+    }
+
+    pub(crate) async fn enter_epoch(&mut self, epoch: i64) -> Result<()> {
+        self.require_alone()?;
+        let write = self.write()?;
+        write.open().await?;
+        let entered: Vec<(i64,)> = rows_on(write.connection()?, fact::ENTER_EPOCH.sql, vec![Value::Int(epoch)]).await?;
+        if entered.is_empty() {
+            return Err(CONFLICT_STALE.with("what", "epoch"));
+        }
+        write.enters = Some(epoch);
+        Ok(())
     }
 
     pub(crate) fn stamp(&mut self, now: i64) -> Result<i64> {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
 use kontor_contract::{Error, Result};
@@ -13,7 +13,7 @@ use tokio::sync::{Notify, oneshot};
 
 use super::connection::postgres_error;
 use super::keeper::{insert_seals, publish, seal_rest, take_book};
-use crate::fact::{Head, Identity, Seal};
+use crate::fact::{Head, Identity, Seal, Watcher};
 
 /// Facts sealed by one commit at most.
 const MAX_BATCH: usize = 1_000;
@@ -28,6 +28,8 @@ pub(crate) struct SealQueue {
     state: Mutex<State>,
     arrived: Notify,
     commits: AtomicU64,
+    /// Told of every durable commit.
+    pub(super) watcher: OnceLock<Watcher>,
 }
 
 #[derive(Default)]
@@ -43,6 +45,8 @@ struct State {
 struct Committed {
     fact_no: i64,
     digest: [u8; 32],
+    /// The epoch that begins with this fact, if one does.
+    enters: Option<i64>,
     answer: oneshot::Sender<Result<()>>,
 }
 
@@ -58,7 +62,9 @@ impl SealQueue {
     pub(crate) async fn start(options: PgConnectOptions, mut keeper: PgConnection, identity: Identity) -> Result<Arc<Self>> {
         let (head, last_hlc) = seal_rest(&mut keeper, identity).await?;
         let state = State { last_hlc, ..State::default() };
-        let queue = Arc::new(Self { state: Mutex::new(state), arrived: Notify::new(), commits: AtomicU64::new(0) });
+        let queue =
+            Self { state: Mutex::new(state), arrived: Notify::new(), commits: AtomicU64::new(0), watcher: OnceLock::new() };
+        let queue = Arc::new(queue);
         tokio::spawn(run(Arc::downgrade(&queue), options, keeper, head));
         Ok(queue)
     }
@@ -114,11 +120,11 @@ impl Stamp {
     }
 
     /// The transaction has committed; its fact may be sealed.
-    pub(crate) fn committed(mut self, fact_no: i64, digest: [u8; 32]) -> Unsealed {
+    pub(crate) fn committed(mut self, fact_no: i64, digest: [u8; 32], enters: Option<i64>) -> Unsealed {
         let (answer, receiver) = oneshot::channel();
         let mut state = self.queue.lock();
         state.in_flight.remove(&self.hlc);
-        state.committed.insert(self.hlc, Committed { fact_no, digest, answer });
+        state.committed.insert(self.hlc, Committed { fact_no, digest, enters, answer });
         drop(state);
         self.used = true;
         self.queue.arrived.notify_one();
@@ -159,6 +165,9 @@ async fn run(queue: Weak<SealQueue>, options: PgConnectOptions, mut keeper: PgCo
                 }
                 head = next;
                 strong.commits.fetch_add(1, Ordering::Relaxed);
+                if let Some(watcher) = strong.watcher.get() {
+                    watcher(head.position());
+                }
                 answer(ready, &Ok(()));
             }
             Err(error) => {
@@ -178,6 +187,9 @@ fn chain(mut head: Head, ready: &[(i64, Committed)]) -> (Head, Vec<Seal>) {
     let seals = ready
         .iter()
         .map(|(_, committed)| {
+            if let Some(epoch) = committed.enters {
+                head = Head::start(Identity { epoch, ..head.identity });
+            }
             let seal = head.seal(committed.fact_no, &committed.digest);
             head = head.after(&seal);
             seal
@@ -220,7 +232,8 @@ mod tests {
 
     #[tokio::test]
     async fn nobody_reconnects_to_a_book_that_was_closed() {
-        let queue = SealQueue { state: Mutex::default(), arrived: Notify::new(), commits: AtomicU64::new(0) };
+        let queue =
+            SealQueue { state: Mutex::default(), arrived: Notify::new(), commits: AtomicU64::new(0), watcher: OnceLock::new() };
         let identity = Identity { tenant_id: uuid::Uuid::nil(), node_id: uuid::Uuid::nil(), epoch: 1 };
         // Whatever the options say, nothing is tried: the sealer was the last to hold the queue.
         assert!(reconnect(Arc::new(queue), &PgConnectOptions::new(), identity).await.is_none());

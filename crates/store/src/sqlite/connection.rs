@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use kontor_contract::error::{CONFLICT_GUARD, UNAVAILABLE_BUSY};
 use kontor_contract::row::{Row, RowError, RowSource, Value};
+use kontor_contract::safekeeping::{BOOK_READ_ONLY, BOOK_UNOPENABLE};
 use kontor_contract::{Error, Result};
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, ErrorCode, ToSql};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql};
 use uuid::Uuid;
 
-use crate::tx::{damaged, storage};
+use crate::tx::damaged;
 use crate::work;
 
 /// How long a writer waits for another process's transaction.
@@ -18,11 +19,51 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Prepared statements kept per connection.
 const STATEMENT_CACHE: usize = 512;
 
-/// Opens and configures a connection.
+/// Opens and configures a connection. A book that cannot be written, file or folder, is opened to be read.
 pub(crate) fn connect(path: &Path) -> Result<Connection> {
     let connection = Connection::open(path).map_err(sqlite_error)?;
     connection.busy_timeout(BUSY_TIMEOUT).map_err(sqlite_error)?;
-    configure(&connection)?;
+    match configure(&connection) {
+        Err(error) if (error.is(&BOOK_READ_ONLY) || error.is(&BOOK_UNOPENABLE)) && folded(path) => frozen(path),
+        configured => configured.map(|()| connection),
+    }
+}
+
+/// Looks into a file without configuring anything or making it.
+pub(crate) fn peek<T>(path: &Path, look: impl Fn(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(sqlite_error)?;
+    connection.busy_timeout(BUSY_TIMEOUT).map_err(sqlite_error)?;
+    match look(&connection).map_err(sqlite_error) {
+        Err(error) if (error.is(&BOOK_READ_ONLY) || error.is(&BOOK_UNOPENABLE)) && folded(path) => {
+            look(&frozen(path)?).map_err(sqlite_error)
+        }
+        seen => seen,
+    }
+}
+
+/// Whether everything stands in the book's one file, nothing waits beside it.
+fn folded(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).map_or(true, |log| log.len() == 0)
+}
+
+/// A book on a medium that nobody can write: not even the index beside the log can be made, and nobody changes it.
+fn frozen(path: &Path) -> Result<Connection> {
+    let name: String = path
+        .to_string_lossy()
+        .chars()
+        .map(|letter| match letter {
+            '%' => "%25".to_owned(),
+            '?' => "%3f".to_owned(),
+            '#' => "%23".to_owned(),
+            plain => plain.to_string(),
+        })
+        .collect();
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(format!("file:{name}?immutable=1"), flags).map_err(sqlite_error)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
     Ok(connection)
 }
 
@@ -116,6 +157,6 @@ pub(crate) fn sqlite_error(error: rusqlite::Error) -> Error {
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => UNAVAILABLE_BUSY.error(),
         Some(ErrorCode::ConstraintViolation) => CONFLICT_GUARD.with("what", error),
-        _ => storage(error),
+        _ => crate::fault::of_sqlite(error),
     }
 }

@@ -6,12 +6,12 @@ mod session;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use futures::FutureExt as _;
 use kontor_contract::Result;
-use kontor_contract::error::{BOOK_MISSING, INTERNAL_BUG, UNAVAILABLE_BUSY};
+use kontor_contract::error::{BOOK_MISSING, BOOK_NETWORK_FS, INTERNAL_BUG, UNAVAILABLE_BUSY};
 use rusqlite::Connection;
 use sqlx::Connection as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
@@ -20,13 +20,14 @@ use tokio::sync::{Semaphore, oneshot};
 use self::connection::{connect, execute, rows, run as run_sql};
 use self::session::{Hold, Writer};
 use crate::Done;
-use crate::fact::{self, Identity};
+use crate::fact::{self, Identity, Watcher};
+use crate::fault;
 use crate::list::FOUND_BY_WORD;
 use crate::schema::Dialect;
 use crate::statement::{Scope, sqlite_placeholders};
-use crate::tx::{Engine, Tx, storage};
+use crate::tx::{Engine, Tx};
 
-pub(crate) use self::connection::{connect as open_connection, play, sqlite_error};
+pub(crate) use self::connection::{connect as open_connection, peek, play, sqlite_error};
 pub(crate) use self::session::{MemoryBook, SqliteSession};
 
 /// Commands that share one commit at most; bounds how long the first waits for the last.
@@ -62,7 +63,9 @@ fn listed_by_key(sql: &str) -> Option<&str> {
 /// A book in one file.
 pub struct SqliteStore {
     path: PathBuf,
-    identity: Identity,
+    identity: RwLock<Identity>,
+    /// Told of every durable commit of a fact.
+    pub(crate) watcher: OnceLock<Watcher>,
     queue: Mutex<Vec<Box<dyn Job>>>,
     driving: AtomicBool,
     last_batch: AtomicUsize,
@@ -128,8 +131,13 @@ impl SqliteStore {
         if create.is_none() && !path.exists() {
             return Err(BOOK_MISSING.with("path", path.display()));
         }
-        migrate(path, create.is_some()).await?;
-        let connection = connect(path)?;
+        if fault::on_network_share(path) {
+            return Err(BOOK_NETWORK_FS.with("path", path.display()));
+        }
+        if fault::needs_migration(path)? {
+            migrate(path, create.is_some()).await?;
+        }
+        let connection = connect(path).map_err(|error| fault::at_opening(error, path))?;
         let found = rows::<Identity>(&connection, &fact::IDENTITY.sqlite(), &[])?.first().copied();
         let identity = match (found, create) {
             (Some(identity), _) => identity,
@@ -139,11 +147,14 @@ impl SqliteStore {
             }
             (None, None) => return Err(BOOK_MISSING.with("path", path.display())),
         };
-        session::fill_words(&connection)?;
+        if !connection.is_readonly("main").map_err(sqlite_error)? {
+            session::fill_words(&connection).map_err(|error| fault::at_opening(error, path))?;
+        }
         let writer = Box::new(Writer::over(connection, identity)?);
         Ok(Arc::new(Self {
             path: path.to_owned(),
-            identity,
+            identity: RwLock::new(identity),
+            watcher: OnceLock::new(),
             queue: Mutex::default(),
             driving: AtomicBool::new(false),
             last_batch: AtomicUsize::new(0),
@@ -156,7 +167,7 @@ impl SqliteStore {
 
     /// Who this database is.
     pub fn identity(&self) -> Identity {
-        self.identity
+        *self.identity.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The book's file.
@@ -264,7 +275,7 @@ impl SqliteStore {
     /// runs again, each job in its savepoint.
     fn run_batch(&self, slot: &mut Option<Box<Writer>>, batch: &mut Vec<Box<dyn Job>>) -> Result<()> {
         if slot.is_none() {
-            *slot = Some(Box::new(Writer::over(connect(&self.path)?, self.identity)?));
+            *slot = Some(Box::new(Writer::over(connect(&self.path)?, self.identity())?));
         }
         let together = if batch.len() == 1 { Together::Alone } else { Together::Bare };
         let kept = match self.try_batch(slot, batch, together)? {
@@ -280,7 +291,18 @@ impl SqliteStore {
             std::thread::sleep(delay);
         }
         self.commits.fetch_add(1, Ordering::Relaxed);
+        self.committed(lent(slot)?);
         Ok(())
+    }
+
+    /// Another epoch may have begun, here or in another process; and whoever watches the chain is told where it ends.
+    fn committed(&self, writer: &Writer) {
+        if writer.head.identity != self.identity() {
+            *self.identity.write().unwrap_or_else(PoisonError::into_inner) = writer.head.identity;
+        }
+        if let Some(watcher) = self.watcher.get() {
+            watcher(writer.head.position());
+        }
     }
 
     /// Begins and runs all; says whether anything is to be kept, or nothing if all was undone.
@@ -292,7 +314,7 @@ impl SqliteStore {
     ) -> Result<Option<bool>> {
         let writer = lent(slot)?;
         run_sql(&writer.connection, "begin immediate")?;
-        writer.refresh(self.identity)?;
+        writer.refresh()?;
         let end = (writer.head, writer.next_fact_no);
         let mut kept_any = false;
         let mut at = 0;
@@ -381,10 +403,13 @@ async fn migrate(path: &Path, create: bool) -> Result<()> {
         .create_if_missing(create)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full);
-    let mut connection = SqliteConnection::connect_with(&options).await.map_err(storage)?;
+    let mut connection = SqliteConnection::connect_with(&options).await.map_err(|error| fault::sqlx_error(error, path))?;
     let outcome = crate::migrations::migrator(Dialect::Sqlite).run_direct(None, &mut connection, false).await;
-    connection.close().await.map_err(storage)?;
-    outcome.map_err(crate::migrations::migration_error)
+    connection.close().await.map_err(|error| fault::sqlx_error(error, path))?;
+    outcome.map_err(|error| match error {
+        sqlx::migrate::MigrateError::Execute(error) => fault::sqlx_error(error, path),
+        other => crate::migrations::migration_error(other),
+    })
 }
 
 /// A future that has nothing to wait for.

@@ -9,7 +9,7 @@ use kontor_contract::row::{ColumnType, Row, RowError, RowSource, Value};
 use rusqlite::Connection;
 
 use super::connection::{configure, execute, rows, rows_with, run, sqlite_error};
-use crate::fact::{self, Fact, Head, Identity};
+use crate::fact::{self, Fact, Head, Identity, SealedFact};
 use crate::merged::Merge;
 use crate::migrations::MIGRATIONS;
 use crate::ops::{Buffer, Filling, RowOp};
@@ -49,9 +49,11 @@ impl Writer {
     }
 
     /// Reads the chain's end again if another process has written since.
-    pub(super) fn refresh(&mut self, identity: Identity) -> Result<()> {
+    pub(super) fn refresh(&mut self) -> Result<()> {
         let version = data_version(&self.connection)?;
         if version != self.data_version {
+            let found: Vec<Identity> = rows(&self.connection, &fact::IDENTITY.sqlite(), &[])?;
+            let identity = found.first().copied().unwrap_or(self.head.identity);
             (self.head, self.next_fact_no) = chain_end(&self.connection, identity)?;
             let newest: Vec<(i64,)> = rows(&self.connection, &fact::LAST_HLC.sqlite(), &[])?;
             self.last_hlc = newest.first().map_or(0, |row| row.0).max(self.last_hlc);
@@ -66,6 +68,13 @@ impl SqliteSession {
         match &self.hold {
             Hold::Write(writer) => &writer.connection,
             Hold::Read(connection) => connection,
+        }
+    }
+
+    pub(crate) fn identity(&self) -> Option<Identity> {
+        match &self.hold {
+            Hold::Write(writer) => Some(writer.head.identity),
+            Hold::Read(_) => None,
         }
     }
 
@@ -131,6 +140,36 @@ impl SqliteSession {
         let writer = self.writer()?;
         writer.last_hlc = now.max(writer.last_hlc + 1);
         Ok(writer.last_hlc)
+    }
+
+    /// Writes a fact that another book made, its seal and its rows, as they are.
+    pub(crate) fn adopt(&mut self, fact: &SealedFact, ops: &[RowOp]) -> Result<()> {
+        let next_fact_no = self.writer()?.next_fact_no;
+        self.writer()?.next_fact_no = fact.fact_no;
+        for buffer in Buffer::fitting(ops) {
+            self.flush(&buffer)?;
+        }
+        let (whole, seal) = (fact.fact(), fact.seal());
+        let writer = self.writer()?;
+        writer.wrote = true;
+        execute(&writer.connection, &fact::INSERT_FACT.sqlite(), &whole.values())?;
+        execute(&writer.connection, &fact::INSERT_SEAL.sqlite(), &seal.values())?;
+        writer.head = Head::start(Identity { epoch: seal.epoch, ..writer.head.identity }).after(&seal);
+        writer.next_fact_no = next_fact_no.max(fact.fact_no + 1);
+        writer.last_hlc = writer.last_hlc.max(fact.hlc);
+        Ok(())
+    }
+
+    /// From here on this node writes in another epoch, whose chain begins with this transaction's fact.
+    pub(crate) fn enter_epoch(&mut self, epoch: i64) -> Result<()> {
+        let writer = self.writer()?;
+        writer.wrote = true;
+        let entered: Vec<(i64,)> = rows(&writer.connection, &fact::ENTER_EPOCH.sqlite(), &[Value::Int(epoch)])?;
+        if entered.is_empty() {
+            return Err(CONFLICT_STALE.with("what", "epoch"));
+        }
+        writer.head = Head::start(Identity { epoch, ..writer.head.identity });
+        Ok(())
     }
 
     /// Adds the fact and its seal, as the transaction's last statements.

@@ -8,12 +8,12 @@ use kontor_contract::operating::{FILE_FAILED, FILE_PRESENT};
 use kontor_contract::{Error, Result};
 
 /// A failure at `path`.
-pub(crate) fn failed(path: &Path) -> impl Fn(io::Error) -> Error {
+pub fn failed(path: &Path) -> impl Fn(io::Error) -> Error {
     move |error| FILE_FAILED.with("path", path.display()).with("reason", error)
 }
 
 /// A file being written beside its place; [`Partial::keep`] puts it there, otherwise it goes away.
-pub(crate) struct Partial {
+pub struct Partial {
     place: PathBuf,
     path: PathBuf,
     kept: bool,
@@ -24,7 +24,7 @@ impl Partial {
     ///
     /// # Errors
     /// `file.present` unless it may be replaced; `file.failed`.
-    pub(crate) fn try_new(place: &Path, replace: bool) -> Result<Self> {
+    pub fn try_new(place: &Path, replace: bool) -> Result<Self> {
         if !replace && place.exists() {
             return Err(FILE_PRESENT.with("path", place.display()));
         }
@@ -35,7 +35,7 @@ impl Partial {
     }
 
     /// Where to write.
-    pub(crate) fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         &self.path
     }
 
@@ -43,7 +43,7 @@ impl Partial {
     ///
     /// # Errors
     /// `file.failed`.
-    pub(crate) fn keep(mut self) -> Result<()> {
+    pub fn keep(mut self) -> Result<()> {
         File::open(&self.path).and_then(|file| file.sync_all()).map_err(failed(&self.path))?;
         fs::rename(&self.path, &self.place).map_err(failed(&self.place))?;
         self.kept = true;
@@ -68,7 +68,7 @@ impl Drop for Partial {
 }
 
 /// A name in the same folder: `trade.kontor` and `partial` give `trade.kontor.partial`.
-pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
+pub fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
     name.push(ending);

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::ErrorKind;
+use std::path::Path;
 
 use kontor_contract::Result;
 use kontor_contract::operating::{TOOL_FAILED, TOOL_MISSING};
@@ -57,6 +58,15 @@ pub(crate) async fn run(tool: &str, arguments: &[&OsStr]) -> Result<String> {
     let mut command = Command::new(tool);
     command.args(arguments);
     answer(tool, command).await
+}
+
+/// Whether a dump can be read and holds a book's facts.
+///
+/// # Errors
+/// `tool.missing`, `tool.failed`.
+pub(crate) async fn dump_holds_book(file: &Path) -> Result<bool> {
+    let list = run("pg_restore", &[OsStr::new("--list"), file.as_os_str()]).await?;
+    Ok(["TABLE DATA public fact ", "TABLE DATA public book_node "].iter().all(|entry| list.contains(entry)))
 }
 
 async fn answer(tool: &str, mut command: Command) -> Result<String> {

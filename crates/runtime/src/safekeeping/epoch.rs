@@ -1,0 +1,121 @@
+//! A new epoch: what a book grants itself that is older than its mark. New series begin, so that no number which may stand
+//! on a paper is issued again; the fact that begins the epoch says why, and what may have been issued.
+
+use kontor_contract::json::Json;
+use kontor_contract::safekeeping::{
+    EpochGranted, EpochPreview, EpochRow, GrantEpoch, PossibleNumbers, PostingLock, PreviewEpoch,
+};
+use kontor_contract::{Result, params};
+use kontor_derive::Row;
+use kontor_platform::{Change, CheckOutcome, Cx};
+use kontor_store::RowOp;
+
+use super::{mark, restore, sql};
+
+#[derive(Row)]
+struct LastSeal {
+    epoch: i64,
+    seq: i64,
+    hash: Vec<u8>,
+}
+
+/// `book.epoch.preview`
+pub(super) async fn preview(cx: &mut Cx, _: PreviewEpoch) -> Result<EpochPreview> {
+    let lock = mark::lock(&cx.app());
+    let possible = possible(cx, lock).await?;
+    let granted = cx.rows::<EpochRow>(&sql::EPOCHS, Vec::new()).await?;
+    Ok(EpochPreview { lock, epoch: next(cx, lock), possible, granted })
+}
+
+/// `book.epoch.grant`
+pub(super) async fn grant(cx: &mut Change, request: GrantEpoch) -> Result<EpochPreview> {
+    let (app, identity) = (cx.app(), cx.identity());
+    let lock = mark::lock(&app);
+    let epoch = next(cx, lock);
+    let possible = possible(cx, lock).await?;
+    let last: Option<LastSeal> = cx.find(&sql::LAST_HASH, params![identity.node_id]).await?;
+    let (epoch_before, seq_before, hash) = last.map_or((identity.epoch, 0, Vec::new()), |last| (last.epoch, last.seq, last.hash));
+    let event = EpochGranted {
+        node_id: identity.node_id,
+        epoch,
+        granted_at: cx.now(),
+        granted_by: cx.actor()?,
+        epoch_before,
+        seq_before,
+        hash_before: hexadecimal(&hash),
+        marked_epoch: lock.and_then(|lock| lock.marked_epoch),
+        marked_seq: lock.and_then(|lock| lock.marked_seq),
+        reason: request.reason,
+        possible,
+        issued: request.issued,
+    };
+    cx.enter_epoch(epoch).await?;
+    cx.record(event).await?;
+    let granted = cx.rows::<EpochRow>(&sql::EPOCHS, Vec::new()).await?;
+    Ok(EpochPreview { lock: None, epoch: epoch + 1, possible: Vec::new(), granted })
+}
+
+/// Every epoch says where the one before it ended: a chain that was cut off there is found.
+pub(super) async fn check(cx: &mut Cx) -> Result<CheckOutcome> {
+    let mut outcome = CheckOutcome::default();
+    for row in cx.rows::<EpochRow>(&sql::EPOCHS, Vec::new()).await? {
+        let last: Option<LastSeal> = cx.find(&sql::LAST_OF_EPOCH, params![row.node_id, row.epoch_before]).await?;
+        let (seq, hash) = last.map_or((0, String::new()), |last| (last.seq, hexadecimal(&last.hash)));
+        let right = (seq, hash.as_str()) == (row.seq_before, row.hash_before.as_str());
+        outcome.look(
+            (!right)
+                .then(|| format!("epoch {} ends at {seq}, but {} began after {}", row.epoch_before, row.epoch, row.seq_before)),
+        );
+    }
+    Ok(outcome)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The epoch that would begin: after the book's own, and after the one that its mark knows.
+fn next(cx: &Cx, lock: Option<PostingLock>) -> i64 {
+    let marked = lock.and_then(|lock| lock.marked_epoch).unwrap_or_default();
+    cx.identity().epoch.max(marked) + 1
+}
+
+/// Every series of this node's present epoch may have gone on, by as many numbers as facts are missing.
+async fn possible(cx: &mut Cx, lock: Option<PostingLock>) -> Result<Vec<PossibleNumbers>> {
+    let Some(lock) = lock else { return Ok(Vec::new()) };
+    let identity = cx.identity();
+    let missing = match (lock.marked_epoch, lock.marked_seq) {
+        (Some(epoch), Some(seq)) if epoch == lock.epoch => Some(seq - lock.seq),
+        _ => None,
+    };
+    let series = restore::series(&cx.app()).await?;
+    let own = series.into_iter().filter(|series| series.node_id == identity.node_id && series.epoch == identity.epoch);
+    let numbers = own.map(|series| PossibleNumbers {
+        company_id: series.company_id,
+        kind: series.kind,
+        fiscal_year: series.fiscal_year,
+        epoch: series.epoch,
+        first: series.next,
+        last: missing.map(|missing| series.next + missing - 1),
+    });
+    Ok(numbers.collect())
+}
+
+/// What the event does to rows. The database enters the epoch beside it: which epoch it is in is no row that facts make.
+pub(super) fn granted(event: &EpochGranted) -> Vec<RowOp> {
+    let row = EpochRow {
+        node_id: event.node_id,
+        epoch: event.epoch,
+        granted_at: event.granted_at,
+        granted_by: event.granted_by,
+        epoch_before: event.epoch_before,
+        seq_before: event.seq_before,
+        hash_before: event.hash_before.clone(),
+        marked_epoch: event.marked_epoch,
+        marked_seq: event.marked_seq,
+        reason: event.reason.clone(),
+        possible: Json(event.possible.clone()),
+        issued: Json(event.issued.clone()),
+    };
+    vec![RowOp::insert(&row)]
+}

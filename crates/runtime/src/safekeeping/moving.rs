@@ -1,0 +1,150 @@
+//! `kontor copy`: a book moved between engines, by its facts. Every fact is written as it is, byte for byte, with its place
+//! in the chain; the rows follow from the facts as they did at first. What is this computer's alone stays behind.
+
+use std::path::Path;
+
+use kontor_contract::Result;
+use kontor_contract::operating::BOOK_PRESENT;
+use kontor_contract::row::{ColumnType, Value};
+use kontor_contract::safekeeping::BOOK_COPY_DIFFERS;
+use kontor_platform::App;
+use kontor_store::backup::{fold, postgres_is_empty};
+use kontor_store::{Adopted, Class, Db, Identity, Location, Position, RowOp, SCHEMA, Scope, Table, Tx};
+
+use super::scratch::{self, first_problem};
+use crate::file::Partial;
+
+/// Facts taken over by one transaction.
+const BATCH: i64 = 200;
+/// Rows of other tables taken over by one transaction.
+const ROWS: usize = 500;
+/// Tables that say something about one database or one computer: a copy has its own.
+const OWN: &[&str] = &[
+    "book_node",
+    "book_lease",
+    "book_mark",
+    "book_backup",
+    "book_backup_settings",
+    "call_answer",
+    "identity_session",
+    "identity_throttle",
+];
+/// What the names of tables say that hold what proves who somebody is.
+const SECRET: &[&str] = &["password", "factor", "totp", "recovery", "secret", "credential"];
+
+/// What was taken over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moved {
+    /// Facts.
+    pub facts: i64,
+    /// The last of them.
+    pub last: Position,
+}
+
+/// Copies a whole book to a place where there is none. With `secrets`, people sign in there with the passwords they have;
+/// without, the owner's password is set anew.
+///
+/// # Errors
+/// `book.present`, `book.unsound` when the book itself is not right, `book.copy_differs`, `unavailable.*`.
+pub async fn copy(from: &Location, to: &Location, secrets: bool) -> Result<Moved> {
+    let source = crate::open(crate::Config::existing(from.clone())).await?;
+    match to {
+        Location::File(path) => {
+            if path.exists() {
+                return Err(BOOK_PRESENT.with("path", path.display()));
+            }
+            let partial = Partial::try_new(path, false)?;
+            let moved = fill(&source, &Location::File(partial.path().to_owned()), secrets).await?;
+            fold(partial.path())?;
+            partial.keep()?;
+            remove_log(path);
+            Ok(moved)
+        }
+        Location::Postgres(url) => {
+            if !postgres_is_empty(url).await? {
+                return Err(BOOK_PRESENT.with("path", "postgres"));
+            }
+            fill(&source, to, secrets).await
+        }
+    }
+}
+
+/// An empty log of the name the file had before.
+fn remove_log(path: &Path) {
+    for ending in ["partial-wal", "partial-shm"] {
+        drop(std::fs::remove_file(crate::file::beside(path, ending)));
+    }
+}
+
+async fn fill(source: &App, to: &Location, secrets: bool) -> Result<Moved> {
+    let identity = source.db().identity();
+    let target = Db::open(to, Some(identity), source.now().micros()).await?;
+    for table in SCHEMA.tables().filter(|table| travels(table, secrets)) {
+        copy_table(source.db(), &target, table).await?;
+    }
+    let moved = copy_facts(source, &target).await?;
+    drop(target);
+    compare(source, to, identity, moved.last).await?;
+    Ok(moved)
+}
+
+/// What lies beside the facts and belongs to the book.
+fn travels(table: &Table, secrets: bool) -> bool {
+    let name = table.name.as_str();
+    let beside = match table.class {
+        Class::Detached => true,
+        Class::Local => !OWN.contains(&name) && !is_index(name),
+        _ => false,
+    };
+    beside && (secrets || !SECRET.iter().any(|word| name.contains(word)))
+}
+
+/// Words are kept by the store with the rows they are of.
+fn is_index(name: &str) -> bool {
+    SCHEMA.tables().any(|table| table.words.as_ref().is_some_and(|words| words.table() == name))
+}
+
+async fn copy_table(from: &Db, to: &Db, table: &'static Table) -> Result<()> {
+    let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+    let types: Vec<ColumnType> = table.columns.iter().map(|column| column.column_type).collect();
+    let key: Vec<&str> = table.key.iter().map(|at| names[*at]).collect();
+    let sql = format!("select {} from {} order by {}", names.join(", "), table.name, key.join(", "));
+    let rows: Vec<Vec<Value>> = from
+        .read(Scope::Book, async move |mut tx: Tx| {
+            let rows = tx.values_of(&sql, Vec::new(), &types).await;
+            (tx, rows)
+        })
+        .await?;
+    for chunk in rows.chunks(ROWS) {
+        let ops = chunk.iter().map(|values| RowOp::Local { table: &table.name, values: values.clone() }).collect();
+        to.adopt(Vec::new(), ops).await?;
+    }
+    Ok(())
+}
+
+async fn copy_facts(source: &App, target: &Db) -> Result<Moved> {
+    let mut moved = Moved { facts: 0, last: Position::default() };
+    loop {
+        let facts = source.db().sealed_from(moved.last, BATCH).await?;
+        let Some(last) = facts.last() else { return Ok(moved) };
+        moved.last = Position { epoch: last.epoch, seq: last.seq };
+        moved.facts += i64::try_from(facts.len()).unwrap_or_default();
+        let ops = source.operations_of_all(&facts).await?;
+        let adopted = facts.into_iter().zip(ops).map(|(fact, ops)| Adopted { fact, ops }).collect();
+        target.adopt(adopted, Vec::new()).await?;
+    }
+}
+
+/// A copy counts when every invariant holds there and its chain ends as the book's does.
+async fn compare(source: &App, to: &Location, identity: Identity, last: Position) -> Result<()> {
+    let differs = |reason: String| BOOK_COPY_DIFFERS.with("reason", reason);
+    let copy = scratch::open(to).await?;
+    if copy.db().identity() != identity {
+        return Err(differs("it is another database".to_owned()));
+    }
+    let (found, newest) = (copy.db().last_position().await?, source.db().last_position().await?);
+    if found != last || newest != last {
+        return Err(differs(format!("the book ends at {newest:?}, its copy at {found:?}")));
+    }
+    first_problem(&scratch::verify(&copy).await?).map_or(Ok(()), |problem| Err(differs(problem)))
+}

@@ -1,0 +1,262 @@
+//! Putting a copy in the place of a book. What was there is kept beside it, and the mark tells whether numbers were issued
+//! since the copy was made.
+//!
+//! A book that is open cannot be replaced, so the window puts the copy ready and it takes its place when the book is next
+//! opened: `trade.kontor.staged`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kontor_contract::Result;
+use kontor_contract::operating::BOOK_PRESENT;
+use kontor_contract::params;
+use kontor_contract::safekeeping::{
+    BookSummary, CancelRestore, PossibleNumbers, PreviewRestore, RestoreCancelled, RestorePreview, StageRestore,
+};
+use kontor_derive::Row;
+use kontor_platform::App;
+use kontor_store::backup::{check, copy, empty_postgres, fold, postgres_is_empty};
+use kontor_store::{Location, Scope, Tx};
+use uuid::Uuid;
+
+use super::backup::{dump, stamp, unsealed};
+use super::scratch::{Scratch, blocking, folder_beside, load_dump, reason, summary};
+use super::sealed::unreadable;
+use super::{place, secret};
+use crate::file::{Partial, beside, failed};
+use crate::pg_tools::dump_holds_book;
+
+/// The next number of a series.
+#[derive(Debug, Clone, PartialEq, Row)]
+pub(super) struct SeriesRow {
+    pub(super) company_id: Uuid,
+    pub(super) kind: String,
+    pub(super) fiscal_year: i64,
+    pub(super) node_id: Uuid,
+    pub(super) epoch: i64,
+    pub(super) next: i64,
+}
+
+/// The series of a whole book.
+pub(super) async fn series(app: &App) -> Result<Vec<SeriesRow>> {
+    let sql = "select company_id, kind, fiscal_year, node_id, epoch, next from number_series \
+        order by company_id, kind, fiscal_year, node_id, epoch";
+    app.db()
+        .read(Scope::Book, async |mut tx: Tx| {
+            let rows = tx.rows_of(sql, params![]).await;
+            (tx, rows)
+        })
+        .await
+}
+
+/// Numbers that one book issued and the other does not know.
+fn issued_since(current: &[SeriesRow], file: &[SeriesRow]) -> Vec<PossibleNumbers> {
+    let same = |one: &SeriesRow, other: &SeriesRow| SeriesRow { next: other.next, ..one.clone() } == *other;
+    let since = current.iter().filter_map(|series| {
+        let first = file.iter().find(|known| same(series, known)).map_or(1, |known| known.next);
+        let SeriesRow { company_id, kind, fiscal_year, epoch, next, .. } = series.clone();
+        (first < next).then_some(PossibleNumbers { company_id, kind, fiscal_year, epoch, first, last: Some(next - 1) })
+    });
+    since.collect()
+}
+
+/// Looks at a file beside the open book. Gives the plain form, its folder and what there is to tell.
+async fn compare(
+    app: &App,
+    file: &Path,
+    passphrase: Option<String>,
+) -> Result<(RestorePreview, Option<PathBuf>, tempfile::TempDir)> {
+    let location = app.db().location();
+    if !file.is_file() {
+        return Err(unreadable(file, "there is no such file"));
+    }
+    let base = place::staged(&location)?;
+    let (opened, folder) = (folder_beside(&base)?, folder_beside(&base)?);
+    let passphrase = match passphrase.filter(|passphrase| !passphrase.is_empty()) {
+        Some(passphrase) => Some(passphrase),
+        None => secret::find(app.db().identity().node_id)?,
+    };
+    let plain = unsealed(file, opened.path(), passphrase.as_deref()).await?;
+    let scratch = Scratch::restore(plain.as_deref().unwrap_or(file), &location, folder).await?;
+    let compared = async {
+        let (current, held) = (summary(app).await?, scratch.summary().await?);
+        let problem = scratch.problem().await?;
+        let same_book = current.tenant_id == held.tenant_id && current.node_id == held.node_id;
+        let numbers = if same_book { issued_since(&series(app).await?, &series(&scratch.app).await?) } else { Vec::new() };
+        let lost = if !same_book {
+            current.seq
+        } else if current.epoch == held.epoch {
+            current.seq - held.seq
+        } else {
+            current.seq
+        };
+        Ok(RestorePreview {
+            same_book,
+            clean: problem.is_none(),
+            problem: problem.unwrap_or_default(),
+            facts_lost: lost.max(0),
+            numbers,
+            current,
+            file: held,
+        })
+    };
+    let compared = compared.await;
+    scratch.end().await;
+    Ok((compared?, plain, opened))
+}
+
+/// `book.restore.preview`
+pub(super) async fn preview(app: App, _: String, request: PreviewRestore) -> Result<RestorePreview> {
+    compare(&app, Path::new(&request.file), request.passphrase).await.map(|(preview, ..)| preview)
+}
+
+/// `book.restore.stage`
+pub(super) async fn stage(app: App, _: String, request: StageRestore) -> Result<RestorePreview> {
+    let file = PathBuf::from(&request.file);
+    let (preview, plain, _folder) = compare(&app, &file, request.passphrase).await?;
+    if !preview.clean {
+        return Err(unreadable(&file, &preview.problem));
+    }
+    let location = app.db().location();
+    let place = place::staged(&location)?;
+    let from = plain.unwrap_or(file);
+    let told = serde_json::to_vec(&preview.file).expect("a summary is texts and numbers");
+    blocking(move || {
+        let partial = Partial::try_new(&place, true)?;
+        match location {
+            Location::File(_) => copy(&from, partial.path())?,
+            Location::Postgres(_) => drop(fs::copy(&from, partial.path()).map_err(failed(&place))?),
+        }
+        fs::write(beside(&place, "json"), told).map_err(failed(&place))?;
+        partial.keep()
+    })
+    .await?;
+    app.announce("book.backup");
+    Ok(preview)
+}
+
+/// `book.restore.cancel`
+pub(super) async fn cancel(app: App, _: String, _: CancelRestore) -> Result<RestoreCancelled> {
+    let place = place::staged(&app.db().location())?;
+    let cancelled = place.exists();
+    if cancelled {
+        fs::remove_file(&place).map_err(failed(&place))?;
+    }
+    app.announce("book.backup");
+    Ok(RestoreCancelled { cancelled })
+}
+
+/// What takes the book's place when it is next opened.
+pub(super) fn staged(location: &Location) -> Option<BookSummary> {
+    let place = place::staged(location).ok().filter(|place| place.exists())?;
+    let told = fs::read(beside(&place, "json")).ok();
+    Some(told.and_then(|told| serde_json::from_slice(&told).ok()).unwrap_or_default())
+}
+
+/// Lets what was put ready take the book's place, before it is opened.
+///
+/// # Errors
+/// `book.open_elsewhere`, `file.failed`, `tool.*`.
+pub(super) async fn apply_staged(location: &Location) -> Result<()> {
+    let Ok(place) = place::staged(location) else { return Ok(()) };
+    if !place.exists() {
+        return Ok(());
+    }
+    match location {
+        Location::File(book) => {
+            if book.exists() {
+                set_aside(book)?;
+            }
+            fs::rename(&place, book).map_err(failed(&place))?;
+        }
+        Location::Postgres(url) => {
+            replace_database(&place, url, location).await?;
+            fs::remove_file(&place).map_err(failed(&place))?;
+        }
+    }
+    drop(fs::remove_file(beside(&place, "json")));
+    tracing::warn!("a restored copy has taken the book's place");
+    Ok(())
+}
+
+/// Restores a copy into the place of a book that nobody has open. Gives where what was there is kept.
+///
+/// # Errors
+/// `book.present` unless it may be replaced, `book.open_elsewhere`, `book.in_use`, `book.backup.*`, `tool.*`, `file.failed`.
+pub async fn restore(file: &Path, location: &Location, replace: bool, passphrase: Option<&str>) -> Result<Option<PathBuf>> {
+    let folder = folder_beside(&place::staged(location)?)?;
+    let plain = unsealed(file, folder.path(), passphrase).await?;
+    let plain = plain.as_deref().unwrap_or(file);
+    match location {
+        Location::File(book) => restore_file(plain, book, replace),
+        Location::Postgres(url) => restore_dump(plain, url, location, replace).await,
+    }
+}
+
+/// Copies and checks before anything of the old book is touched.
+fn restore_file(file: &Path, book: &Path, replace: bool) -> Result<Option<PathBuf>> {
+    let present = book.exists();
+    if present && !replace {
+        return Err(BOOK_PRESENT.with("path", book.display()));
+    }
+    let partial = Partial::try_new(book, replace)?;
+    copy(file, partial.path())?;
+    check(partial.path())?;
+    let kept = if present { Some(set_aside(book)?) } else { None };
+    partial.keep()?;
+    Ok(kept)
+}
+
+/// Moves a book that nobody has open.
+fn set_aside(book: &Path) -> Result<PathBuf> {
+    fold(book)?;
+    let aside = beside(book, &format!("replaced-{}", stamp()));
+    fs::rename(book, &aside).map_err(failed(book))?;
+    Ok(aside)
+}
+
+async fn restore_dump(file: &Path, url: &str, location: &Location, replace: bool) -> Result<Option<PathBuf>> {
+    let holds = dump_holds_book(file).await;
+    if !holds.map_err(|error| unreadable(file, reason(&error)))? {
+        return Err(unreadable(file, "the dump holds no book"));
+    }
+    if postgres_is_empty(url).await? {
+        load_dump(file, url).await?;
+        return Ok(None);
+    }
+    if !replace {
+        return Err(BOOK_PRESENT.with("path", "postgres"));
+    }
+    replace_database(file, url, location).await.map(Some)
+}
+
+/// The old book is dumped before the database is emptied.
+async fn replace_database(file: &Path, url: &str, location: &Location) -> Result<PathBuf> {
+    let aside = place::aside(location, &format!("replaced-{}", stamp()))?;
+    fs::create_dir_all(place::folder_of(&aside)).map_err(failed(&aside))?;
+    dump(url, &aside).await?;
+    empty_postgres(url).await?;
+    load_dump(file, url).await?;
+    Ok(aside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_issued_since_are_those_between_the_two() {
+        let series = |kind: &str, next: i64| SeriesRow {
+            company_id: Uuid::nil(),
+            kind: kind.to_owned(),
+            fiscal_year: 2026,
+            node_id: Uuid::nil(),
+            epoch: 1,
+            next,
+        };
+        let current = [series("finance.entry", 8), series("sales.invoice", 4), series("sales.order", 2)];
+        let since = issued_since(&current, &[series("finance.entry", 5), series("sales.invoice", 4)]);
+        let told: Vec<_> = since.iter().map(|numbers| (numbers.kind.as_str(), numbers.first, numbers.last)).collect();
+        assert_eq!(told, [("finance.entry", 5, Some(7)), ("sales.order", 1, Some(1))]);
+    }
+}

@@ -1,0 +1,222 @@
+//! A temporary book: where a backup is restored to be looked at, and goes away again.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use kontor_contract::Result;
+use kontor_contract::error::{BOOK_NEWER, INTERNAL_BUG};
+use kontor_contract::params;
+use kontor_contract::safekeeping::BookSummary;
+use kontor_kernel::{Ids as _, Instant, SystemClock, SystemIds};
+use kontor_platform::{App, Parts, VerifyReport};
+use kontor_store::backup::{Age, check};
+use kontor_store::{Db, Location, Scope, Tx, newest};
+use tempfile::TempDir;
+
+use super::sealed::unreadable;
+use crate::file::failed;
+use crate::pg_tools::{Database, dump_holds_book};
+
+/// How the two kinds of plain backups begin.
+const SQLITE: &[u8] = b"SQLite format 3\0";
+const DUMP: &[u8] = b"PGDMP";
+
+/// A book in a temporary place.
+pub(super) struct Scratch {
+    /// The book, brought up to date.
+    pub(super) app: App,
+    /// The structure it came with.
+    pub(super) schema_version: i64,
+    database: Option<(String, String)>,
+    _folder: TempDir,
+}
+
+/// A folder for temporary files beside `place`, where there is room for a book.
+pub(super) fn folder_beside(place: &Path) -> Result<TempDir> {
+    let folder = super::place::folder_of(place);
+    std::fs::create_dir_all(folder).map_err(failed(folder))?;
+    tempfile::Builder::new().prefix(".kontor-").tempdir_in(folder).map_err(failed(folder))
+}
+
+impl Scratch {
+    /// Restores a plain backup: a book's file for a book in a file, a dump for a book in a database of that server.
+    ///
+    /// # Errors
+    /// `book.backup.unreadable`, `book.newer`, `tool.*`, `unavailable.*`.
+    pub(super) async fn restore(file: &Path, beside: &Location, folder: TempDir) -> Result<Self> {
+        match beside {
+            Location::File(_) => Self::file(file, folder).await,
+            Location::Postgres(url) => Self::database(file, url, folder).await,
+        }
+    }
+
+    async fn file(file: &Path, folder: TempDir) -> Result<Self> {
+        demand(file, SQLITE, "it is no book of one file")?;
+        let path = folder.path().join("scratch.kontor");
+        let (from, to) = (file.to_owned(), path.clone());
+        // A copy by SQLite itself brings along what still stands in a log beside the file.
+        let looked = blocking(move || {
+            kontor_store::backup::copy(&from, &to)?;
+            check(&to)
+        });
+        let age = looked.await.map_err(|error| unreadable(file, reason(&error)))?;
+        if let Age::Newer(found) = age {
+            return Err(BOOK_NEWER.with("found", found).with("known", newest()));
+        }
+        let schema_version = kontor_store::fault::schema_of(&path)?.unwrap_or_default();
+        let app = open(&Location::File(path)).await?;
+        Ok(Self { app, schema_version, database: None, _folder: folder })
+    }
+
+    async fn database(file: &Path, url: &str, folder: TempDir) -> Result<Self> {
+        demand(file, DUMP, "it is no dump of a Postgres book")?;
+        if !dump_holds_book(file).await.map_err(|error| unreadable(file, reason(&error)))? {
+            return Err(unreadable(file, "the dump holds no book"));
+        }
+        let name = format!("kontor_scratch_{}", SystemIds.next().simple());
+        kontor_store::baseline::create_database(url, &name).await?;
+        let scratch = sibling(url, &name);
+        let database = Some((url.to_owned(), name));
+        let opened = async {
+            load_dump(file, &scratch).await?;
+            open(&Location::Postgres(scratch.clone())).await
+        };
+        match opened.await {
+            // A database has no structure of its own to be told before it is opened.
+            Ok(app) => Ok(Self { app, schema_version: newest(), database, _folder: folder }),
+            Err(error) => {
+                drop_database(database).await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Looks at every invariant. Gives the first problem, if there is one.
+    pub(super) async fn problem(&self) -> Result<Option<String>> {
+        Ok(first_problem(&verify(&self.app).await?))
+    }
+
+    /// What it holds.
+    pub(super) async fn summary(&self) -> Result<BookSummary> {
+        Ok(BookSummary { schema_version: self.schema_version, ..summary(&self.app).await? })
+    }
+
+    /// Removes it.
+    pub(super) async fn end(self) {
+        let Self { app, database, .. } = self;
+        drop(app);
+        drop_database(database).await;
+    }
+}
+
+/// What a failed attempt leaves is named `kontor_scratch_...` and holds nothing anybody needs.
+async fn drop_database(database: Option<(String, String)>) {
+    let Some((url, name)) = database else { return };
+    if let Err(error) = kontor_store::baseline::drop_database(&url, &name).await {
+        tracing::warn!(%error, name, "a temporary database could not be removed");
+    }
+}
+
+/// Puts a dump into an empty database, or in the place of what is there.
+///
+/// # Errors
+/// `tool.*`.
+pub(super) async fn load_dump(file: &Path, url: &str) -> Result<()> {
+    let arguments = ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", "--clean", "--if-exists"];
+    let arguments = [&arguments.map(OsStr::new)[..], &[file.as_os_str()]].concat();
+    Database::parse(url).run("pg_restore", &arguments).await.map(drop)
+}
+
+/// Another database of the same server.
+fn sibling(url: &str, name: &str) -> String {
+    let (place, query) = url.split_once('?').map_or((url, None), |(place, query)| (place, Some(query)));
+    let server = place.rsplit_once('/').map_or(place, |(server, _)| server);
+    query.map_or_else(|| format!("{server}/{name}"), |query| format!("{server}/{name}?{query}"))
+}
+
+fn demand(file: &Path, magic: &[u8], otherwise: &str) -> Result<()> {
+    let mut begins = Vec::with_capacity(magic.len());
+    let read = File::open(file).and_then(|file| file.take(magic.len() as u64).read_to_end(&mut begins));
+    read.map_err(|error| unreadable(file, error))?;
+    if begins == magic { Ok(()) } else { Err(unreadable(file, otherwise)) }
+}
+
+/// Opens a book without a mark: nobody posts into it.
+pub(super) async fn open(location: &Location) -> Result<App> {
+    let db = Db::open(location, None, 0).await?;
+    Ok(App::new(Parts { db, clock: Arc::new(SystemClock), ids: Arc::new(SystemIds), router: crate::router() }))
+}
+
+/// Looks at every invariant, on a thread of its own: it works long, and with a book in memory that no two threads share.
+pub(super) async fn verify(app: &App) -> Result<VerifyReport> {
+    let app = app.clone();
+    let runtime = tokio::runtime::Handle::current();
+    blocking(move || runtime.block_on(app.verify())).await
+}
+
+/// The first thing that is wrong, if something is.
+pub(super) fn first_problem(report: &VerifyReport) -> Option<String> {
+    let wrong = report.checks.iter().find(|check| check.wrong > 0)?;
+    Some(format!("{}: {}", wrong.id, wrong.problems.first().map_or("", String::as_str)))
+}
+
+/// What an error says, for a sentence that goes around it.
+pub(super) fn reason(error: &kontor_contract::Error) -> String {
+    error.params.get("reason").cloned().unwrap_or_else(|| error.code.clone())
+}
+
+/// What an open book holds.
+pub(super) async fn summary(app: &App) -> Result<BookSummary> {
+    let identity = app.db().identity();
+    let position = app.db().last_position().await?;
+    let last = app.db().read(Scope::Book, async |mut tx: Tx| {
+        let last = tx.rows_of::<(i64,)>("select coalesce(max(hlc), 0) from fact", Vec::new()).await;
+        (tx, last)
+    });
+    let last_at = last.await?.first().map(|row| row.0).filter(|hlc| *hlc > 0).map(Instant::from_micros);
+    let names = app.db().read(Scope::Book, async |mut tx: Tx| {
+        let names = tx.rows_of::<(String,)>("select name from rpt_book_company order by name limit 100", params![]).await;
+        (tx, names)
+    });
+    Ok(BookSummary {
+        companies: names.await?.into_iter().map(|row| row.0).collect(),
+        tenant_id: identity.tenant_id,
+        node_id: identity.node_id,
+        epoch: position.epoch,
+        seq: position.seq,
+        last_at,
+        schema_version: newest(),
+        entries: count(app, "finance_entry").await?,
+        parties: count(app, "parties_party").await?,
+        items: count(app, "inventory_item").await?,
+    })
+}
+
+/// Rows of a table.
+pub(super) async fn count(app: &App, table: &str) -> Result<i64> {
+    let sql = format!("select count(*) from {table}");
+    let rows = app.db().read(Scope::Book, async move |mut tx: Tx| {
+        let rows = tx.rows_of::<(i64,)>(&sql, Vec::new()).await;
+        (tx, rows)
+    });
+    Ok(rows.await?.first().map_or(0, |row| row.0))
+}
+
+/// Runs what waits for a disk or works out a key on a thread of its own.
+pub(super) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| INTERNAL_BUG.with("what", error))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sibling;
+
+    #[test]
+    fn a_temporary_database_lies_beside_the_book() {
+        assert_eq!(sibling("postgres://k@h:5/trade", "x"), "postgres://k@h:5/x");
+        assert_eq!(sibling("postgres://k@h/trade?sslmode=require", "x"), "postgres://k@h/x?sslmode=require");
+    }
+}

@@ -1,0 +1,128 @@
+//! What can be wrong with the place a book lies in, each told by its own code: a full disk, a file that cannot be written,
+//! one that another program holds, one on a network share, one whose pages are damaged.
+
+use std::path::Path;
+
+use kontor_contract::error::UNAVAILABLE_BUSY;
+use kontor_contract::safekeeping::{
+    BOOK_CORRUPT, BOOK_DISK_FULL, BOOK_LOCKED, BOOK_READ_ONLY, BOOK_UNOPENABLE, BOOK_WRITE_FAILED,
+};
+use kontor_contract::{Error, Result};
+use rusqlite::{Connection, ErrorCode};
+
+use crate::migrations::newest;
+use crate::tx::storage;
+
+/// What SQLite says when the system refused a write: a limit on the file's size, a quota, a failing disk.
+const WRITE_REFUSED: &[i32] =
+    &[rusqlite::ffi::SQLITE_IOERR_WRITE, rusqlite::ffi::SQLITE_IOERR_FSYNC, rusqlite::ffi::SQLITE_IOERR_TRUNCATE];
+
+/// A failure of SQLite that is about the file, not about what was asked.
+pub(crate) fn of_sqlite(error: rusqlite::Error) -> Error {
+    let extended = error.sqlite_error().map_or(0, |failure| failure.extended_code);
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => BOOK_DISK_FULL.error(),
+        Some(ErrorCode::ReadOnly) => BOOK_READ_ONLY.error(),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => BOOK_CORRUPT.with("reason", error),
+        Some(ErrorCode::CannotOpen) => BOOK_UNOPENABLE.with("reason", error),
+        Some(ErrorCode::SystemIoFailure) if WRITE_REFUSED.contains(&extended) => BOOK_WRITE_FAILED.with("reason", error),
+        _ => storage(error),
+    }
+}
+
+/// As [`of_sqlite`], for what goes wrong while sqlx brings a book's structure up to date.
+pub(crate) fn sqlx_error(error: sqlx::Error, path: &Path) -> Error {
+    let code = error.as_database_error().and_then(|error| error.code().and_then(|code| code.parse::<i32>().ok()));
+    // The extended codes carry the plain one in their lowest byte.
+    match code.map(|code| code & 0xff) {
+        Some(rusqlite::ffi::SQLITE_BUSY | rusqlite::ffi::SQLITE_LOCKED) => BOOK_LOCKED.with("path", path.display()),
+        Some(rusqlite::ffi::SQLITE_FULL) => BOOK_DISK_FULL.error(),
+        Some(rusqlite::ffi::SQLITE_READONLY) => BOOK_READ_ONLY.error(),
+        Some(rusqlite::ffi::SQLITE_CORRUPT | rusqlite::ffi::SQLITE_NOTADB) => BOOK_CORRUPT.with("reason", error),
+        Some(rusqlite::ffi::SQLITE_CANTOPEN) => BOOK_UNOPENABLE.with("reason", error),
+        _ => storage(error),
+    }
+}
+
+/// A failure of Postgres that is about its disk, by SQLSTATE.
+pub(crate) fn of_postgres(code: &str, error: &sqlx::Error) -> Option<Error> {
+    match code {
+        "53100" => Some(BOOK_DISK_FULL.error()),
+        "25006" => Some(BOOK_READ_ONLY.error()),
+        "XX001" | "XX002" => Some(BOOK_CORRUPT.with("reason", error)),
+        _ => None,
+    }
+}
+
+/// A book that is busy while it is opened is held by another program for longer than a commit takes.
+pub(crate) fn at_opening(error: Error, path: &Path) -> Error {
+    if error.is(&UNAVAILABLE_BUSY) { BOOK_LOCKED.with("path", path.display()) } else { error }
+}
+
+/// Whether a file's structure is another than this program's; a file that is not there needs all of it.
+pub(crate) fn needs_migration(path: &Path) -> Result<bool> {
+    if !path.exists() {
+        return Ok(true);
+    }
+    Ok(schema_of(path)? != Some(newest()))
+}
+
+/// The structure of the book in a file, found without changing it; `None` for an empty one.
+///
+/// # Errors
+/// `book.corrupt`, `book.locked`, `unavailable.storage`.
+pub fn schema_of(path: &Path) -> Result<Option<i64>> {
+    crate::sqlite::peek(path, version).map_err(|error| at_opening(error, path))
+}
+
+fn version(connection: &Connection) -> rusqlite::Result<Option<i64>> {
+    let there = "select count(*) from sqlite_schema where name = '_sqlx_migrations'";
+    if connection.query_row(there, [], |row| row.get::<_, i64>(0))? == 0 {
+        return Ok(None);
+    }
+    connection.query_row("select max(version) from _sqlx_migrations", [], |row| row.get(0))
+}
+
+/// Whether a file lies on a share of another machine, where locks do not hold and a book would be damaged.
+pub(crate) fn on_network_share(path: &Path) -> bool {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let place = if path.exists() { path } else { folder };
+    magic(place).is_some_and(is_network)
+}
+
+#[cfg(target_os = "linux")]
+fn magic(path: &Path) -> Option<i64> {
+    let kind = rustix::fs::statfs(path).ok()?.f_type;
+    // The type differs between architectures; the numbers below are of 32 bits on all of them.
+    Some(i64::try_from(kind).unwrap_or_default() & 0xffff_ffff)
+}
+
+/// Only Linux tells by number.
+#[cfg(not(target_os = "linux"))]
+fn magic(_: &Path) -> Option<i64> {
+    None
+}
+
+/// File systems of other machines, as statfs(2) numbers them: NFS, SMB, SMB2, CIFS, AFS, Coda, Ceph, NCP.
+fn is_network(magic: i64) -> bool {
+    const SHARES: &[i64] =
+        &[0x6969, 0x517b, 0xfe53_4d42, 0xff53_4d42, 0x5346_414f, 0x7375_7245, 0x00c3_6400, 0x564c, 0x6b41_4653];
+    SHARES.contains(&magic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_told_from_disks() {
+        for share in [0x6969, 0xff53_4d42, 0xfe53_4d42] {
+            assert!(is_network(share), "{share:x}");
+        }
+        // ext4, btrfs, tmpfs, overlayfs.
+        for disk in [0xef53, 0x9123_683e, 0x0102_1994, 0x794c_7630] {
+            assert!(!is_network(disk), "{disk:x}");
+        }
+        assert!(!on_network_share(Path::new("book.kontor")));
+    }
+}

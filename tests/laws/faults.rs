@@ -1,0 +1,186 @@
+//! What can go wrong with the place a book lies in: each is told by its own code, reading goes on where it can, and nothing is
+//! half-posted.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use kontor_runtime::{Config, Location};
+use kontor_tests::book::{PASSWORD, entry, kontor};
+use kontor_tests::{TestBook, raw};
+
+/// Runs a shell line whose `$0` is `kontor` and whose `$1` is the book.
+fn shell(line: &str, book: &Path, input: &str) -> Output {
+    let mut child = Command::new("sh")
+        .args(["-c", line])
+        .arg(kontor())
+        .arg(book)
+        .env("KONTOR_PASSWORD", PASSWORD)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("sh is there");
+    let mut stdin = child.stdin.take().expect("it was asked for");
+    let input = input.to_owned();
+    // A program that stops early closes its input; that is no failure here.
+    let writing = std::thread::spawn(move || drop(stdin.write_all(input.as_bytes())));
+    let output = child.wait_with_output().expect("it ends");
+    writing.join().expect("it only writes");
+    output
+}
+
+fn code(output: &Output) -> String {
+    let text = String::from_utf8_lossy(&output.stderr);
+    let error = text.lines().find_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    error.and_then(|error| error["code"].as_str().map(str::to_owned)).unwrap_or_else(|| panic!("no error in {text:?}"))
+}
+
+fn posts(count: i64) -> String {
+    let line = |cents: i64| {
+        format!("finance.entry.post {}\n", serde_json::to_string(&entry("1200", "0800", cents)).expect("plain JSON"))
+    };
+    (1..=count).map(line).collect()
+}
+
+fn path_of(location: &Location) -> PathBuf {
+    let Location::File(path) = location else { unreachable!("a book in a file") };
+    path.clone()
+}
+
+/// A book with entries, closed. Gives its folder, too.
+async fn closed(entries: i64) -> (TestBook, PathBuf) {
+    let book = TestBook::sqlite().await;
+    let owner = book.company().await;
+    for cents in 1..=entries {
+        owner.post("1200", "0800", cents).await.expect("balanced");
+    }
+    let path = path_of(&book.location);
+    (book, path)
+}
+
+async fn numbers(location: &Location) -> BTreeSet<String> {
+    raw::execute(location, "select number from finance_entry").await.expect("readable").lines().map(str::to_owned).collect()
+}
+
+/// A limit on the size of files stands for a full disk, a quota or a limit: the write is refused half-way through.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_no_room_is_left_nothing_is_half_posted() {
+    let (book, path) = closed(3).await;
+    drop(book.app);
+    let size =
+        fs::metadata(&path).expect("there").len().max(fs::metadata(path.with_extension("kontor-wal")).map_or(0, |log| log.len()));
+    // In blocks of 512 bytes: room for a few entries in the log.
+    let line = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" --book \"$1\" call --user owner --batch", size / 512 + 600);
+    let output = shell(&line, &path, &posts(2_000));
+    assert!(!output.status.success());
+    let said = code(&output);
+    assert!(matches!(said.as_str(), "book.disk_full" | "book.write_failed"), "{said}");
+    let acknowledged: BTreeSet<String> = String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok()?["number"].as_str().map(str::to_owned))
+        .collect();
+    assert!(!acknowledged.is_empty(), "some fitted");
+    let app = kontor_runtime::open(Config::existing(book.location.clone())).await.expect("it opens");
+    let report = app.verify().await.expect("readable");
+    assert!(report.clean, "{report:#?}");
+    assert_eq!(app.posting_lock(), None);
+    let found = numbers(&book.location).await;
+    assert!(acknowledged.is_subset(&found), "acknowledged and lost");
+    assert_eq!(found, (1..=found.len()).map(|number| format!("BU-26-1/{number:06}")).collect::<BTreeSet<_>>());
+}
+
+/// Without the right to write, what is there can be verified and exported, and a post says why it is refused.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_cannot_be_written_can_be_read() {
+    let (book, path) = closed(3).await;
+    let folder = path.parent().expect("a folder").to_owned();
+    drop(book.app);
+    fold(&path);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("it is ours");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).expect("it is ours");
+    // Root may write everything; without its capabilities it is one like all.
+    let drop_rights = "if [ \"$(id -u)\" = 0 ]; then set -- setpriv --bounding-set=-all --inh-caps=-all \"$@\"; fi; exec \"$@\"";
+    let line = |what: &str| format!("set -- \"$0\" --book \"$1\" {what}; {drop_rights}");
+    let verified = shell(&line("verify"), &path, "");
+    let posted = shell(&line("call --user owner --batch"), &path, &posts(1));
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stderr));
+    assert_eq!(code(&posted), "book.read_only");
+}
+
+/// One file, as it lies on a medium that was written once.
+fn fold(path: &Path) {
+    rusqlite::Connection::open(path)
+        .and_then(|connection| connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())))
+        .expect("nobody has it open");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_another_program_holds_is_told() {
+    let (book, path) = closed(1).await;
+    drop(book.app);
+    let other = rusqlite::Connection::open(&path).expect("another program");
+    other.execute_batch("begin immediate").expect("nobody else writes");
+    let refused = kontor_runtime::open(Config::existing(book.location.clone())).await.err().expect("it is held");
+    assert_eq!(refused.code, "book.locked", "{refused}");
+    drop(other);
+    kontor_runtime::open(Config::existing(book.location)).await.expect("it was let go");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_damaged_page_is_told_and_never_shown_as_right() {
+    let (book, path) = closed(40).await;
+    drop(book.app);
+    fold(&path);
+    let whole = fs::read(&path).expect("there");
+    // The first page: it is no book any more.
+    let mut damaged = whole.clone();
+    damaged[..16].copy_from_slice(b"something else!!");
+    fs::write(&path, &damaged).expect("a failing disk");
+    let refused = kontor_runtime::open(Config::existing(book.location.clone())).await.err().expect("it is none");
+    assert_eq!(refused.code, "book.corrupt", "{refused}");
+    // A page in the middle of the facts: whoever reads it is told, others read on.
+    let place = whole.windows(21).rposition(|bytes| bytes == b"finance.entry.posted@").expect("facts are there");
+    let mut damaged = whole.clone();
+    damaged[place - place % 4096..][..8].copy_from_slice(&[0xff; 8]);
+    fs::write(&path, &damaged).expect("a failing disk");
+    match kontor_runtime::open(Config::existing(book.location.clone())).await {
+        Err(error) => assert_eq!(error.code, "book.corrupt", "{error}"),
+        Ok(app) => {
+            let verified = app.verify().await;
+            assert!(verified.as_ref().map_or_else(|error| error.code == "book.corrupt", |report| !report.clean), "{verified:?}");
+        }
+    }
+}
+
+/// A log cut short loses what was acknowledged, which nothing inside the book can tell: the mark does.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_log_cut_short_locks_posting() {
+    let book = TestBook::sqlite().await;
+    let owner = book.company().await;
+    for cents in 1..=5 {
+        owner.post("1200", "0800", cents).await.expect("balanced");
+    }
+    let path = path_of(&book.location);
+    let folder = tempfile::tempdir().expect("the temp folder takes one more");
+    let copy = folder.path().join("book.kontor");
+    // As after a power cut: the book is not closed.
+    for ending in ["", "-wal", ".mark"] {
+        let name = |path: &Path| PathBuf::from(format!("{}{ending}", path.display()));
+        fs::copy(name(&path), name(&copy)).expect("a copy of what lies on the disk");
+    }
+    let mut log = fs::OpenOptions::new().read(true).write(true).open(format!("{}-wal", copy.display())).expect("there");
+    let whole = log.seek(SeekFrom::End(0)).expect("a file");
+    log.set_len(whole - 6 * 4096).expect("cut");
+    log.seek(SeekFrom::Start(0)).expect("a file");
+    log.read_exact(&mut [0; 32]).expect("its head is there");
+    drop(log);
+    let app = kontor_runtime::open(Config::existing(Location::File(copy))).await.expect("what is whole opens");
+    assert!(app.verify().await.expect("readable").clean, "a prefix is right in itself");
+    assert_eq!(app.posting_lock().expect("facts are missing").code, "book.behind_its_mark");
+    book.assert_clean().await;
+}
