@@ -258,3 +258,8 @@ approvals-rule-party-unknown = Diesen Geschäftspartner gibt es nicht. Wählen S
 approvals-rule-branch-unknown = Diese Niederlassung gibt es nicht. Wählen Sie eine aus der Liste, oder lassen Sie das Feld leer.
 approvals-rule-role-unknown = Eine Rolle „{ $role }“ gibt es nicht. Wählen Sie eine aus der Liste, oder lassen Sie das Feld leer.
 approvals-rule-discount-range = Ein Rabatt von { $discount } % ist nicht möglich. Geben Sie einen Prozentsatz zwischen 0 und 100 ein.
+
+secret-keyring-missing = Der Schlüssel „{ $name }“ dieses Buchs liegt im Schlüsselbund des Systems, und der antwortet nicht. Entsperren Sie ihn oder melden Sie sich am Desktop an und versuchen Sie es dann erneut.
+secret-exposed = Die Datei { $path } enthält einen Schlüssel, und andere dürfen sie lesen. Geben Sie das Leserecht nur dem Eigentümer und versuchen Sie es dann erneut.
+secret-storage = Die Datei { $path }, die einen Schlüssel enthält, lässt sich nicht lesen oder schreiben: { $reason }.
+secret-folder-missing = Auf diesem Rechner gibt es weder einen Schlüsselbund noch einen Ordner für Schlüssel. Nennen Sie einen Ordner in KONTOR_SECRETS und versuchen Sie es dann erneut.

@@ -258,3 +258,8 @@ approvals-rule-party-unknown = There is no such party. Choose one from the list,
 approvals-rule-branch-unknown = There is no such branch. Choose one from the list, or leave the field empty.
 approvals-rule-role-unknown = There is no role “{ $role }”. Choose one from the list, or leave the field empty.
 approvals-rule-discount-range = A discount of { $discount } % cannot be. Enter a percentage between 0 and 100.
+
+secret-keyring-missing = The key “{ $name }” of this book lies in the keyring of the system, and that does not answer. Unlock it or sign in to your desktop, then try again.
+secret-exposed = Others may read the file { $path }, which holds a key. Let only its owner read it, then try again.
+secret-storage = The file { $path }, which holds a key, cannot be read or written: { $reason }.
+secret-folder-missing = There is neither a keyring nor a folder for keys on this machine. Name a folder in KONTOR_SECRETS, then try again.

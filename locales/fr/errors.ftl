@@ -258,3 +258,8 @@ approvals-rule-party-unknown = Ce tiers n’existe pas. Choisissez-en un dans la
 approvals-rule-branch-unknown = Cet établissement n’existe pas. Choisissez-en un dans la liste, ou laissez le champ vide.
 approvals-rule-role-unknown = Il n’y a pas de rôle « { $role } ». Choisissez-en un dans la liste, ou laissez le champ vide.
 approvals-rule-discount-range = Une remise de { $discount } % n’est pas possible. Saisissez un pourcentage entre 0 et 100.
+
+secret-keyring-missing = La clé « { $name } » de ce livre se trouve dans le trousseau du système, qui ne répond pas. Déverrouillez-le ou ouvrez votre session de bureau, puis réessayez.
+secret-exposed = D’autres utilisateurs peuvent lire le fichier { $path }, qui contient une clé. Réservez la lecture à son propriétaire, puis réessayez.
+secret-storage = Le fichier { $path }, qui contient une clé, ne peut être ni lu ni écrit : { $reason }.
+secret-folder-missing = Cette machine n’a ni trousseau ni dossier pour les clés. Indiquez un dossier dans KONTOR_SECRETS, puis réessayez.

@@ -36,6 +36,7 @@ pub mod reservation;
 pub mod roles;
 pub mod row;
 pub mod sales;
+pub mod secret;
 pub mod settings;
 pub mod settlement;
 pub mod stock;
@@ -102,6 +103,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .iter()
         .chain(operating::ERRORS)
         .chain(update::ERRORS)
+        .chain(secret::ERRORS)
         .chain(paper::ERRORS)
         .chain(amount::ERRORS)
         .chain(identity::ERRORS)

@@ -12,6 +12,7 @@ use kontor_contract::live::LiveMessage;
 use kontor_contract::{Error, ErrorKind, Result, mask};
 use kontor_derive::Row;
 use kontor_kernel::{CivilDate, Clock, Ids, Instant};
+use kontor_secrets::Secrets;
 use kontor_store::{Class, Db, Dialect, Done, Fact, RowOp, SCHEMA, Scope, Tx, statements};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::{Notify, broadcast};
@@ -38,6 +39,8 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Where ids come from.
     pub ids: Arc<dyn Ids>,
+    /// Where keys are kept that must not lie in the book.
+    pub secrets: Secrets,
     /// What the modules registered.
     pub router: Router,
 }
@@ -65,6 +68,7 @@ pub(crate) struct Shared {
     pub(crate) db: Db,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) ids: Arc<dyn Ids>,
+    pub(crate) secrets: Secrets,
     pub(crate) router: Router,
     pub(crate) live: Live,
     pub(crate) committed: Notify,
@@ -84,8 +88,8 @@ struct AnswerRow {
 impl App {
     /// An application over an open book.
     pub fn new(parts: Parts) -> Self {
-        let Parts { db, clock, ids, router } = parts;
-        Self(Arc::new(Shared { db, clock, ids, router, live: Live::new(), committed: Notify::new() }))
+        let Parts { db, clock, ids, secrets, router } = parts;
+        Self(Arc::new(Shared { db, clock, ids, secrets, router, live: Live::new(), committed: Notify::new() }))
     }
 
     /// The book.
@@ -96,6 +100,11 @@ impl App {
     /// What the modules registered.
     pub fn router(&self) -> &Router {
         &self.0.router
+    }
+
+    /// Keys and passphrases that must not lie in the book.
+    pub fn secrets(&self) -> &Secrets {
+        &self.0.secrets
     }
 
     /// What time it is.
