@@ -2,6 +2,7 @@
 
 pub mod company;
 pub mod import;
+pub mod security;
 pub mod updates;
 pub mod users;
 
