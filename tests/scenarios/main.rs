@@ -11,5 +11,6 @@ mod parties;
 mod payments;
 mod reservation;
 mod sales;
+mod sign_in;
 mod stock;
 mod users;

@@ -39,6 +39,7 @@ pub mod sales;
 pub mod secret;
 pub mod settings;
 pub mod settlement;
+pub mod sign_in;
 pub mod stock;
 pub mod tax;
 pub mod text;
@@ -70,6 +71,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .chain(opening::COMMANDS)
         .chain(import::COMMANDS)
         .chain(settings::COMMANDS)
+        .chain(sign_in::COMMANDS)
         .chain(notifications::COMMANDS)
         .chain(approvals::COMMANDS)
         .chain(timeline::COMMANDS)
@@ -94,6 +96,7 @@ pub fn events() -> impl Iterator<Item = &'static EventSpec> {
         .chain(settlement::EVENTS)
         .chain(settings::EVENTS)
         .chain(approvals::event::EVENTS)
+        .chain(sign_in::EVENTS)
         .chain(sales::events())
 }
 
@@ -124,6 +127,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(settings::ERRORS)
         .chain(limits::ERRORS)
         .chain(approvals::ERRORS)
+        .chain(sign_in::ERRORS)
         .chain(sales::errors())
 }
 

@@ -44,6 +44,7 @@ migrations! {
     12 "0012_stock_reversal",
     13 "0013_words",
     18 "0018_approvals",
+    14 "0014_sign_in",
     20 "0020_access",
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use kontor_contract::access::{FieldClass, RoleCode};
 use kontor_contract::error::AUTH_REQUIRED;
 use kontor_contract::identity::{BranchId, CompanyId, CompanyView, GrantId, UserId};
+use kontor_contract::identity::{BranchId, CompanyView, GrantId, UserId};
 use kontor_contract::json::Json;
 use kontor_contract::limits::Limits;
 use kontor_contract::row::{Row, RowError, RowSource, Value};
@@ -15,7 +16,7 @@ use kontor_store::Area;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::sql;
+use crate::{own, sql};
 
 /// Looks the session up in the transaction of the call itself, so a revoked one ends at once.
 pub(crate) struct SessionGate;
@@ -84,6 +85,14 @@ impl Gate for SessionGate {
         Box::pin(async move {
             let key = params![token_hash(token), cx.now(), cx.today()];
             caller(cx.rows(&sql::SESSION, key).await?)
+            let mut rows: Vec<SessionRow> = cx.rows(&sql::SESSION, key).await?;
+            let mut grants: Vec<Held> = Vec::with_capacity(rows.len());
+            for row in &rows {
+                add(&mut grants, &row.user);
+            }
+            let Some(SessionRow { user, company }) = rows.pop() else { return Err(own::refusal(cx, token).await) };
+            let SignedInUser { user_id, login, name, language, .. } = user;
+            Ok(Caller::new(user_id, login, name, language, company, grants))
         })
     }
 
