@@ -4,6 +4,7 @@
 pub mod book;
 #[cfg(target_os = "linux")]
 pub mod desk;
+pub mod door;
 #[cfg(target_os = "linux")]
 pub mod pictures;
 pub mod raw;
