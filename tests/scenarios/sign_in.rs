@@ -250,7 +250,13 @@ both! {
         let list = owner.ask("identity.user.list", json!({ "filter": { "login": "anna" } })).await.expect("readable");
         let lost = json!({ "user_id": list["rows"][0]["id"] });
         assert_eq!(code_of(anna.ask("identity.second_factor.reset", lost.clone())).await, "denied.permission");
-        owner.ask("identity.second_factor.reset", lost).await.expect("the owner may");
+        let administrator = owner.colleague("edda", Role::Administrator).await;
+        let (_, _) = enrol(&book, &owner).await;
+        let list = owner.ask("identity.user.list", json!({ "filter": { "login": "owner" } })).await.expect("readable");
+        let the_owner = json!({ "user_id": list["rows"][0]["id"] });
+        let taken = administrator.ask("identity.second_factor.reset", the_owner);
+        assert_eq!(code_of(taken).await, "identity.grant.owner_only", "an administrator is no owner");
+        administrator.ask("identity.second_factor.reset", lost).await.expect("the administrator may");
         assert_eq!(code_of(anna.ask("identity.session.get", json!({}))).await, "auth.required", "signed out");
         let signed_in = sign_in_from(&book.app, Source::default(), "anna", PASSWORD).await.expect("fits");
         assert_eq!(signed_in["step"], "second_factor", "and sets up another one");

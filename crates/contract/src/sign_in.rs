@@ -347,7 +347,7 @@ crate::commands! {
     ]: RemoveSecondFactor => Empty;
     /// Removes the second factor of a user who lost it.
     change "identity.second_factor.reset" needs "identity.user.write" fails [
-        crate::error::NOT_FOUND, SECOND_FACTOR_NONE
+        crate::error::NOT_FOUND, SECOND_FACTOR_NONE, crate::access::OWNER_ONLY
     ]: ResetSecondFactor => Empty;
     /// What the company asks of sign-ins.
     query "identity.security.get" needs signed_in: GetSecurity => SecurityView;

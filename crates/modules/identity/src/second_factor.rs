@@ -3,7 +3,7 @@
 //! The secret lies in a local table, sealed by a key that lies outside the book, so that a copy of the book gives nobody a
 //! code. A code's step counts once; recovery codes are kept by their hash and go with their use.
 
-use kontor_contract::identity::{Empty, UserId};
+use kontor_contract::identity::{Empty, Role, UserId};
 use kontor_contract::sign_in::{
     ActivateSecondFactor, CODE_WRONG, ConfirmSignIn, EnrolSecondFactor, EnrolmentView, GetSecondFactor, RecoveryCodesView,
     RemoveSecondFactor, RenewRecoveryCodes, ResetSecondFactor, SECOND_FACTOR_EXISTS, SECOND_FACTOR_KEPT, SECOND_FACTOR_NONE,
@@ -17,7 +17,7 @@ use crate::access::{Access, log_access};
 use crate::own::{Own, hold};
 use crate::sessions::{CodeGiven, advance, end_sessions_but, login_of, next_step};
 use crate::sign_in_rows::{Account, RecoveryCode, SecondFactor};
-use crate::{codes, sealed, security, sql_sign_in as sql, throttle};
+use crate::{codes, sealed, security, sql_sign_in as sql, throttle, user};
 
 /// Recovery codes made at a time.
 const RECOVERY_CODES: usize = 10;
@@ -230,6 +230,11 @@ pub(crate) async fn remove(cx: &mut Change, (_, account): (RemoveSecondFactor, A
 /// Removes the second factor of a user who lost it, and ends their sessions.
 pub(crate) async fn reset(cx: &mut Change, request: ResetSecondFactor) -> Result<Empty> {
     let login = login_of(cx, request.user_id).await?;
+    let company_id = cx.company_id()?;
+    // Otherwise whoever may reset passwords could take an owner's place.
+    if security::roles_of(cx, request.user_id, company_id).await?.iter().any(|role| role == Role::Owner.as_str()) {
+        user::require_owner(cx)?;
+    }
     forget(cx, request.user_id).await?;
     end_sessions_but(cx, request.user_id, None).await?;
     log_access(Access::SecondFactorChanged, &login, cx.source());

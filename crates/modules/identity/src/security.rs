@@ -26,9 +26,14 @@ pub(crate) async fn asks_second_factor(cx: &mut Cx, user_id: UserId, company_id:
     if asked.is_empty() {
         return Ok(false);
     }
+    Ok(roles_of(cx, user_id, company_id).await?.iter().any(|role| asked.contains(role)))
+}
+
+/// Codes of the roles a user holds today.
+pub(crate) async fn roles_of(cx: &mut Cx, user_id: UserId, company_id: CompanyId) -> Result<Vec<String>> {
     let today = cx.today();
     let roles: Vec<(String,)> = cx.rows(&sql::ROLES, params![user_id, company_id, today]).await?;
-    Ok(roles.iter().any(|(role,)| asked.contains(role)))
+    Ok(roles.into_iter().map(|(role,)| role).collect())
 }
 
 pub(crate) async fn get(cx: &mut Cx, _: GetSecurity) -> Result<SecurityView> {

@@ -114,7 +114,7 @@ fn terms_after(grant: &Grant, role: RoleCode, branch_id: Option<BranchId>) -> Gr
 }
 
 /// Owners are made, changed and let in by owners only: whoever could reset an owner's password would be one.
-fn require_owner(cx: &Cx) -> Result<()> {
+pub(crate) fn require_owner(cx: &Cx) -> Result<()> {
     let governs = cx.caller()?.grants.iter().any(|held| held.role == Role::Owner);
     if governs { Ok(()) } else { Err(OWNER_ONLY.error()) }
 }
