@@ -43,8 +43,8 @@ migrations! {
     11 "0011_tax_corrections",
     12 "0012_stock_reversal",
     13 "0013_words",
-    18 "0018_approvals",
     14 "0014_sign_in",
+    18 "0018_approvals",
     20 "0020_access",
 }
 

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use kontor_contract::access::{FieldClass, RoleCode};
 use kontor_contract::error::AUTH_REQUIRED;
 use kontor_contract::identity::{BranchId, CompanyId, CompanyView, GrantId, UserId};
-use kontor_contract::identity::{BranchId, CompanyView, GrantId, UserId};
 use kontor_contract::json::Json;
 use kontor_contract::limits::Limits;
 use kontor_contract::row::{Row, RowError, RowSource, Value};
@@ -84,15 +83,8 @@ impl Gate for SessionGate {
     fn caller<'a>(&'a self, cx: &'a mut Cx, token: &'a str) -> Boxed<'a, Caller> {
         Box::pin(async move {
             let key = params![token_hash(token), cx.now(), cx.today()];
-            caller(cx.rows(&sql::SESSION, key).await?)
-            let mut rows: Vec<SessionRow> = cx.rows(&sql::SESSION, key).await?;
-            let mut grants: Vec<Held> = Vec::with_capacity(rows.len());
-            for row in &rows {
-                add(&mut grants, &row.user);
-            }
-            let Some(SessionRow { user, company }) = rows.pop() else { return Err(own::refusal(cx, token).await) };
-            let SignedInUser { user_id, login, name, language, .. } = user;
-            Ok(Caller::new(user_id, login, name, language, company, grants))
+            let rows: Vec<SessionRow> = cx.rows(&sql::SESSION, key).await?;
+            if rows.is_empty() { Err(own::refusal(cx, token).await) } else { caller(rows) }
         })
     }
 

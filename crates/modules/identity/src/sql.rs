@@ -17,7 +17,11 @@ macro_rules! grants_on {
     ($day:literal) => {
         concat!(
             "left join identity_grant g on g.user_id = u.id and g.company_id = c.id and g.revoked = 0 \
-                and coalesce(g.valid_from, '') <= ", $day, " and coalesce(g.valid_to, '9999-12-31') >= ", $day, " \
+                and coalesce(g.valid_from, '') <= ",
+            $day,
+            " and coalesce(g.valid_to, '9999-12-31') >= ",
+            $day,
+            " \
             left join identity_role r on r.company_id = g.company_id and r.code = g.role \
             left join identity_branch b on g.region <> '' and b.company_id = g.company_id and b.region = g.region "
         )
@@ -37,23 +41,12 @@ statements! { "identity";
     COMPANY_NAMES = "select name, demo from identity_company order by name";
     DEMO_LOGINS = "select login from identity_user where active = 1 order by name limit 10";
     // One row per grant that holds; without any, one without a role. A region becomes its branches, a row each.
+    // Only of a session that is open: own::refusal says why another is not.
     SESSION = concat!(standing!(), "from identity_session s join identity_user u on u.id = s.user_id join identity_company c on c.id = s.company_id ",
-        grants_on!("$3"), "where s.token_hash = $1 and s.expires_at > $2 and u.active = 1");
+        grants_on!("$3"), "where s.token_hash = $1 and s.expires_at > $2 and s.idle_at > $2 and s.locked_at is null and s.step = 'open' and u.active = 1");
     // As SESSION, of a user who has none: what they asked for is done in their name.
     STANDING = concat!(standing!(), "from identity_user u join identity_company c on c.id = $2 ",
         grants_on!("$3"), "where u.id = $1 and u.active = 1 and {scope:g}");
-    // Only of a session that is open: own::refusal says why another is not.
-    SESSION = "select u.id as user_id, u.login, u.name, u.language, g.id as grant_id, g.role, \
-            coalesce(g.branch_id, b.id) as branch_id, g.region, g.warehouse_id, g.own_only, g.post_up_to, g.approve_up_to, \
-            g.discount_up_to, r.permissions, r.hides, \
-            c.id, c.name, c.country, c.currency, c.fiscal_start_month, c.demo, c.main_branch_id, c.version \
-        from identity_session s join identity_user u on u.id = s.user_id join identity_company c on c.id = s.company_id \
-            left join identity_grant g on g.user_id = u.id and g.company_id = c.id and g.revoked = 0 \
-                and coalesce(g.valid_from, '') <= $3 and coalesce(g.valid_to, '9999-12-31') >= $3 \
-            left join identity_role r on r.company_id = g.company_id and r.code = g.role \
-            left join identity_branch b on g.region <> '' and b.company_id = g.company_id and b.region = g.region \
-        where s.token_hash = $1 and s.expires_at > $2 and s.idle_at > $2 and s.locked_at is null and s.step = 'open' \
-            and u.active = 1";
     USER_BY_LOGIN = "select id, login, name, language, active, version from identity_user where login = $1";
     USER_BY_ID = "select id, login, name, language, active, version from identity_user u where id = $1 \
         and exists (select 1 from identity_grant g where g.user_id = u.id and {scope:g})";
