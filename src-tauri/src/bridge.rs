@@ -9,7 +9,7 @@ use std::{
 };
 
 use kontor_contract::{Error, error::UNAVAILABLE_STORAGE};
-use kontor_platform::{App, Call, LiveMessage};
+use kontor_platform::{App, Call, LiveMessage, Source};
 use kontor_runtime::{Background, Config, Location};
 use tauri::{AppHandle, Manager, State, WebviewWindow, async_runtime, ipc::Channel};
 use tokio::sync::{OnceCell, broadcast};
@@ -90,14 +90,8 @@ pub(crate) async fn call(
         return answer.map_err(|error| on_the_wire(&error));
     }
     let app = bridge.app().await.map_err(on_the_wire)?;
-    let call = Call {
-        name,
-        body,
-        token,
-        key,
-        origin: Some(window.label().to_owned()),
-        source: Some(format!("desktop, window {}", window.label())),
-    };
+    let source = Source::of_this_machine(&format!("Kontor, window {}", window.label()));
+    let call = Call { name, body, token, key, origin: Some(window.label().to_owned()), source };
     let outcome = match form {
         None => app.call(call).await,
         Some(form) => paper::ask(&window, app, call, form).await,

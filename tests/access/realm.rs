@@ -152,11 +152,7 @@ impl Realm {
             if goes {
                 ask("sales.delivery.post", json!({ "order_id": order["id"] })).await;
                 let invoice = ask("sales.invoice.post", json!({ "from": { "order": { "id": order["id"] } } })).await;
-                ask(
-                    "sales.credit_note.post",
-                    json!({ "invoice_id": invoice["id"], "reason": "damaged" }),
-                )
-                .await;
+                ask("sales.credit_note.post", json!({ "invoice_id": invoice["id"], "reason": "damaged" })).await;
             }
         }
         let amount = json!({ "amount": "10.00", "currency": "EUR" });
@@ -236,7 +232,8 @@ impl Realm {
 pub(crate) fn key(row: &Value) -> String {
     let names = ["id", "entry_id", "line", "item_id", "warehouse_id"];
     let one = row["id"].is_string();
-    let parts = names.iter().take(if one { 1 } else { names.len() }).filter_map(|name| row.get(*name).filter(|part| !part.is_null()));
+    let parts =
+        names.iter().take(if one { 1 } else { names.len() }).filter_map(|name| row.get(*name).filter(|part| !part.is_null()));
     parts.map(plain).collect::<Vec<_>>().join("/")
 }
 

@@ -11,9 +11,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("kontor-derive", &[]),
     ("kontor-contract", &["kontor-derive", "kontor-kernel"]),
     ("kontor-documents", &["kontor-kernel", "kontor-contract"]),
+    ("kontor-secrets", &["kontor-contract"]),
     ("kontor-ui", &["kontor-kernel", "kontor-contract"]),
     ("kontor-store", &["kontor-derive", "kontor-kernel", "kontor-contract"]),
-    ("kontor-platform", &["kontor-derive", "kontor-kernel", "kontor-contract", "kontor-store"]),
+    ("kontor-platform", &["kontor-derive", "kontor-kernel", "kontor-contract", "kontor-secrets", "kontor-store"]),
     (MODULES, BELOW_MODULES),
     ("kontor-sync", BELOW_MODULES),
     ("kontor-runtime", BELOW_RUNTIME),
@@ -25,27 +26,38 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 const MODULES: &str = "a module";
 
-const BELOW_MODULES: &[&str] = &["kontor-derive", "kontor-kernel", "kontor-contract", "kontor-store", "kontor-platform"];
+const BELOW_MODULES: &[&str] =
+    &["kontor-derive", "kontor-kernel", "kontor-contract", "kontor-secrets", "kontor-store", "kontor-platform"];
 
 const BELOW_RUNTIME: &[&str] = &[
     "kontor-derive",
     "kontor-kernel",
     "kontor-contract",
     "kontor-documents",
+    "kontor-secrets",
     "kontor-store",
     "kontor-platform",
     "kontor-sync",
     MODULES,
 ];
 
-const BELOW_PROGRAMS: &[&str] =
-    &["kontor-kernel", "kontor-contract", "kontor-documents", "kontor-store", "kontor-platform", "kontor-sync", "kontor-runtime"];
+const BELOW_PROGRAMS: &[&str] = &[
+    "kontor-kernel",
+    "kontor-contract",
+    "kontor-documents",
+    "kontor-secrets",
+    "kontor-store",
+    "kontor-platform",
+    "kontor-sync",
+    "kontor-runtime",
+];
 
 const BELOW_TESTS: &[&str] = &[
     "kontor-derive",
     "kontor-kernel",
     "kontor-contract",
     "kontor-documents",
+    "kontor-secrets",
     "kontor-store",
     "kontor-platform",
     "kontor-sync",

@@ -1,11 +1,13 @@
 //! Every command that may be called from outside is called successfully once, as one story of a company, from its set-up to
 //! signing out. The story is data (`story.json`): a command, a name for its answer, and its request, in which
-//! `"$order.lines.0.id"` stands for a value of an answer named before.
+//! `"$order.lines.0.id"` stands for a value of an answer named before, and `"@enrolled.secret"` for the code that an
+//! authenticator app shows of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_contract::{Access, commands};
 use kontor_platform::Call;
+use kontor_tests::book::today;
 use kontor_tests::{TestBook, both};
 use serde_json::Value;
 
@@ -14,7 +16,11 @@ fn filled(template: &Value, answers: &BTreeMap<String, Value>) -> Value {
     match template {
         Value::Object(fields) => fields.iter().map(|(name, field)| (name.clone(), filled(field, answers))).collect(),
         Value::Array(items) => items.iter().map(|item| filled(item, answers)).collect(),
-        Value::String(text) => text.strip_prefix('$').map_or_else(|| template.clone(), |path| earlier(path, answers)),
+        Value::String(text) => match (text.strip_prefix('$'), text.strip_prefix('@')) {
+            (Some(path), _) => earlier(path, answers),
+            (_, Some(path)) => code_of(&earlier(path, answers)).into(),
+            _ => template.clone(),
+        },
         plain => plain.clone(),
     }
 }
@@ -24,6 +30,14 @@ fn earlier(path: &str, answers: &BTreeMap<String, Value>) -> Value {
     let answer = answers.get(name).unwrap_or_else(|| panic!("no answer is named {name} before ${path}"));
     let value = answer.pointer(&format!("/{}", rest.replace('.', "/")));
     value.unwrap_or_else(|| panic!("${path} is not in {answer}")).clone()
+}
+
+/// The code of a secret on the day the story happens.
+fn code_of(secret: &Value) -> String {
+    let secret = totp_rs::Secret::try_from_base32(secret.as_str().expect("base 32")).expect("base 32");
+    let totp = totp_rs::Builder::new().with_secret(secret).with_account_name("anyone").build().expect("long enough");
+    let now = kontor_kernel::Clock::now(&kontor_kernel::FixedClock::on(today())).micros() / 1_000_000;
+    totp.generate(u64::try_from(now).expect("after 1970")).to_string()
 }
 
 /// Runs the story; gives the commands that answered.

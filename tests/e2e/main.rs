@@ -5,6 +5,7 @@ mod bridge;
 mod browser;
 mod records;
 mod sale;
+mod sign_in;
 mod start;
 mod update;
 mod window;

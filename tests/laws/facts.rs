@@ -13,8 +13,7 @@ fn call(token: &str, key: &str, cents: i64) -> Call {
         body: serde_json::to_string(&entry("1200", "0800", cents)).expect("plain JSON"),
         token: Some(token.into()),
         key: Some(key.into()),
-        origin: None,
-        source: None,
+        ..Call::default()
     }
 }
 

@@ -21,7 +21,7 @@ fn mistaken(book: &TestBook, session: &Session) -> Session {
     router.change(panics);
     let clock = std::sync::Arc::new(FixedClock::on(today()));
     let ids = std::sync::Arc::new(SeededIds::new(1 << 40, kontor_kernel::Clock::now(&*clock)));
-    let app = App::new(Parts { db: book.app.db().clone(), clock, ids, router });
+    let app = App::new(Parts { db: book.app.db().clone(), clock, ids, secrets: book.app.secrets().clone(), router });
     Session { app, ..session.clone() }
 }
 

@@ -15,7 +15,7 @@ fn call(session: &Session, name: &str, body: &Value) -> Call {
         name: name.into(),
         body: body.to_string(),
         token: Some(session.token.clone()),
-        source: Some("desktop, window main".into()),
+        source: kontor_platform::Source::local("desktop, window main"),
         ..Call::default()
     }
 }

@@ -13,5 +13,6 @@ mod payments;
 mod reservation;
 mod safekeeping;
 mod sales;
+mod sign_in;
 mod stock;
 mod users;

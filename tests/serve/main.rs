@@ -8,6 +8,7 @@ mod judged;
 mod live;
 mod operating;
 mod paper;
+mod sign_in;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -40,7 +41,12 @@ impl Served {
     }
 
     async fn serve(book: &TestBook, token: String, interface: Option<PathBuf>) -> Self {
-        let settings = Settings { listen: SocketAddr::from(([127, 0, 0, 1], 0)), interface, allow_remote: false };
+        let settings = Settings {
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            interface,
+            allow_remote: false,
+            trusted_proxies: Vec::new(),
+        };
         let server = Server::start(book.app.clone(), settings).await.expect("a free port");
         let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
         Self { server, token, agent }

@@ -10,7 +10,7 @@ use kontor_contract::identity::{CompanyView, CreateCompany, CreateUser, NewUser,
 use kontor_contract::{Command, Result};
 use kontor_kernel::{AccountCode, CivilDate, FixedClock, Language, SeededIds};
 use kontor_platform::{App, Call, VerifyReport};
-use kontor_runtime::{Config, Location};
+use kontor_runtime::{Config, Location, Secrets};
 use tempfile::TempDir;
 
 use crate::raw;
@@ -26,7 +26,7 @@ pub struct TestBook {
     pub clock: Arc<FixedClock>,
     /// Where the book lies.
     pub location: Location,
-    _folder: Option<TempDir>,
+    folder: TempDir,
 }
 
 /// Runs a test on both engines: `both! { async fn name(book) { ... } }`.
@@ -65,31 +65,44 @@ pub fn day(text: &str) -> CivilDate {
     text.parse().expect("a test writes dates that exist")
 }
 
+/// A test never touches the keyring of whoever runs it.
+fn secrets_in(folder: &TempDir) -> Secrets {
+    Secrets::in_folder(folder.path().join("secrets"))
+}
+
 impl TestBook {
     /// A new SQLite book.
     pub async fn sqlite() -> Self {
         let folder = tempfile::tempdir().expect("the temp folder takes one more");
         let location = Location::File(folder.path().join("book.kontor"));
-        Self::create(location, Some(folder)).await
+        Self::create(location, folder).await
     }
 
     /// A new Postgres book, in a database of its own.
     pub async fn postgres() -> Self {
-        Self::create(Location::Postgres(raw::create_database().await), None).await
+        let folder = tempfile::tempdir().expect("the temp folder takes one more");
+        Self::create(Location::Postgres(raw::create_database().await), folder).await
     }
 
-    async fn create(location: Location, folder: Option<TempDir>) -> Self {
+    async fn create(location: Location, folder: TempDir) -> Self {
         let clock = Arc::new(FixedClock::on(today()));
         let ids = Arc::new(SeededIds::new(seed(), kontor_kernel::Clock::now(&*clock)));
-        let config = Config { location: location.clone(), create: true, clock: clock.clone(), ids };
+        let secrets = secrets_in(&folder);
+        let config = Config { location: location.clone(), create: true, clock: clock.clone(), ids, secrets };
         let app = kontor_runtime::open(config).await.expect("a fresh place takes a book");
-        Self { app, clock, location, _folder: folder }
+        Self { app, clock, location, folder }
     }
 
     /// Opens the same book once more, as another process would.
     pub async fn reopen(&self) -> Result<App> {
         let ids = SeededIds::new(seed(), kontor_kernel::Clock::now(&*self.clock));
-        let config = Config { location: self.location.clone(), create: false, clock: self.clock.clone(), ids: Arc::new(ids) };
+        let config = Config {
+            location: self.location.clone(),
+            create: false,
+            clock: self.clock.clone(),
+            ids: Arc::new(ids),
+            secrets: secrets_in(&self.folder),
+        };
         kontor_runtime::open(config).await
     }
 

@@ -5,6 +5,7 @@ pub mod book;
 pub mod crash;
 #[cfg(target_os = "linux")]
 pub mod desk;
+pub mod door;
 #[cfg(target_os = "linux")]
 pub mod pictures;
 pub mod raw;

@@ -42,6 +42,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Show when=move || signed_in.get() fallback=|| view! { <pages::sign_in::SignIn /> }>
             <Router>
+                <pages::lock::Lock />
                 <Frame>
                     <FlatRoutes fallback=NotFound>
                         <Route path=path!("/") view=Start />
@@ -81,6 +82,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/c/:company/settings/audit") view=pages::settings::audit::AuditLog />
                         <Route path=path!("/c/:company/settings/audit/:id") view=pages::settings::audit::detail::EntryPage />
                         <Route path=path!("/c/:company/settings/access") view=pages::settings::audit::access::AccessLog />
+                        <Route path=path!("/c/:company/settings/account") view=pages::account::Account />
+                        <Route path=path!("/c/:company/settings/security") view=pages::settings::security::Security />
                         <Route path=path!("/c/:company/settings/users") view=pages::settings::users::Users />
                         <Route path=path!("/c/:company/stock/on-hand") view=pages::stock::OnHand />
                         <Route path=path!("/c/:company/stock/moves") view=pages::stock::Moves />

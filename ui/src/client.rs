@@ -85,13 +85,14 @@ pub async fn call_raw(name: &str, body: &str, key: Option<&str>) -> Result<Strin
     answer.inspect_err(|error| approval::notice(name, body, error))
 }
 
-/// The answer; if it says that the session has ended, the sign-in screen comes up.
+/// The answer; if it says that the session has ended, the sign-in screen comes up, and if it is locked, the lock screen.
 fn noticed<T>(answer: Result<T, CallError>, token: Option<&str>) -> Result<T, CallError> {
-    if let Err(error) = &answer
-        && error.code() == kontor_contract::error::AUTH_REQUIRED.code
-        && token.is_some()
-    {
-        session::lost();
+    if let (Err(error), Some(_)) = (&answer, token) {
+        if error.0.is(&kontor_contract::error::AUTH_REQUIRED) {
+            session::lost();
+        } else if error.0.is(&kontor_contract::sign_in::SESSION_LOCKED) {
+            session::locked();
+        }
     }
     answer
 }

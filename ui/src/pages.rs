@@ -1,5 +1,6 @@
 //! The screens. Each declares columns, fields and commands; the kit does the rest.
 
+pub mod account;
 pub mod accounts;
 pub mod approvals;
 pub mod chart;
@@ -12,6 +13,7 @@ pub mod inbox;
 pub mod journal;
 pub mod ledger;
 pub mod links;
+pub mod lock;
 pub mod lookups;
 pub mod masters;
 pub mod onboarding;

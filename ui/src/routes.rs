@@ -207,6 +207,8 @@ pub const SCREENS: &[Screen] = &[
         .needing("finance.report.read"),
     screen("/settings", "display-title", Shape::Settings, Group::Settings).by(Cmd::Settings),
     screen("/settings/company", "company-title", Shape::House, Group::Settings).needing("identity.company.write"),
+    screen("/settings/account", "account-title", Shape::CircleUser, Group::Settings),
+    screen("/settings/security", "security-title", Shape::Lock, Group::Settings).needing("identity.company.write"),
     screen("/settings/users", "users-title", Shape::Users, Group::Settings).needing("identity.user.read"),
     screen("/settings/approvals", "approval-rules-title", Shape::CheckCheck, Group::Settings).needing("approvals.rule.read"),
     screen("/settings/audit", "audit-title", Shape::ListTree, Group::Settings).needing("audit.log.read"),

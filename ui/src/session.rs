@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use kontor_contract::access::FieldClass;
 use kontor_contract::identity::{GetSession, SessionView, SignIn, SignOut};
+use kontor_contract::sign_in::{LockSession, SignInStep, UnlockSession};
 use kontor_kernel::CurrencyCode;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,6 +16,7 @@ const WHO: &str = "kontor.who";
 
 thread_local! {
     static CURRENT: RefCell<Option<String>> = const { RefCell::new(None) };
+    static LOCKED: RefCell<Option<RwSignal<bool>>> = const { RefCell::new(None) };
     static SIGNED: RefCell<Option<RwSignal<Option<SessionView>>>> = const { RefCell::new(None) };
 }
 
@@ -23,6 +25,8 @@ thread_local! {
 pub struct Session {
     /// Who is signed in, if anyone.
     pub who: RwSignal<Option<SessionView>>,
+    /// Whether it waits for the password: what is on the screen stays as it is behind the lock.
+    pub locked: RwSignal<bool>,
 }
 
 impl Session {
@@ -30,8 +34,10 @@ impl Session {
     pub fn start() -> Self {
         let kept = dom::stored_here(WHO).and_then(|text| serde_json::from_str(&text).ok()).filter(|_| token().is_some());
         let who = RwSignal::new(kept);
+        let locked = RwSignal::new(false);
         SIGNED.set(Some(who));
-        let session = Self { who };
+        LOCKED.set(Some(locked));
+        let session = Self { who, locked };
         if who.with_untracked(Option::is_some) {
             spawn_local(async move {
                 if let Ok(view) = client::call(&GetSession {}).await {
@@ -67,20 +73,53 @@ impl Session {
     pub fn may(&self, permission: &str) -> bool {
         self.who.with_untracked(|who| who.as_ref().is_some_and(|who| who.permissions.iter().any(|held| held == permission)))
     }
-    /// Signs in.
+    /// Signs in, as far as the password goes: what the sign-in waits for then. [`Session::enter`] ends it.
     ///
     /// # Errors
     /// `auth.failed`, `auth.throttled`, or those of the way to the book.
-    pub async fn sign_in(&self, login: String, password: String) -> Result<(), CallError> {
+    pub async fn sign_in(&self, login: String, password: String) -> Result<SignInStep, CallError> {
         let answer = client::call(&SignIn { login, password }).await?;
-        dom::store_here(TOKEN, Some(&answer.token));
         CURRENT.set(Some(answer.token));
-        let language = answer.session.language;
-        self.take(answer.session);
+        if answer.step == SignInStep::Open {
+            self.begin(answer.session);
+        }
+        Ok(answer.step)
+    }
+    /// Enters once the last step of a sign-in was taken.
+    ///
+    /// # Errors
+    /// Those of the way to the book.
+    pub async fn enter(&self) -> Result<(), CallError> {
+        let view = client::call(&GetSession {}).await?;
+        self.begin(view);
+        Ok(())
+    }
+    /// From here on a reload of the window finds the session again.
+    fn begin(self, view: SessionView) {
+        dom::store_here(TOKEN, token().as_deref());
+        let language = view.language;
+        self.locked.set(false);
+        self.take(view);
         if dom::stored(text::CHOSEN).is_none() && language != text::language() {
             text::choose_language(language);
         }
-        Ok(())
+    }
+    /// Locks the session: here at once, in the book as soon as it hears of it.
+    pub fn lock(&self) {
+        self.locked.set(true);
+        spawn_local(async {
+            // If the book cannot be told, the session there locks by itself when nobody works in it.
+            let _told = client::call(&LockSession {}).await;
+        });
+    }
+    /// Opens the locked session again.
+    ///
+    /// # Errors
+    /// `auth.password_wrong`, `auth.throttled`, or those of the way to the book.
+    pub async fn unlock(&self, password: String) -> Result<(), CallError> {
+        client::call(&UnlockSession { password }).await?;
+        self.locked.set(false);
+        self.enter().await
     }
     /// Ends the session: here at once, in the book as soon as it hears of it.
     pub fn sign_out(&self) {
@@ -101,11 +140,21 @@ pub fn token() -> Option<String> {
     })
 }
 
+/// The book has locked the session: the lock screen comes up over what is there.
+pub fn locked() {
+    if let Some(locked) = LOCKED.with_borrow(|signal| *signal) {
+        locked.set(true);
+    }
+}
+
 /// The book no longer knows the session: back to the sign-in page. Unsaved typing is on the shelf.
 pub fn lost() {
     CURRENT.set(None);
     dom::store_here(TOKEN, None);
     dom::store_here(WHO, None);
+    if let Some(locked) = LOCKED.with_borrow(|signal| *signal) {
+        locked.set(false);
+    }
     if let Some(who) = SIGNED.with_borrow(|signal| *signal) {
         who.set(None);
     }

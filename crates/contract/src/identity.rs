@@ -11,6 +11,7 @@ use crate::access::{FieldClass, GrantTerms, ROLE_UNKNOWN, RoleCode};
 use crate::limits::Limits;
 use crate::list::Page;
 use crate::personal::Personal;
+use crate::sign_in::SignInStep;
 use crate::text::one_line;
 use crate::text_enum;
 
@@ -109,6 +110,8 @@ impl std::fmt::Debug for SignIn {
 pub struct SignedIn {
     /// Goes with every call; known to the client only.
     pub token: String,
+    /// What the sign-in still waits for; until then only the commands of that step answer.
+    pub step: SignInStep,
     /// Who signed in and what they may do.
     pub session: SessionView,
 }
@@ -329,7 +332,7 @@ crate::commands! {
     /// Who is signed in and what they may do.
     query "identity.session.get" needs signed_in: GetSession => SessionView;
     /// Ends the session.
-    change "identity.session.sign_out" needs signed_in: SignOut => Empty;
+    change "identity.session.sign_out" needs public: SignOut => Empty;
     /// Sets up the first company of an empty book.
     change "identity.company.create" needs public calls ["finance.chart.install"] fails [BOOK_NOT_EMPTY, PACK_UNKNOWN, PASSWORD_TOO_SHORT]: CreateCompany => CompanyView;
     /// Users of the company.

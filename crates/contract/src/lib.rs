@@ -39,8 +39,10 @@ pub mod roles;
 pub mod row;
 pub mod safekeeping;
 pub mod sales;
+pub mod secret;
 pub mod settings;
 pub mod settlement;
+pub mod sign_in;
 pub mod stock;
 pub mod tax;
 pub mod text;
@@ -72,6 +74,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .chain(opening::COMMANDS)
         .chain(import::COMMANDS)
         .chain(settings::COMMANDS)
+        .chain(sign_in::COMMANDS)
         .chain(notifications::COMMANDS)
         .chain(approvals::COMMANDS)
         .chain(timeline::COMMANDS)
@@ -100,6 +103,7 @@ pub fn events() -> impl Iterator<Item = &'static EventSpec> {
         .chain(settings::EVENTS)
         .chain(approvals::event::EVENTS)
         .chain(safekeeping::EVENTS)
+        .chain(sign_in::EVENTS)
         .chain(sales::events())
 }
 
@@ -109,6 +113,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .iter()
         .chain(operating::ERRORS)
         .chain(update::ERRORS)
+        .chain(secret::ERRORS)
         .chain(paper::ERRORS)
         .chain(amount::ERRORS)
         .chain(identity::ERRORS)
@@ -131,6 +136,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(approvals::ERRORS)
         .chain(audit::ERRORS)
         .chain(safekeeping::ERRORS)
+        .chain(sign_in::ERRORS)
         .chain(sales::errors())
 }
 

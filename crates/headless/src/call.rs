@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use clap::Args;
 use kontor_contract::error::{AUTH_REQUIRED, INTERNAL_BUG, REQUEST_MALFORMED};
 use kontor_contract::identity::{CreateCompany, SignIn, SignOut, SignedIn};
+use kontor_contract::sign_in::{CODE_REQUIRED, ConfirmSignIn, NEW_PASSWORD_REQUIRED, SECOND_FACTOR_REQUIRED, SignInStep};
 use kontor_contract::{Access, Command, Result, commands};
-use kontor_platform::{App, Call};
+use kontor_platform::{App, Call, Source};
 use kontor_runtime::Config;
 
 use crate::book::Book;
@@ -21,7 +22,7 @@ pub(crate) struct Options {
     /// The request's JSON, or - to read it from standard input
     #[arg(default_value = "{}")]
     body: String,
-    /// Runs as this user; the password is taken from KONTOR_PASSWORD
+    /// Runs as this user; the password is taken from KONTOR_PASSWORD, the code of a second factor from KONTOR_CODE
     #[arg(long)]
     user: Option<String>,
     /// Idempotency key: the same call under the same key takes effect once
@@ -52,10 +53,7 @@ impl Callee {
 
     pub(crate) async fn call(&self, call: Call) -> Result<String> {
         match self {
-            Self::Here(app) => {
-                let source = call.source.or_else(|| Some("command line".to_owned()));
-                app.call(Call { source, ..call }).await
-            }
+            Self::Here(app) => app.call(Call { source: Source::of_this_machine("kontor"), ..call }).await,
             Self::Served(remote) => remote.call(&call),
         }
     }
@@ -79,7 +77,7 @@ impl Callee {
 pub(crate) struct Signed(Option<String>);
 
 impl Signed {
-    /// Signs a user in; the password is taken from the environment.
+    /// Signs a user in; the password, and the code of a second factor in `KONTOR_CODE`, are taken from the environment.
     ///
     /// # Errors
     /// `auth.*`.
@@ -87,7 +85,17 @@ impl Signed {
         let login = user.ok_or_else(|| AUTH_REQUIRED.error())?.to_owned();
         let password = std::env::var("KONTOR_PASSWORD").unwrap_or_default();
         let signed_in: SignedIn = callee.dispatch(None, &SignIn { login, password }).await?;
-        Ok(Self(Some(signed_in.token)))
+        let token = signed_in.token;
+        let step = match (signed_in.step, std::env::var("KONTOR_CODE")) {
+            (SignInStep::Code, Ok(code)) => callee.dispatch(Some(&token), &ConfirmSignIn { code }).await?.step,
+            (step, _) => step,
+        };
+        match step {
+            SignInStep::Open => Ok(Self(Some(token))),
+            SignInStep::Code => Err(CODE_REQUIRED.error()),
+            SignInStep::NewPassword => Err(NEW_PASSWORD_REQUIRED.error()),
+            SignInStep::SecondFactor => Err(SECOND_FACTOR_REQUIRED.error()),
+        }
     }
 
     /// Its token.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use kontor_contract::operating::SERVER_UNREACHABLE;
 use kontor_contract::{Error, Result};
-use kontor_platform::{Call, MAX_BODY_BYTES};
+use kontor_platform::{Call, MAX_BODY_BYTES, this_device};
 use ureq::Agent;
 
 /// How long an answer may take.
@@ -27,7 +27,11 @@ impl Remote {
         if address.starts_with("https://") {
             return Err(SERVER_UNREACHABLE.with("address", address).with("reason", "only http:// is spoken here"));
         }
-        let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(TIMEOUT)).build();
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .user_agent(this_device("kontor"))
+            .timeout_global(Some(TIMEOUT))
+            .build();
         Ok(Self { address, agent: config.new_agent() })
     }
 

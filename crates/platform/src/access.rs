@@ -158,7 +158,7 @@ pub(crate) struct Watch {
 
 impl Watch {
     pub(crate) fn over(call: &Call) -> Self {
-        let source = call.source.as_deref().unwrap_or_default();
+        let source = call.source.told().unwrap_or_default();
         Self {
             call: call.name.clone(),
             token: call.token.clone(),

@@ -13,6 +13,7 @@ use kontor_contract::live::LiveMessage;
 use kontor_contract::{Error, ErrorKind, Result, mask};
 use kontor_derive::Row;
 use kontor_kernel::{CivilDate, Clock, Ids, Instant};
+use kontor_secrets::Secrets;
 use kontor_store::{Class, Db, Dialect, Done, Fact, RowOp, SCHEMA, Scope, Tx, statements};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::{Notify, broadcast};
@@ -23,7 +24,8 @@ use crate::caller::Caller;
 use crate::cx::{Change, Cx};
 use crate::facts::{Envelope, fact_ops, write_body};
 use crate::live::{Live, topics};
-use crate::router::{ChangeRoute, Prepared, QueryRoute, Router, Show};
+use crate::router::{Asked, ChangeRoute, Prepared, QueryRoute, Router, Show};
+use crate::source::Source;
 
 /// A request's body at most. A statement file or a price list of 50,000 rows fits; more is an import in batches.
 pub const MAX_BODY_BYTES: usize = 8 << 20;
@@ -34,11 +36,11 @@ statements! { "platform.app";
 
 tokio::task_local! {
     /// From where the call came whose task runs other commands: they came from there too.
-    static SOURCE: Option<String>;
+    static SOURCE: Source;
 }
 
 /// From where the task came that is running here.
-pub(crate) fn source_of_task() -> Option<String> {
+pub(crate) fn source_of_task() -> Source {
     SOURCE.try_with(Clone::clone).unwrap_or_default()
 }
 
@@ -50,6 +52,8 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Where ids come from.
     pub ids: Arc<dyn Ids>,
+    /// Where keys are kept that must not lie in the book.
+    pub secrets: Secrets,
     /// What the modules registered.
     pub router: Router,
 }
@@ -67,8 +71,8 @@ pub struct Call {
     pub key: Option<String>,
     /// The window it comes from.
     pub origin: Option<String>,
-    /// From where, for the audit log: the window, the address or the program; no name of a person.
-    pub source: Option<String>,
+    /// Where it comes from; this machine unless said otherwise.
+    pub source: Source,
 }
 
 /// A book with its modules, ready for calls. Cheap to clone.
@@ -79,6 +83,7 @@ pub(crate) struct Shared {
     pub(crate) db: Db,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) ids: Arc<dyn Ids>,
+    pub(crate) secrets: Secrets,
     pub(crate) router: Router,
     pub(crate) live: Live,
     pub(crate) committed: Notify,
@@ -101,11 +106,12 @@ struct AnswerRow {
 impl App {
     /// An application over an open book.
     pub fn new(parts: Parts) -> Self {
-        let Parts { db, clock, ids, router } = parts;
+        let Parts { db, clock, ids, secrets, router } = parts;
         Self(Arc::new(Shared {
             db,
             clock,
             ids,
+            secrets,
             router,
             live: Live::new(),
             committed: Notify::new(),
@@ -122,6 +128,11 @@ impl App {
     /// What the modules registered.
     pub fn router(&self) -> &Router {
         &self.0.router
+    }
+
+    /// Keys and passphrases that must not lie in the book.
+    pub fn secrets(&self) -> &Secrets {
+        &self.0.secrets
     }
 
     /// What time it is.
@@ -169,14 +180,24 @@ impl App {
     /// The common codes of `kontor_contract::error` and those the command declares; nothing is half-done.
     pub async fn call(&self, call: Call) -> Result<String> {
         let trace_id = self.0.ids.next();
-        let name = call.name.clone();
+        let (name, token) = (call.name.clone(), call.token.clone());
         let watch = Watch::over(&call);
         let outcome = self.route(call).await;
-        self.watched(watch, outcome).await.map_err(|mut error| {
+        let answer = self.watched(watch, outcome).await.map_err(|mut error| {
             error.trace_id = trace_id.to_string();
             log(&name, &error);
             error
-        })
+        })?;
+        self.witness(name, token).await;
+        Ok(answer)
+    }
+
+    /// Tells that a session was answered. That it could not be told takes nothing from the answer.
+    async fn witness(&self, name: String, token: Option<String>) {
+        let (Some(witness), Some(token)) = (&self.0.router.witness, token) else { return };
+        if let Err(error) = witness(self.clone(), name, token).await {
+            tracing::warn!(%error, "a session's use could not be noted");
+        }
     }
 
     /// Runs a typed call, for callers in this process.
@@ -199,8 +220,9 @@ impl App {
             self.write_refusals(true).await?;
         }
         if let Some(route) = self.0.router.queries.get(call.name.as_str()) {
-            let prepared = (route.prepare)(self.clone(), call.body.into()).await?;
-            return self.query(route, prepared, call.token).await;
+            let asked = Asked { token: call.token.clone(), source: call.source.clone() };
+            let prepared = (route.prepare)(self.clone(), call.body.into(), asked).await?;
+            return self.query(route, prepared, (call.token, call.source)).await;
         }
         if let Some(route) = self.0.router.tasks.get(call.name.as_str()) {
             let access = route.spec.access;
@@ -216,13 +238,19 @@ impl App {
 
     /// Runs a query. On Postgres one that reads with several statements, which shows when it first does, reads a snapshot
     /// from then on; the others save the two round trips.
-    async fn query(&self, route: &QueryRoute, prepared: Arc<dyn Prepared<Cx>>, token: Option<String>) -> Result<String> {
+    async fn query(
+        &self,
+        route: &QueryRoute,
+        prepared: Arc<dyn Prepared<Cx>>,
+        (token, source): (Option<String>, Source),
+    ) -> Result<String> {
         let (name, access) = (route.spec.name, route.spec.access);
         loop {
             let several = route.several.load(Ordering::Relaxed);
-            let prepared = prepared.clone();
+            let (prepared, source) = (prepared.clone(), source.clone());
             let run = async move |cx: &mut Cx| {
                 cx.command = name;
+                cx.source = source;
                 cx.admit(access).await?;
                 if several {
                     cx.tx.snapshot().await?;
@@ -310,7 +338,8 @@ impl App {
             self.read(call.token.clone(), async move |cx: &mut Cx| cx.admit(access).await).await?;
         }
         let body: Arc<str> = call.body.into();
-        let prepared = (route.prepare)(self.clone(), body.clone()).await?;
+        let asked = Asked { token: call.token.clone(), source: call.source.clone() };
+        let prepared = (route.prepare)(self.clone(), body.clone(), asked).await?;
         let attempt = Attempt {
             shared: self.0.clone(),
             name: route.spec.name,
@@ -319,8 +348,8 @@ impl App {
             prepared,
             show: route.show.clone(),
             token: call.token,
-            key: call.key,
             source: call.source,
+            key: call.key,
             request_hash: Sha256::new().chain_update(route.spec.name).chain_update(&*body).finalize().to_vec(),
         };
         self.attempt(attempt, call.origin).await
@@ -368,8 +397,8 @@ pub(crate) struct Attempt {
     pub(crate) prepared: Arc<dyn Prepared<Change>>,
     pub(crate) show: Option<Arc<dyn Show>>,
     pub(crate) token: Option<String>,
+    pub(crate) source: Source,
     pub(crate) key: Option<String>,
-    pub(crate) source: Option<String>,
     pub(crate) request_hash: Vec<u8>,
 }
 
@@ -384,7 +413,8 @@ struct Committed {
 
 impl Attempt {
     async fn run(self: Arc<Self>, tx: Tx) -> (Tx, Result<Done<Committed>>) {
-        let cx = Cx::new(tx, self.shared.clone(), self.token.clone());
+        let mut cx = Cx::new(tx, self.shared.clone(), self.token.clone());
+        cx.source = self.source.clone();
         let mut change = Change::new(cx, self.name, self.calls);
         let outcome = survive(self.decide(&mut change)).await;
         (change.into_tx(), outcome)
@@ -411,16 +441,21 @@ impl Attempt {
         Ok(Done { answer: Committed { answer, topics, caller: change.caller.clone(), entered: change.entered }, fact })
     }
 
+    /// The key and whose it is. What anyone may call answers with tokens and codes, which the book must not keep.
+    fn under_key<'a>(&'a self, change: &'a Change) -> Option<(&'a String, &'a Caller)> {
+        if self.access == Access::Public { None } else { self.key.as_ref().zip(change.caller.as_ref()) }
+    }
+
     /// What the same call answered before.
     async fn answered(&self, change: &mut Change) -> Result<Option<String>> {
-        let (Some(key), Some(caller)) = (&self.key, &change.caller) else { return Ok(None) };
+        let Some((key, caller)) = self.under_key(change) else { return Ok(None) };
         let params = kontor_contract::params![caller.user_id, key.clone()];
         let Some(found) = change.find::<AnswerRow>(&FIND_ANSWER, params).await? else { return Ok(None) };
         if found.request_hash == self.request_hash { Ok(Some(found.answer)) } else { Err(CALL_KEY_REUSED.error()) }
     }
 
     async fn remember(&self, change: &mut Change, answer: &str) -> Result<()> {
-        let (Some(key), Some(caller)) = (&self.key, &change.caller) else { return Ok(()) };
+        let Some((key, caller)) = self.under_key(change) else { return Ok(()) };
         let row = AnswerRow {
             actor_id: caller.user_id.uuid(),
             call_key: key.clone(),
@@ -450,7 +485,7 @@ impl Attempt {
             docs: std::mem::take(&mut change.documents),
             call_key: self.key.clone(),
             approved_by: change.approval.approver().map(|approver| approver.uuid()),
-            source: self.source.clone(),
+            source: self.source.told(),
         };
         for op in fact_ops(id, &envelope, &body) {
             change.local(op).await?;
@@ -480,8 +515,8 @@ impl Cx {
             let gate = shared.router.gate.as_ref().ok_or_else(|| INTERNAL_BUG.with("what", "no gate is registered"))?;
             match gate.caller(self, &token).await {
                 Ok(caller) => self.caller = Some(caller),
-                // A stale token does not keep anyone from signing in again.
-                Err(error) if access == Access::Public && error.is(&AUTH_REQUIRED) => {}
+                // A session that has ended, or is not open, does not keep anyone from signing in again or from opening it.
+                Err(error) if access == Access::Public && error.code.starts_with("auth.") => {}
                 Err(error) => return Err(error),
             }
         }

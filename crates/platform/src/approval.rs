@@ -14,11 +14,11 @@ use kontor_contract::identity::{CompanyId, UserId};
 use kontor_contract::limits::{Limits, Weight};
 use kontor_contract::{ErrorKind, Result};
 
-use crate::app::{App, Attempt};
+use crate::app::{App, Attempt, source_of_task};
 use crate::caller::Caller;
 use crate::cx::{Change, Cx};
 use crate::facts::Document;
-use crate::router::{Boxed, Prepared, Router};
+use crate::router::{Asked, Boxed, Prepared, Router};
 use crate::together::Effect;
 
 /// What ends a transaction that was only tried. It never leaves this file.
@@ -153,7 +153,7 @@ impl App {
     /// `call.unknown`, and what reading and validating its body fails with.
     pub async fn stored_call(&self, name: &str, body: &str) -> Result<StoredCall> {
         let route = self.router().changes.get(name).ok_or_else(|| CALL_UNKNOWN.with("name", name))?;
-        Ok(StoredCall { spec: route.spec, prepared: (route.prepare)(self.clone(), body.into()).await? })
+        Ok(StoredCall { spec: route.spec, prepared: (route.prepare)(self.clone(), body.into(), Asked::default()).await? })
     }
 
     /// Runs a task's work as one transaction, again when another was faster, or tries it and keeps nothing.
@@ -171,6 +171,7 @@ impl App {
             prepared: working.clone(),
             show: None,
             token: Some(token),
+            source: source_of_task(),
             key: None,
             request_hash: Vec::new(),
         };

@@ -18,6 +18,7 @@ use crate::approval::{Approval, Weighed};
 use crate::caller::Caller;
 use crate::facts::{Document, Recorded};
 use crate::router::Prepared;
+use crate::source::Source;
 
 /// A read transaction and the circumstances of the call.
 pub struct Cx {
@@ -29,12 +30,13 @@ pub struct Cx {
     pub(crate) token: Option<String>,
     /// The query that runs; empty in a change.
     pub(crate) command: &'static str,
+    pub(crate) source: Source,
 }
 
 impl Cx {
     pub(crate) fn new(tx: Tx, shared: Arc<Shared>, token: Option<String>) -> Self {
         let (now, today) = (shared.clock.now(), shared.clock.today());
-        Self { tx, shared, now, today, caller: None, token, command: "" }
+        Self { tx, shared, now, today, caller: None, token, command: "", source: Source::default() }
     }
 
     /// The moment the call began.
@@ -71,6 +73,11 @@ impl Cx {
     /// The application that runs this call.
     pub fn app(&self) -> App {
         App::over(self.shared.clone())
+    }
+
+    /// Where the call comes from.
+    pub fn source(&self) -> &Source {
+        &self.source
     }
 
     /// Who this database is.

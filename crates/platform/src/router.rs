@@ -20,6 +20,7 @@ use crate::caller::Gate;
 use crate::cx::{Change, Cx};
 use crate::facts::{Recorded, write_event};
 use crate::relay::Subscriber;
+use crate::source::Source;
 use crate::verify::Check;
 
 /// A future that may wait for the database.
@@ -73,8 +74,20 @@ pub(crate) trait Show: Send + Sync {
     fn show<'a>(&'a self, cx: &'a mut Cx, what: &'a str) -> Boxed<'a, String>;
 }
 
+/// Who asks and from where, for work before the transaction.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// The session.
+    pub token: Option<String>,
+    /// Where the call comes from.
+    pub source: Source,
+}
+
+/// Is told of every call that was answered, with its command's name and its session's token.
+type Witness = Box<dyn Fn(App, String, String) -> Boxed<'static, ()> + Send + Sync>;
+
 /// How a body becomes a [`Prepared`] call.
-type Prepare<X> = Box<dyn Fn(App, Arc<str>) -> Boxed<'static, Arc<dyn Prepared<X>>> + Send + Sync>;
+type Prepare<X> = Box<dyn Fn(App, Arc<str>, Asked) -> Boxed<'static, Arc<dyn Prepared<X>>> + Send + Sync>;
 
 pub(crate) struct QueryRoute {
     pub(crate) spec: &'static CommandSpec,
@@ -128,6 +141,7 @@ pub struct Router {
     pub(crate) checks: Vec<Check>,
     pub(crate) gate: Option<Box<dyn Gate>>,
     pub(crate) rules: Option<Box<dyn Rules>>,
+    pub(crate) witness: Option<Witness>,
     statements: Vec<&'static Statement>,
     lists: Vec<&'static ListSpec>,
 }
@@ -234,7 +248,7 @@ impl Router {
         F: for<'a> Handler<'a, Cx, C, C::Answer>,
     {
         let handler = Arc::new(handler);
-        let prepare: Prepare<Cx> = Box::new(move |_, body| {
+        let prepare: Prepare<Cx> = Box::new(move |_, body, _| {
             let handler = handler.clone();
             Box::pin(async move {
                 let prepared: Arc<dyn Prepared<Cx>> = Arc::new(Ready { request: decode::<C>(&body)?, handler });
@@ -251,7 +265,7 @@ impl Router {
     {
         let handler: Arc<dyn TypedChange<C>> = Arc::new(Answered(handler));
         let typed = Box::new(handler.clone());
-        let prepare: Prepare<Change> = Box::new(move |_, body| {
+        let prepare: Prepare<Change> = Box::new(move |_, body, _| {
             let handler = handler.clone();
             Box::pin(async move {
                 let prepared: Arc<dyn Prepared<Change>> = Arc::new(ReadyChange { request: decode::<C>(&body)?, handler });
@@ -272,7 +286,7 @@ impl Router {
         let shown = Arc::new(Shown { handler, view, key: PhantomData });
         let typed: Arc<dyn TypedChange<C>> = shown.clone();
         let show: Arc<dyn Show> = Arc::new(View::<C, K, F, V>(shown.clone(), PhantomData));
-        let prepare: Prepare<Change> = Box::new(move |_, body| {
+        let prepare: Prepare<Change> = Box::new(move |_, body, _| {
             let shown = shown.clone();
             Box::pin(async move {
                 let prepared: Arc<dyn Prepared<Change>> = Arc::new(ReadyShown { request: decode::<C>(&body)?, shown });
@@ -292,12 +306,23 @@ impl Router {
         Running: Future<Output = Result<P>> + Send + 'static,
         F: for<'a> Handler<'a, Change, (C, P), C::Answer>,
     {
+        self.change_from(move |app, _, request| prepare(app, request), handler);
+    }
+
+    /// As [`Router::change_with`], for work that depends on who asks and from where.
+    pub fn change_from<C: ChangeCommand, P, G, Running, F>(&mut self, prepare: G, handler: F)
+    where
+        P: Clone + Send + Sync + 'static,
+        G: Fn(App, Asked, C) -> Running + Clone + Send + Sync + 'static,
+        Running: Future<Output = Result<P>> + Send + 'static,
+        F: for<'a> Handler<'a, Change, (C, P), C::Answer>,
+    {
         let handler = Arc::new(handler);
-        let prepare: Prepare<Change> = Box::new(move |app, body| {
+        let prepare: Prepare<Change> = Box::new(move |app, body, asked| {
             let (handler, prepare) = (handler.clone(), prepare.clone());
             Box::pin(async move {
                 let request = decode::<C>(&body)?;
-                let prepared = prepare(app, request.clone()).await?;
+                let prepared = prepare(app, asked, request.clone()).await?;
                 let ready: Arc<dyn Prepared<Change>> = Arc::new(ReadyWith { request, prepared, handler });
                 Ok(ready)
             })
@@ -332,6 +357,11 @@ impl Router {
     /// Registers who turns tokens into callers.
     pub fn gate(&mut self, gate: impl Gate + 'static) {
         self.gate = Some(Box::new(gate));
+    }
+
+    /// Registers who is told of every call that a session was answered: what keeps sessions from falling idle.
+    pub fn witness(&mut self, witness: impl Fn(App, String, String) -> Boxed<'static, ()> + Send + Sync + 'static) {
+        self.witness = Some(Box::new(witness));
     }
 
     /// Registers a module's texts, for the tests that prepare and explain them.

@@ -8,7 +8,7 @@ use kontor_contract::{Error, ErrorKind, Result};
 
 use crate::app::{App, Attempt, masked, source_of_task};
 use crate::cx::Change;
-use crate::router::{Boxed, Prepared, Show};
+use crate::router::{Asked, Boxed, Prepared, Show};
 
 /// Changes of one transaction at most: the rows of an import.
 pub const MAX_TOGETHER: usize = 10_000;
@@ -81,10 +81,11 @@ impl App {
     /// `auth.*`, `call.unknown`, `call.key_reused`, `unavailable.*`. What the parts refuse is an [`Outcome`].
     pub async fn together(&self, parts: Vec<Part>, circumstances: Circumstances) -> Result<Outcome> {
         let Circumstances { token, key, effect } = circumstances;
+        let asked = Asked { token: Some(token.clone()), source: source_of_task() };
         let (mut ready, mut refused) = (Vec::with_capacity(parts.len()), Vec::new());
         for (at, part) in parts.iter().enumerate() {
             let route = self.router().changes.get(part.name).ok_or_else(|| CALL_UNKNOWN.with("name", part.name))?;
-            match (route.prepare)(self.clone(), part.body.as_str().into()).await {
+            match (route.prepare)(self.clone(), part.body.as_str().into(), asked.clone()).await {
                 Ok(prepared) => ready.push(Ready { spec: route.spec, prepared, show: route.show.clone() }),
                 Err(error) => refused.push((at, error)),
             }

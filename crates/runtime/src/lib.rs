@@ -16,6 +16,7 @@ use kontor_store::{Db, Identity};
 use tokio::task::JoinHandle;
 
 pub use kontor_finance::journal::JournalPosting;
+pub use kontor_secrets::Secrets;
 pub use kontor_store::Location;
 
 /// How often another process's commits are looked for. A change made elsewhere shows within this time.
@@ -34,12 +35,15 @@ pub struct Config {
     pub clock: Arc<dyn Clock>,
     /// Where ids come from.
     pub ids: Arc<dyn Ids>,
+    /// Where keys are kept that must not lie in the book.
+    pub secrets: Secrets,
 }
 
 impl Config {
     /// An existing book, with the clock and ids of this machine.
     pub fn existing(location: Location) -> Self {
-        Self { location, create: false, clock: Arc::new(SystemClock), ids: Arc::new(SystemIds) }
+        let secrets = Secrets::of_this_machine();
+        Self { location, create: false, clock: Arc::new(SystemClock), ids: Arc::new(SystemIds), secrets }
     }
 
     /// A book that is made if there is none.
@@ -72,11 +76,11 @@ pub fn router() -> Router {
 /// # Errors
 /// `book.*`, `unavailable.storage`.
 pub async fn open(config: Config) -> Result<App> {
-    let Config { location, create, clock, ids } = config;
+    let Config { location, create, clock, ids, secrets } = config;
     let identity = create.then(|| Identity { tenant_id: ids.next(), node_id: ids.next(), epoch: 1 });
     safekeeping::before_opening(&location).await?;
     let db = Db::open(&location, identity, clock.now().micros()).await?;
-    let app = App::new(Parts { db, clock, ids, router: router() });
+    let app = App::new(Parts { db, clock, ids, secrets, router: router() });
     app.index_facts().await?;
     safekeeping::after_opening(&app, &location).await?;
     Ok(app)
@@ -106,7 +110,12 @@ impl Drop for Background {
 pub fn start(app: &App) -> Background {
     let schedule = tokio::spawn(safekeeping::keep_schedule(app.clone()));
     Background {
-        tasks: vec![tokio::spawn(relay(app.clone())), tokio::spawn(watch(app.clone())), tokio::spawn(count(app.clone())), schedule],
+        tasks: vec![
+            tokio::spawn(relay(app.clone())),
+            tokio::spawn(watch(app.clone())),
+            tokio::spawn(count(app.clone())),
+            schedule,
+        ],
     }
 }
 

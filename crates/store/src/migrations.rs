@@ -43,6 +43,7 @@ migrations! {
     11 "0011_tax_corrections",
     12 "0012_stock_reversal",
     13 "0013_words",
+    14 "0014_sign_in",
     15 "0015_audit",
     17 "0017_safekeeping",
     18 "0018_approvals",

@@ -121,6 +121,8 @@ impl Schema {
                     of.words = Some(Words { table: name.to_owned(), columns });
                 }
                 self.tables.insert(name.to_owned(), table);
+            } else if let Some(name) = line.strip_prefix("drop table ") {
+                self.tables.remove(name.trim_end_matches(';')).ok_or_else(|| format!("{line}: no such table"))?;
             } else if let Some((table, column)) =
                 line.strip_prefix("alter table ").and_then(|rest| rest.split_once(" add column "))
             {

@@ -223,7 +223,7 @@ impl Setup {
                     if self.imports.get_untracked() {
                         dom::replace_address(&format!("/c/{}/settings/import", company.id));
                     }
-                    self.session.sign_in(login, password).await.map(|()| company)
+                    self.session.sign_in(login, password).await.map(|_| company)
                 }
                 Err(error) => Err(error),
             };

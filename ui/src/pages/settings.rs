@@ -5,6 +5,7 @@ pub mod backup;
 pub mod company;
 pub mod epoch;
 pub mod import;
+pub mod security;
 pub mod updates;
 pub mod users;
 

@@ -1,6 +1,9 @@
 //! Who is there?
 
+pub mod steps;
+
 use kontor_contract::identity::{BookView, GetBook};
+use kontor_contract::sign_in::SignInStep;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -36,6 +39,7 @@ fn SignInCard(book: Option<BookView>) -> impl IntoView {
     let (user, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let failed = RwSignal::new(None::<CallError>);
     let busy = RwSignal::new(false);
+    let step = RwSignal::new(None::<SignInStep>);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -44,11 +48,19 @@ fn SignInCard(book: Option<BookView>) -> impl IntoView {
         busy.set(true);
         spawn_local(async move {
             let answer = session.sign_in(user.get_untracked().trim().to_owned(), password.get_untracked()).await;
-            busy.set(false);
-            if let Err(error) = answer {
-                failed.set(Some(error));
-                password.set(String::new());
-                dom::focus_soon("sign-in-password");
+            busy.try_set(false);
+            match answer {
+                Ok(SignInStep::Open) => {}
+                Ok(waits) => {
+                    failed.set(None);
+                    password.set(String::new());
+                    step.set(Some(waits));
+                }
+                Err(error) => {
+                    failed.set(Some(error));
+                    password.set(String::new());
+                    dom::focus_soon("sign-in-password");
+                }
             }
         });
     };
@@ -75,26 +87,28 @@ fn SignInCard(book: Option<BookView>) -> impl IntoView {
                     <h1>{t("sign-in-title")}</h1>
                     <p class="quiet-text">{book.with_value(|book| book.as_ref().map(|book| book.companies.join(", ")))}</p>
                 </div>
-                <form on:submit=submit novalidate>
-                    <label class="field">
-                        <span class="field-label">{t("sign-in-user")}</span>
-                        <span class="control"><input id="sign-in-user" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" prop:value=move || user.get() on:input=move |event| user.set(event_target_value(&event)) /></span>
-                    </label>
-                    <label class="field">
-                        <span class="field-label">{t("sign-in-password")}</span>
-                        <span class="control" data-wrong=move || failed.with(|failed| failed.is_some().then_some(""))>
-                            <input id="sign-in-password" type="password" autocomplete="current-password" prop:value=move || password.get() on:input=move |event| password.set(event_target_value(&event))
-                                aria-describedby="sign-in-error" aria-invalid=move || failed.with(|failed| failed.is_some().then_some("true")) />
-                        </span>
-                    </label>
-                    <div id="sign-in-error" role="alert">
-                        {move || failed.get().map(|error| view! {
-                            <p class="sign-in-error"><Icon shape=Shape::CircleAlert /><span>{error.sentence()}</span></p>
-                        })}
-                    </div>
-                    <button type="submit" class="button button-go" aria-disabled=move || busy.get().then_some("true")>{move || if busy.get() { t("sign-in-busy") } else { t("sign-in-go") }}</button>
-                </form>
-                {demo}
+                <Show when=move || step.get().is_none() fallback=move || view! { <steps::Steps step /> }>
+                    <form on:submit=submit novalidate>
+                        <label class="field">
+                            <span class="field-label">{t("sign-in-user")}</span>
+                            <span class="control"><input id="sign-in-user" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" prop:value=move || user.get() on:input=move |event| user.set(event_target_value(&event)) /></span>
+                        </label>
+                        <label class="field">
+                            <span class="field-label">{t("sign-in-password")}</span>
+                            <span class="control" data-wrong=move || failed.with(|failed| failed.is_some().then_some(""))>
+                                <input id="sign-in-password" type="password" autocomplete="current-password" prop:value=move || password.get() on:input=move |event| password.set(event_target_value(&event))
+                                    aria-describedby="sign-in-error" aria-invalid=move || failed.with(|failed| failed.is_some().then_some("true")) />
+                            </span>
+                        </label>
+                        <div id="sign-in-error" role="alert">
+                            {move || failed.get().map(|error| view! {
+                                <p class="sign-in-error"><Icon shape=Shape::CircleAlert /><span>{error.sentence()}</span></p>
+                            })}
+                        </div>
+                        <button type="submit" class="button button-go" aria-disabled=move || busy.get().then_some("true")>{move || if busy.get() { t("sign-in-busy") } else { t("sign-in-go") }}</button>
+                    </form>
+                    {demo()}
+                </Show>
             </div>
         </main>
     }

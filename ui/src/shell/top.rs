@@ -110,7 +110,12 @@ pub fn TopBar(
                 let going = going.clone();
                 move || going.to("/settings")
             }),
+            MenuItem::new(t("account-title"), Shape::CircleUser, None, {
+                let going = going.clone();
+                move || going.to("/settings/account")
+            }),
             MenuItem::new(t("help-title"), Shape::Keyboard, Some(Cmd::Help), move || going.to("/help")),
+            MenuItem::new(t("lock-go"), Shape::Lock, None, move || session.lock()),
             MenuItem::new(t("sign-out"), Shape::LogOut, None, move || session.sign_out()),
         ]
     };

@@ -40,12 +40,8 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     };
     let first = today - chrono::Days::new(TRADE_DAYS);
     let clock = Arc::new(FixedClock::on(first));
-    let config = Config {
-        location: location?,
-        create: true,
-        clock: clock.clone(),
-        ids: Arc::new(SeededIds::new(options.seed, Instant::noon(first))),
-    };
+    let ids = Arc::new(SeededIds::new(options.seed, Instant::noon(first)));
+    let config = Config { clock: clock.clone(), ids, ..Config::create(location?) };
     let demo = Demo { app: kontor_runtime::open(config).await?, clock, token: None };
     let demo = setup::company(demo, first, today).await?;
     let stage = setup::stage(&demo).await?;

@@ -1,10 +1,11 @@
 //! `POST /v1/call/{name}`: the answer as JSON, or as paper if `Accept` asks for one.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, State};
+use axum::extract::{ConnectInfo, Path, State};
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, AUTHORIZATION, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
@@ -12,12 +13,12 @@ use futures::StreamExt as _;
 use kontor_contract::Result;
 use kontor_contract::error::{INTERNAL_BUG, REQUEST_INVALID, REQUEST_MALFORMED, REQUEST_TOO_LARGE};
 use kontor_contract::paper;
-use kontor_platform::{Call, MAX_BODY_BYTES};
+use kontor_platform::{Call, MAX_BODY_BYTES, Source};
 use kontor_runtime::paper::{Form, Paper};
 use kontor_runtime::table::Csv;
 
-use super::Shared;
 use super::routes::{json, refusal};
+use super::{Shared, source};
 
 /// A token, an idempotency key or an origin at most.
 const MAX_HEADER_CHARS: usize = 255;
@@ -27,12 +28,14 @@ const MAX_DRAINED_BYTES: usize = 8 * MAX_BODY_BYTES;
 /// Answers with the command's JSON, or the error's JSON under the status of its kind.
 pub(crate) async fn call(
     State(shared): State<Arc<Shared>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Path(name): Path<String>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
     let began = Instant::now();
-    let outcome = answer(&shared, &name, &headers, body).await;
+    let source = source::of(peer.ip(), &headers, &shared.trusted_proxies);
+    let outcome = answer(&shared, (&name, source), &headers, body).await;
     let kind = outcome.as_ref().err().map(|error| error.kind);
     shared.metrics.called(&name, kind, began.elapsed());
     tracing::debug!(call = name, ?kind, elapsed = ?began.elapsed(), "answered");
@@ -42,7 +45,7 @@ pub(crate) async fn call(
     }
 }
 
-async fn answer(shared: &Shared, name: &str, headers: &HeaderMap, body: Body) -> Result<Response> {
+async fn answer(shared: &Shared, (name, source): (&str, Source), headers: &HeaderMap, body: Body) -> Result<Response> {
     let body = read(body).await?;
     // A command without parameters may be asked for without a body.
     let body = if body.is_empty() { "{}".to_owned() } else { text(body)? };
@@ -53,7 +56,7 @@ async fn answer(shared: &Shared, name: &str, headers: &HeaderMap, body: Body) ->
         token,
         key: header(headers, "idempotency-key")?,
         origin: header(headers, "x-kontor-origin")?,
-        source: Some("server".to_owned()),
+        source,
     };
     if first_accepted(headers).is_some_and(|first| first.eq_ignore_ascii_case(paper::CSV)) {
         return kontor_runtime::table::ask(&shared.app, call).await.map(listed);

@@ -7,8 +7,9 @@ mod live;
 mod metrics;
 mod probes;
 mod routes;
+mod source;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -45,6 +46,10 @@ pub(crate) struct Options {
     /// Listens beyond this machine. Calls are not encrypted: let a proxy with TLS stand before it
     #[arg(long)]
     allow_remote: bool,
+    /// A proxy whose X-Forwarded-For says who asks; may be given several times. Without it the proxy itself is taken for
+    /// whoever signs in, and all its clients share their attempts
+    #[arg(long, value_name = "ADDRESS")]
+    trusted_proxy: Vec<IpAddr>,
 }
 
 /// How a server is set up.
@@ -56,6 +61,8 @@ pub struct Settings {
     pub interface: Option<PathBuf>,
     /// Whether other machines may ask.
     pub allow_remote: bool,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
 }
 
 /// A book being served. Dropping it ends the server at once, [`Server::stop`] lets calls end first.
@@ -73,6 +80,7 @@ pub(crate) struct Shared {
     pub(crate) sockets: Arc<Semaphore>,
     pub(crate) stopping: watch::Receiver<bool>,
     pub(crate) allow_remote: bool,
+    pub(crate) trusted_proxies: Vec<IpAddr>,
 }
 
 pub(crate) async fn run(location: Result<Location>, options: Options) -> Result<ExitCode> {
@@ -82,7 +90,8 @@ pub(crate) async fn run(location: Result<Location>, options: Options) -> Result<
     let config = if options.create { Config::create(location) } else { Config::existing(location) };
     let app = kontor_runtime::open(config).await?;
     let interface = options.ui.or_else(interface::beside_program);
-    let server = Server::start(app, Settings { listen, interface, allow_remote: options.allow_remote }).await?;
+    let Options { allow_remote, trusted_proxy: trusted_proxies, .. } = options;
+    let server = Server::start(app, Settings { listen, interface, allow_remote, trusted_proxies }).await?;
     say!("Kontor is served on http://{}/", server.address());
     asked_to_end().await;
     server.stop().await;
@@ -108,10 +117,12 @@ impl Server {
             sockets: Arc::new(Semaphore::new(MAX_SOCKETS)),
             stopping: stopping.clone(),
             allow_remote: settings.allow_remote,
+            trusted_proxies: settings.trusted_proxies,
         };
         let router = routes::router(Arc::new(shared), settings.interface);
         let mut stopping = stopping;
         let task = tokio::spawn(async move {
+            let router = router.into_make_service_with_connect_info::<SocketAddr>();
             let served = axum::serve(listener, router).with_graceful_shutdown(async move { stopped(&mut stopping).await });
             if let Err(error) = served.await {
                 tracing::error!(%error, "the server ended");

@@ -15,7 +15,7 @@ use kontor_store::Area;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::sql;
+use crate::{own, sql};
 
 /// Looks the session up in the transaction of the call itself, so a revoked one ends at once.
 pub(crate) struct SessionGate;
@@ -83,7 +83,8 @@ impl Gate for SessionGate {
     fn caller<'a>(&'a self, cx: &'a mut Cx, token: &'a str) -> Boxed<'a, Caller> {
         Box::pin(async move {
             let key = params![token_hash(token), cx.now(), cx.today()];
-            caller(cx.rows(&sql::SESSION, key).await?)
+            let rows: Vec<SessionRow> = cx.rows(&sql::SESSION, key).await?;
+            if rows.is_empty() { Err(own::refusal(cx, token).await) } else { caller(rows) }
         })
     }
 

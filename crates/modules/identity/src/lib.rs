@@ -1,22 +1,35 @@
 //! Identity: who works in the book and what they may do.
 //!
-//! Owns companies, branches, users, grants, sessions and passwords. Refuses a sign-in without saying which part was wrong,
-//! a session that has ended, the removal of the last owner. Events: `identity.company.created`, `identity.branch.created`, `identity.user.*`,
+//! Owns companies, branches, users, grants, sessions, passwords and second factors. Refuses a sign-in without saying which part
+//! was wrong or when too many were tried, a session that has ended, is locked or not yet open, the removal of the last owner. Events: `identity.company.created`, `identity.branch.created`, `identity.user.*`,
 //! `identity.role.granted`. Invariants: a password's verifier never enters a fact; a token is stored as its hash only.
 
+mod access;
 mod apply;
 mod branch;
+mod codes;
 mod company;
 mod explain;
 mod gate;
 mod grant;
+mod own;
+mod own_password;
 mod password;
 mod role;
 mod rows;
+mod sealed;
+mod second_factor;
+mod security;
 mod session;
+mod sessions;
 mod settings;
+mod sign_in_rows;
 mod sql;
+mod sql_sign_in;
+mod throttle;
 mod user;
+
+use std::sync::Arc;
 
 use kontor_platform::Router;
 use kontor_store::ListSpec;
@@ -28,7 +41,7 @@ pub fn register(router: &mut Router) {
     router.gate(gate::SessionGate);
     router.query(session::get_book);
     router.query(session::get_session);
-    router.change_with(session::verify, session::sign_in);
+    router.change_from(session::verify, session::sign_in);
     router.change(session::sign_out);
     router.change_with(company::hash_owner, company::create);
     router.query(settings::get);
@@ -61,4 +74,34 @@ pub fn register(router: &mut Router) {
     router.event(apply::role_saved);
     router.event(apply::settings_set);
     router.sql(sql::ALL, LISTS);
+    register_sign_in(router);
+}
+
+/// Sessions, second factors and what a company asks of sign-ins.
+fn register_sign_in(router: &mut Router) {
+    let noted = Arc::new(sessions::Noted::default());
+    router.witness(move |app, command, token| {
+        let noted = noted.clone();
+        Box::pin(async move { noted.note(app, command, token).await })
+    });
+    router.change_from(second_factor::judge, second_factor::confirm);
+    router.change(sessions::lock);
+    router.change_from(sessions::check_unlock, sessions::unlock);
+    router.query(sessions::list);
+    router.change(sessions::end);
+    router.query(sessions::list_of_user);
+    router.change(sessions::end_of_user);
+    router.change_from(own_password::prepare, own_password::change);
+    router.query(second_factor::get);
+    router.change_from(second_factor::prepare_enrol, second_factor::enrol);
+    router.change_from(second_factor::judge_first, second_factor::activate);
+    router.change_from(second_factor::check_renew, second_factor::renew);
+    router.change_from(second_factor::check_remove, second_factor::remove);
+    router.change(second_factor::reset);
+    router.query(security::get);
+    router.change(security::set);
+    router.event(second_factor::activated);
+    router.event(second_factor::removed);
+    router.event(security::security_set);
+    router.sql(sql_sign_in::ALL, &[]);
 }

@@ -137,24 +137,6 @@ pub(crate) struct Password {
 }
 
 #[derive(Row)]
-#[row(table = "identity_session")]
-pub(crate) struct Session {
-    pub(crate) token_hash: Vec<u8>,
-    pub(crate) user_id: UserId,
-    pub(crate) company_id: CompanyId,
-    pub(crate) opened_at: Instant,
-    pub(crate) expires_at: Instant,
-}
-
-#[derive(Debug, Clone, Row)]
-#[row(table = "identity_throttle")]
-pub(crate) struct Throttle {
-    pub(crate) login: String,
-    pub(crate) failures: i64,
-    pub(crate) blocked_until: Instant,
-}
-
-#[derive(Row)]
 #[row(table = "identity_company_settings")]
 pub(crate) struct Settings {
     pub(crate) company_id: CompanyId,

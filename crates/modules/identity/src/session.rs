@@ -1,25 +1,19 @@
 //! Signing in and out.
 
-use kontor_contract::error::{AUTH_FAILED, AUTH_THROTTLED};
-use kontor_contract::identity::{BookView, CompanyView, Empty, GetBook, GetSession, SessionView, SignIn, SignOut, SignedIn};
-use kontor_contract::row::Value;
+use kontor_contract::error::AUTH_FAILED;
+use kontor_contract::identity::{
+    BookView, CompanyView, Empty, GetBook, GetSession, SessionView, SignIn, SignOut, SignedIn, UserId,
+};
+use kontor_contract::sign_in::SignInStep;
 use kontor_contract::{Result, params};
-use kontor_kernel::Instant;
-use kontor_platform::{App, Caller, Change, Cx};
-use kontor_store::RowOp;
+use kontor_platform::{App, Asked, Caller, Change, Cx};
 use rand::RngCore as _;
-use std::time::Duration;
 
+use crate::access::{Access, log_access};
 use crate::gate::token_hash;
-use crate::rows::{Password, Session, Throttle, User};
-use crate::{password, sql};
-
-/// How long a session lasts: a working day and the night after it.
-const SESSION: Duration = Duration::from_secs(24 * 60 * 60);
-/// Failures before guessing slows down.
-const FREE_FAILURES: i64 = 5;
-/// The longest a name is blocked.
-const LONGEST_BLOCK: Duration = Duration::from_secs(15 * 60);
+use crate::sign_in_rows::{Account, Session};
+use crate::throttle::{self, Tried};
+use crate::{password, sessions, sql, sql_sign_in};
 
 /// What a stranger may know of the book.
 pub(crate) async fn get_book(cx: &mut Cx, _: GetBook) -> Result<BookView> {
@@ -51,75 +45,58 @@ fn view(caller: &Caller) -> SessionView {
     }
 }
 
-/// Checks the password before the transaction: it takes tens of milliseconds by design.
-pub(crate) async fn verify(app: App, request: SignIn) -> Result<()> {
+/// Checks the password before the transaction: it takes tens of milliseconds by design. An unknown name goes the same way
+/// as a known one, to the same answer.
+pub(crate) async fn verify(app: App, asked: Asked, request: SignIn) -> Result<Account> {
     let login = normal(&request.login);
-    let now = app.now();
-    let wanted = login.clone();
-    let (throttle, phc) = app
-        .read(None, async move |cx: &mut Cx| {
-            let throttle: Option<Throttle> = cx.find(&sql::THROTTLE, params![wanted.clone()]).await?;
-            let user: Option<User> = cx.find(&sql::USER_BY_LOGIN, params![wanted]).await?;
-            let password: Option<Password> = match user.filter(|user| user.active) {
-                Some(user) => cx.find(&sql::PASSWORD, params![user.id]).await?,
-                None => None,
-            };
-            Ok((throttle, password.map(|password| password.phc)))
-        })
-        .await?;
-    if let Some(throttle) = throttle.as_ref().filter(|throttle| throttle.blocked_until > now) {
-        return Err(AUTH_THROTTLED.with("seconds", throttle.blocked_until.since(now).as_secs().max(1)));
-    }
-    if password::fits(request.password, phc).await? {
-        if throttle.is_some() {
-            app.write_local(vec![RowOp::Forget { table: "identity_throttle", key: params![login] }]).await?;
+    let ticket = throttle::admit(&app, Tried::Password, &login, &asked.source).await?;
+    let wanted = params![login.clone()];
+    let found = app.read(None, async move |cx: &mut Cx| cx.find::<Account>(&sql_sign_in::ACCOUNT, wanted).await).await?;
+    let phc = found.as_ref().and_then(|account| account.phc.clone());
+    let fits = password::fits(request.password, phc, ticket.lane).await?;
+    match found.filter(|_| fits) {
+        Some(account) => {
+            throttle::refund(&app, ticket).await?;
+            Ok(account)
         }
-        return Ok(());
+        None => {
+            log_access(Access::Failed, &login, &asked.source);
+            Err(AUTH_FAILED.error())
+        }
     }
-    let failures = throttle.map_or(0, |throttle| throttle.failures) + 1;
-    let row = Throttle { login, failures, blocked_until: blocked_until(now, failures) };
-    app.write_local(vec![RowOp::local(&row)]).await?;
-    Err(AUTH_FAILED.error())
 }
 
-/// Doubles with every failure after the free ones.
-fn blocked_until(now: Instant, failures: i64) -> Instant {
-    let Ok(over) = u32::try_from(failures - FREE_FAILURES) else { return now };
-    now.saturating_add(Duration::from_secs(1 << over.min(16)).min(LONGEST_BLOCK))
-}
-
-/// Opens the session; [`verify`] has checked the password.
-pub(crate) async fn sign_in(cx: &mut Change, (request, ()): (SignIn, ())) -> Result<SignedIn> {
-    let user: User = cx.get(&sql::USER_BY_LOGIN, params![normal(&request.login)], || AUTH_FAILED.error()).await?;
-    let company: CompanyView = cx.get(&sql::FIRST_COMPANY, params![user.id], || AUTH_FAILED.error()).await?;
+/// Opens the session as far as it goes; [`verify`] has checked the password.
+pub(crate) async fn sign_in(cx: &mut Change, (_, account): (SignIn, Account)) -> Result<SignedIn> {
+    let company: CompanyView = cx.get(&sql::FIRST_COMPANY, params![account.id], || AUTH_FAILED.error()).await?;
     let token = new_token();
-    let session = Session {
-        token_hash: token_hash(&token),
-        user_id: user.id,
-        company_id: company.id,
-        opened_at: cx.now(),
-        expires_at: cx.now().saturating_add(SESSION),
+    let step = sessions::open(cx, &account, company.id, token_hash(&token)).await?;
+    let session = match step {
+        SignInStep::Open => view(&cx.caller_of(&token).await?),
+        _ => waiting(account, company),
     };
-    cx.local(RowOp::local(&session)).await?;
-    let caller = cx.caller_of(&token).await?;
-    Ok(SignedIn { token, session: view(&caller) })
+    Ok(SignedIn { token, step, session })
 }
 
-/// Ends the session.
+/// What is shown of a session that waits for its next step: it may do nothing yet.
+fn waiting(account: Account, company: CompanyView) -> SessionView {
+    let Account { id, login, name, language, .. } = account;
+    SessionView { user_id: id, login, name, language, company, permissions: Vec::new() }
+}
+
+/// Ends the session, whatever state it is in.
 pub(crate) async fn sign_out(cx: &mut Change, _: SignOut) -> Result<Empty> {
-    if let Some(token) = cx.token().map(token_hash) {
-        cx.local(RowOp::Forget { table: "identity_session", key: vec![Value::Bytes(token)] }).await?;
-    }
+    let Some(hash) = cx.token().map(token_hash) else { return Ok(Empty {}) };
+    let Some(session) = cx.find::<Session>(&sql_sign_in::SESSION_HELD, params![hash]).await? else { return Ok(Empty {}) };
+    let account: Option<Account> = cx.find(&sql_sign_in::ACCOUNT_OF_USER, params![session.user_id]).await?;
+    cx.local(sessions::forget(session.token_hash)).await?;
+    log_access(Access::SignedOut, &account.map(|account| account.login).unwrap_or_default(), cx.source());
     Ok(Empty {})
 }
 
 /// Ends all sessions of a user.
-pub(crate) async fn end_sessions(cx: &mut Change, user: kontor_contract::identity::UserId) -> Result<()> {
-    let sessions: Vec<Session> = cx.rows(&sql::SESSIONS_OF_USER, params![user]).await?;
-    for session in sessions {
-        cx.local(RowOp::Forget { table: "identity_session", key: vec![Value::Bytes(session.token_hash)] }).await?;
-    }
-    Ok(())
+pub(crate) async fn end_sessions(cx: &mut Change, user: UserId) -> Result<()> {
+    sessions::end_sessions_but(cx, user, None).await
 }
 
 /// Sign-in names are compared without case and surrounding space.

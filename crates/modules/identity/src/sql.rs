@@ -17,7 +17,11 @@ macro_rules! grants_on {
     ($day:literal) => {
         concat!(
             "left join identity_grant g on g.user_id = u.id and g.company_id = c.id and g.revoked = 0 \
-                and coalesce(g.valid_from, '') <= ", $day, " and coalesce(g.valid_to, '9999-12-31') >= ", $day, " \
+                and coalesce(g.valid_from, '') <= ",
+            $day,
+            " and coalesce(g.valid_to, '9999-12-31') >= ",
+            $day,
+            " \
             left join identity_role r on r.company_id = g.company_id and r.code = g.role \
             left join identity_branch b on g.region <> '' and b.company_id = g.company_id and b.region = g.region "
         )
@@ -37,19 +41,18 @@ statements! { "identity";
     COMPANY_NAMES = "select name, demo from identity_company order by name";
     DEMO_LOGINS = "select login from identity_user where active = 1 order by name limit 10";
     // One row per grant that holds; without any, one without a role. A region becomes its branches, a row each.
+    // Only of a session that is open: own::refusal says why another is not.
     SESSION = concat!(standing!(), "from identity_session s join identity_user u on u.id = s.user_id join identity_company c on c.id = s.company_id ",
-        grants_on!("$3"), "where s.token_hash = $1 and s.expires_at > $2 and u.active = 1");
+        grants_on!("$3"), "where s.token_hash = $1 and s.expires_at > $2 and s.idle_at > $2 and s.locked_at is null and s.step = 'open' and u.active = 1");
     // As SESSION, of a user who has none: what they asked for is done in their name.
     STANDING = concat!(standing!(), "from identity_user u join identity_company c on c.id = $2 ",
         grants_on!("$3"), "where u.id = $1 and u.active = 1 and {scope:g}");
     USER_BY_LOGIN = "select id, login, name, language, active, version from identity_user where login = $1";
     USER_BY_ID = "select id, login, name, language, active, version from identity_user u where id = $1 \
         and exists (select 1 from identity_grant g where g.user_id = u.id and {scope:g})";
-    PASSWORD = "select user_id, phc, set_at from identity_password where user_id = $1";
     FIRST_COMPANY = "select c.id, c.name, c.country, c.currency, c.fiscal_start_month, c.demo, c.main_branch_id, c.version \
         from identity_company c where exists (select 1 from identity_grant g where g.user_id = $1 and g.company_id = c.id) \
         order by c.name, c.id limit 1";
-    THROTTLE = "select login, failures, blocked_until from identity_throttle where login = $1";
     GRANT = concat!(grant!(), "where g.user_id = $1 and g.main = 1 and {scope:g} order by g.id limit 1");
     GRANT_BY_ID = concat!(grant!(), "where g.id = $1 and g.revoked = 0 and {scope:g}");
     GRANTS_OF_USER = concat!(grant!(), "where g.user_id = $1 and g.revoked = 0 and {scope:g} order by g.main desc, g.id limit 100");
@@ -67,7 +70,6 @@ statements! { "identity";
     BRANCH_NAMES = "select b.id, b.name, b.region from identity_branch b where {scope:b} order by b.name limit 1000";
     REGION_BRANCHES = "select count(*) from identity_branch b where {scope:b} and b.region = $1";
     BRANCH = "select b.id, b.company_id, b.code, b.name, b.version, b.region from identity_branch b where {scope:b} and b.id = $1";
-    SESSIONS_OF_USER = "select token_hash, user_id, company_id, opened_at, expires_at from identity_session where user_id = $1";
     SETTINGS = "select s.company_id, s.settings, s.logo, s.version from identity_company_settings s where {scope:s} and s.company_id = $1";
     BRANCH_KNOWN = "select count(*) from identity_branch b where {scope:b} and b.id = $1";
     BRANCHES_OF_CODE = "select count(*) from identity_branch b where {scope:b} and b.code = $1";

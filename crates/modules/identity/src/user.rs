@@ -15,7 +15,7 @@ use kontor_store::{ListColumn, ListSpec, RowOp};
 use crate::grant::{governs, require_branch, require_other_owner, require_right, require_role};
 use crate::rows::{Grant, Password, User};
 use crate::session::{end_sessions, normal};
-use crate::{password, sql};
+use crate::{own_password, password, sql};
 
 /// Users with their role in the company.
 pub(crate) static USERS: ListSpec = ListSpec {
@@ -114,7 +114,7 @@ fn terms_after(grant: &Grant, role: RoleCode, branch_id: Option<BranchId>) -> Gr
 }
 
 /// Owners are made, changed and let in by owners only: whoever could reset an owner's password would be one.
-fn require_owner(cx: &Cx) -> Result<()> {
+pub(crate) fn require_owner(cx: &Cx) -> Result<()> {
     let governs = cx.caller()?.grants.iter().any(|held| held.role == Role::Owner);
     if governs { Ok(()) } else { Err(OWNER_ONLY.error()) }
 }
@@ -162,6 +162,7 @@ pub(crate) async fn reset_password(cx: &mut Change, (request, phc): (ResetPasswo
         require_owner(cx)?;
     }
     set_password(cx, user.id, phc).await?;
+    own_password::ask_change(cx, user.id).await?;
     end_sessions(cx, user.id).await?;
     cx.document("identity.user", user.id.uuid(), "");
     Ok(view(&user, &grant))

@@ -283,7 +283,8 @@ impl Write {
     async fn begin(writers: Arc<Writers>, seals: Arc<SealQueue>, identity: Identity) -> Result<Self> {
         let slot = lock(&writers.slots).pop().ok_or_else(|| UNAVAILABLE_BUSY.error())?;
         let (open, held, enters, alone) = (false, Vec::new(), None, false);
-        let mut write = Self { writers, seals, identity, slot: Some(slot), open, fact_no: None, stamp: None, held, enters, alone };
+        let mut write =
+            Self { writers, seals, identity, slot: Some(slot), open, fact_no: None, stamp: None, held, enters, alone };
         if write.slot()?.connection.is_none() {
             let connection = PgConnection::connect_with(&write.writers.options).await.map_err(postgres_error)?;
             write.slot()?.connection = Some(connection);

@@ -18,7 +18,7 @@ use crate::{
         metaform::{FieldKind, FieldSpec, MetaPage, Opened, Record, RecordKind, only, part, read, text, to_record, without},
         use_toasts,
     },
-    pages::{lookups, masters::words},
+    pages::{account::door::Door, lookups, masters::words},
     session::use_session,
     text::{language, t, ta},
 };
@@ -108,6 +108,11 @@ fn actions(opened: Opened) -> AnyView {
     let toasts = use_toasts();
     let ended =
         move || opened.record.with(|record| record.as_ref().is_some_and(|record| *read(record, "active") == json!(false)));
+    let door = move || {
+        let record = opened.record.get()?;
+        let user_id = part(read(&record, "id")).ok()?;
+        Some(view! { <Door user_id name=text(&record, "name").to_owned() /> })
+    };
     view! {
         <Show when=ended>
             <div class="choices"><Button label=t("user-reactivate") on_click=move || let_in(opened, toasts) /></div>
@@ -118,6 +123,7 @@ fn actions(opened: Opened) -> AnyView {
                 <Button label=t("user-deactivate") on_click=move || ends.set(true) />
             </div>
         </Show>
+        {door}
         <Dialog title=t("user-reset-title") open=resets><ResetPane opened open=resets /></Dialog>
         <Dialog title=t("user-deactivate-title") open=ends><EndPane opened open=ends /></Dialog>
     }

@@ -1,0 +1,67 @@
+//! What a company asks of sign-ins: automatic lock, age of sessions, who must use a second factor.
+
+use kontor_contract::error::CONFLICT_STALE;
+use kontor_contract::identity::{CompanyId, UserId};
+use kontor_contract::json::Json;
+use kontor_contract::sign_in::{GetSecurity, SecuritySet, SecuritySettings, SecurityView, SetSecurity};
+use kontor_contract::{Result, params};
+use kontor_platform::{Change, Cx};
+use kontor_store::RowOp;
+
+use crate::sign_in_rows::Security;
+use crate::sql_sign_in as sql;
+
+async fn load(cx: &mut Cx, company_id: CompanyId) -> Result<Option<Security>> {
+    cx.find(&sql::SECURITY, params![company_id]).await
+}
+
+/// The settings of a company; the defaults if it has said nothing.
+pub(crate) async fn of(cx: &mut Cx, company_id: CompanyId) -> Result<SecuritySettings> {
+    Ok(load(cx, company_id).await?.map(|row| row.settings.0).unwrap_or_default())
+}
+
+/// Whether a role of the user must use a second factor.
+pub(crate) async fn asks_second_factor(cx: &mut Cx, user_id: UserId, company_id: CompanyId) -> Result<bool> {
+    let asked = of(cx, company_id).await?.second_factor_roles;
+    if asked.is_empty() {
+        return Ok(false);
+    }
+    Ok(roles_of(cx, user_id, company_id).await?.iter().any(|role| asked.contains(role)))
+}
+
+/// Codes of the roles a user holds today.
+pub(crate) async fn roles_of(cx: &mut Cx, user_id: UserId, company_id: CompanyId) -> Result<Vec<String>> {
+    let today = cx.today();
+    let roles: Vec<(String,)> = cx.rows(&sql::ROLES, params![user_id, company_id, today]).await?;
+    Ok(roles.into_iter().map(|(role,)| role).collect())
+}
+
+pub(crate) async fn get(cx: &mut Cx, _: GetSecurity) -> Result<SecurityView> {
+    let company_id = cx.company_id()?;
+    let row = load(cx, company_id).await?;
+    let version = row.as_ref().map_or(0, |row| row.version);
+    Ok(SecurityView { settings: row.map(|row| row.settings.0).unwrap_or_default(), version })
+}
+
+pub(crate) async fn set(cx: &mut Change, request: SetSecurity) -> Result<SecurityView> {
+    let company_id = cx.company_id()?;
+    let SetSecurity { version, mut settings } = request;
+    settings.second_factor_roles.sort_unstable();
+    settings.second_factor_roles.dedup();
+    let before = load(cx, company_id).await?;
+    let version_before = before.as_ref().map_or(0, |row| row.version);
+    if version_before != version {
+        return Err(CONFLICT_STALE.with("what", "security"));
+    }
+    let before = before.map(|row| row.settings.0);
+    cx.document("identity.company", company_id.uuid(), "");
+    cx.record(SecuritySet { company_id, before, after: settings.clone(), version_before }).await?;
+    Ok(SecurityView { settings, version: version_before + 1 })
+}
+
+/// The row after an event.
+pub(crate) fn security_set(event: &SecuritySet) -> Vec<RowOp> {
+    let settings = Json(event.after.clone());
+    let row = Security { company_id: event.company_id, settings, version: event.version_before + 1 };
+    vec![if event.version_before == 0 { RowOp::create(&row) } else { RowOp::replace(&row, event.version_before) }]
+}

@@ -1,0 +1,276 @@
+//! Sessions: opened in steps, seen, locked, listed, ended.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use kontor_contract::error::NOT_FOUND;
+use kontor_contract::identity::{CompanyId, Empty, UserId};
+use kontor_contract::row::Value;
+use kontor_contract::sign_in::{
+    EndSession, EndUserSessions, ListSessions, ListUserSessions, LockSession, OpenSession, SecuritySettings, SessionId,
+    SessionsView, SignInStep, StepView, UnlockSession,
+};
+use kontor_contract::{Result, params};
+use kontor_kernel::Instant;
+use kontor_platform::{App, Asked, Change, Cx};
+use kontor_store::{Done, RowOp, Scope, Tx};
+
+use crate::access::{Access, log_access};
+use crate::own::{Own, hold, is_locked, waits_for};
+use crate::sign_in_rows::{Account, PasswordChange, SecondFactor, Security, Session};
+use crate::sql_sign_in as sql;
+use crate::{security, throttle};
+
+/// How long a sign-in may take from the password to its last step.
+const STEPS: Duration = Duration::from_secs(15 * 60);
+/// A session's use is written down this often at most.
+const NOTED_EVERY: Duration = Duration::from_secs(60);
+/// Sessions of one user; the one used longest ago ends for a new one.
+const MAX_SESSIONS: usize = 50;
+/// Tokens whose last note is remembered; beyond that all are forgotten, which costs each one early note.
+const MAX_REMEMBERED: usize = 10_000;
+/// A company that never locks.
+const NEVER: Duration = Duration::from_secs(10 * 365 * 24 * 60 * 60);
+
+fn idle(settings: &SecuritySettings) -> Duration {
+    match settings.idle_minutes {
+        0 => NEVER,
+        // What is noted lags behind by up to a note.
+        minutes => Duration::from_secs(u64::from(minutes) * 60) + NOTED_EVERY,
+    }
+}
+
+fn age(settings: &SecuritySettings) -> Duration {
+    Duration::from_secs(u64::from(settings.session_hours) * 60 * 60)
+}
+
+pub(crate) fn forget(token_hash: Vec<u8>) -> RowOp {
+    RowOp::Forget { table: "identity_session", key: vec![Value::Bytes(token_hash)] }
+}
+
+/// What the sign-in of a user waits for next.
+pub(crate) async fn next_step(cx: &mut Cx, user_id: UserId, company_id: CompanyId, code: CodeGiven) -> Result<SignInStep> {
+    let factor: Option<SecondFactor> = cx.find(&sql::FACTOR, params![user_id]).await?;
+    let has_factor = factor.is_some_and(|factor| factor.activated_at.is_some());
+    if has_factor && code == CodeGiven::No {
+        return Ok(SignInStep::Code);
+    }
+    if cx.find::<PasswordChange>(&sql::CHANGE_ASKED, params![user_id]).await?.is_some() {
+        return Ok(SignInStep::NewPassword);
+    }
+    if !has_factor && security::asks_second_factor(cx, user_id, company_id).await? {
+        return Ok(SignInStep::SecondFactor);
+    }
+    Ok(SignInStep::Open)
+}
+
+/// Whether a code of the second factor was given in this sign-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CodeGiven {
+    /// It was, or there is none to give.
+    Yes,
+    /// Not yet.
+    No,
+}
+
+/// Opens a session, or as much of it as may be opened now.
+pub(crate) async fn open(cx: &mut Change, account: &Account, company_id: CompanyId, token_hash: Vec<u8>) -> Result<SignInStep> {
+    let step = next_step(cx, account.id, company_id, CodeGiven::No).await?;
+    let now = cx.now();
+    let ended: Vec<(Vec<u8>,)> = cx.rows(&sql::SESSIONS_ENDED, params![now]).await?;
+    let others: Vec<Session> = cx.rows(&sql::SESSIONS_OF_USER, params![account.id]).await?;
+    let too_many = others.into_iter().skip(MAX_SESSIONS - 1).map(|session| session.token_hash);
+    let mut gone: Vec<Vec<u8>> = ended.into_iter().map(|(hash,)| hash).chain(too_many).collect();
+    gone.sort_unstable();
+    gone.dedup();
+    for hash in gone {
+        cx.local(forget(hash)).await?;
+    }
+    let session = Session {
+        token_hash,
+        id: SessionId::from_uuid(cx.new_id()),
+        user_id: account.id,
+        company_id,
+        step: SignInStep::Code,
+        opened_at: now,
+        seen_at: now,
+        idle_at: now.saturating_add(STEPS),
+        expires_at: now.saturating_add(STEPS),
+        locked_at: None,
+        source: cx.source().to_string(),
+        device: cx.source().device().to_owned(),
+    };
+    advance(cx, session, step, &account.login).await?;
+    Ok(step)
+}
+
+/// Takes a session to its next step. With the last one it lasts as long as the company lets it.
+pub(crate) async fn advance(cx: &mut Change, session: Session, step: SignInStep, login: &str) -> Result<()> {
+    let mut session = Session { step, ..session };
+    if step == SignInStep::Open {
+        let settings = security::of(cx, session.company_id).await?;
+        session.seen_at = cx.now();
+        session.idle_at = cx.now().saturating_add(idle(&settings));
+        session.expires_at = session.opened_at.saturating_add(age(&settings));
+        throttle::know(cx, login).await?;
+        log_access(Access::SignedIn, login, cx.source());
+    }
+    cx.local(RowOp::local(&session)).await
+}
+
+/// Ends all sessions of a user, or all but the one that asks.
+pub(crate) async fn end_sessions_but(cx: &mut Change, user: UserId, own: Option<&[u8]>) -> Result<()> {
+    let sessions: Vec<Session> = cx.rows(&sql::SESSIONS_OF_USER, params![user]).await?;
+    for session in sessions.into_iter().filter(|session| Some(&*session.token_hash) != own) {
+        cx.local(forget(session.token_hash)).await?;
+    }
+    Ok(())
+}
+
+/// When uses of sessions were last written down.
+#[derive(Default)]
+pub(crate) struct Noted(Mutex<HashMap<Vec<u8>, Instant>>);
+
+impl Noted {
+    /// Whether a use is worth a note, which is then taken as made.
+    fn due(&self, hash: &[u8], now: Instant) -> bool {
+        let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if noted.get(hash).is_some_and(|last| now.since(*last) < NOTED_EVERY && *last <= now) {
+            return false;
+        }
+        if noted.len() >= MAX_REMEMBERED {
+            noted.clear();
+        }
+        noted.insert(hash.to_vec(), now);
+        true
+    }
+
+    /// Notes that a session was used. Asking who is signed in is no work: windows do it by themselves.
+    pub(crate) async fn note(&self, app: App, command: String, token: String) -> Result<()> {
+        let hash = crate::gate::token_hash(&token);
+        if command.starts_with("identity.session.") || !self.due(&hash, app.now()) {
+            return Ok(());
+        }
+        let now = app.now();
+        let work = move |mut tx: Tx| {
+            let hash = hash.clone();
+            async move {
+                let outcome = see(&mut tx, hash, now).await;
+                (tx, outcome.map(|()| Done { answer: (), fact: None }))
+            }
+        };
+        app.db().write(Scope::Book, work).await
+    }
+}
+
+async fn see(tx: &mut Tx, hash: Vec<u8>, now: Instant) -> Result<()> {
+    let Some(session) = tx.find::<Session>(&sql::SESSION_HELD, params![hash]).await? else { return Ok(()) };
+    if session.step != SignInStep::Open || is_locked(&session, now) {
+        return Ok(());
+    }
+    let row: Option<Security> = tx.find(&sql::SECURITY, params![session.company_id]).await?;
+    let settings = row.map(|row| row.settings.0).unwrap_or_default();
+    // A clock that was set back makes nobody idle.
+    let (seen_at, idle_at) = (session.seen_at.max(now), session.idle_at.max(now.saturating_add(idle(&settings))));
+    tx.put(RowOp::local(&Session { seen_at, idle_at, ..session })).await
+}
+
+/// Locks the session.
+pub(crate) async fn lock(cx: &mut Change, _: LockSession) -> Result<Empty> {
+    let session = hold(cx).await?;
+    if session.step != SignInStep::Open {
+        return Err(waits_for(session.step));
+    }
+    let locked_at = session.locked_at.or(Some(cx.now()));
+    let account: Option<Account> = cx.find(&sql::ACCOUNT_OF_USER, params![session.user_id]).await?;
+    cx.local(RowOp::local(&Session { locked_at, ..session })).await?;
+    log_access(Access::Locked, &account.map(|account| account.login).unwrap_or_default(), cx.source());
+    Ok(Empty {})
+}
+
+/// Checks the password of a locked session.
+pub(crate) async fn check_unlock(app: App, asked: Asked, request: UnlockSession) -> Result<()> {
+    let own = Own::of(&app, &asked).await?;
+    if own.session.step != SignInStep::Open {
+        return Err(waits_for(own.session.step));
+    }
+    own.require_password(&app, request.password).await?;
+    own.log(Access::Unlocked);
+    Ok(())
+}
+
+/// Opens a locked session again; [`check_unlock`] has checked the password.
+pub(crate) async fn unlock(cx: &mut Change, _: (UnlockSession, ())) -> Result<StepView> {
+    let session = hold(cx).await?;
+    let settings = security::of(cx, session.company_id).await?;
+    let now = cx.now();
+    let open = Session { locked_at: None, seen_at: now, idle_at: now.saturating_add(idle(&settings)), ..session };
+    cx.local(RowOp::local(&open)).await?;
+    Ok(StepView { step: open.step })
+}
+
+/// One's own sessions.
+pub(crate) async fn list(cx: &mut Cx, _: ListSessions) -> Result<SessionsView> {
+    let user_id = cx.caller()?.user_id;
+    sessions_of(cx, user_id).await
+}
+
+/// The sessions of a user of the company.
+pub(crate) async fn list_of_user(cx: &mut Cx, request: ListUserSessions) -> Result<SessionsView> {
+    login_of(cx, request.user_id).await?;
+    sessions_of(cx, request.user_id).await
+}
+
+/// The sign-in name of a user of the company.
+///
+/// # Errors
+/// `not_found`.
+pub(crate) async fn login_of(cx: &mut Cx, user_id: UserId) -> Result<String> {
+    let missing = || NOT_FOUND.with("what", "user").with("id", user_id);
+    cx.get::<(String,)>(&sql::USER_IN_COMPANY, params![user_id], missing).await.map(|(login,)| login)
+}
+
+async fn sessions_of(cx: &mut Cx, user_id: UserId) -> Result<SessionsView> {
+    let own = cx.token().map(crate::gate::token_hash);
+    let now = cx.now();
+    let rows: Vec<Session> = cx.rows(&sql::SESSIONS_OF_USER, params![user_id]).await?;
+    let open = rows.into_iter().filter(|session| session.expires_at > now && session.step == SignInStep::Open);
+    let sessions = open.map(|session| OpenSession {
+        locked: is_locked(&session, now),
+        own: own.as_ref() == Some(&session.token_hash),
+        id: session.id,
+        device: session.device,
+        source: session.source,
+        opened_at: session.opened_at,
+        seen_at: session.seen_at,
+        expires_at: session.expires_at,
+    });
+    Ok(SessionsView { sessions: sessions.collect() })
+}
+
+/// Ends one of one's own sessions.
+pub(crate) async fn end(cx: &mut Change, request: EndSession) -> Result<Empty> {
+    let (user_id, login) = (cx.caller()?.user_id, cx.caller()?.login.clone());
+    end_one(cx, user_id, request.id).await?;
+    log_access(Access::Ended, &login, cx.source());
+    Ok(Empty {})
+}
+
+/// Ends a session of a user, or all of them.
+pub(crate) async fn end_of_user(cx: &mut Change, request: EndUserSessions) -> Result<Empty> {
+    let login = login_of(cx, request.user_id).await?;
+    match request.id {
+        Some(id) => end_one(cx, request.user_id, id).await?,
+        None => end_sessions_but(cx, request.user_id, None).await?,
+    }
+    log_access(Access::Ended, &login, cx.source());
+    Ok(Empty {})
+}
+
+async fn end_one(cx: &mut Change, user_id: UserId, id: SessionId) -> Result<()> {
+    let sessions: Vec<Session> = cx.rows(&sql::SESSIONS_OF_USER, params![user_id]).await?;
+    let missing = || NOT_FOUND.with("what", "session").with("id", id);
+    let session = sessions.into_iter().find(|session| session.id == id).ok_or_else(missing)?;
+    cx.local(forget(session.token_hash)).await
+}
