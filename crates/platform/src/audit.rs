@@ -36,14 +36,14 @@ const MICROS_PER_DAY: i64 = 86_400_000_000;
 statements! { "platform.audit";
     ENTRY = "select f.fact_no, f.id, f.envelope, f.body, coalesce(u.name, '') as actor from audit_fact a \
         join fact f on f.fact_no = a.fact_no left join rpt_user u on u.id = a.actor_id \
-        where {scope:a+branch} and a.fact_no = $1";
+        where {scope:a+branch+own} and a.fact_no = $1";
     ENTRIES = "select f.fact_no, f.id, f.envelope, f.body, coalesce(u.name, '') as actor from audit_fact a \
         join fact f on f.fact_no = a.fact_no left join rpt_user u on u.id = a.actor_id \
-        where {scope:a+branch} and a.fact_no in ({list})";
+        where {scope:a+branch+own} and a.fact_no in ({list})";
     RECORD = "select f.fact_no, f.id, f.envelope, f.body, coalesce(u.name, '') as actor from fact_document d \
         join audit_fact a on a.fact_no = d.fact_no join fact f on f.fact_no = d.fact_no \
         left join rpt_user u on u.id = a.actor_id \
-        where {scope:a+branch} and d.doc_id = $1 and d.fact_no < $2 order by d.fact_no desc limit $3";
+        where {scope:a+branch+own} and d.doc_id = $1 and d.fact_no < $2 order by d.fact_no desc limit $3";
     // What ids of a fact are called; a fact in the caller's scope names what is in it.
     NAMES = "select u.id, u.name from rpt_user u where u.id in ({list}) \
         union all select b.id, b.name from rpt_branch b where b.id in ({list}) \
@@ -70,7 +70,7 @@ const DOC_ID: ListColumn = ListColumn { name: "doc_id", sql: "d.doc_id", column_
 static LOG: ListSpec = ListSpec {
     name: "audit.log",
     columns: COLUMNS,
-    from: "audit_fact a join fact f on f.fact_no = a.fact_no left join rpt_user u on u.id = a.actor_id where {scope:a+branch}",
+    from: "audit_fact a join fact f on f.fact_no = a.fact_no left join rpt_user u on u.id = a.actor_id where {scope:a+branch+own}",
     fields: &[AT, ACTOR, CALL, KIND],
     key: "a.id",
     order: "-at",
@@ -84,7 +84,7 @@ static LOG_OF_DOCUMENTS: ListSpec = ListSpec {
     name: "audit.log_of_documents",
     columns: COLUMNS,
     from: "fact_document d join audit_fact a on a.fact_no = d.fact_no join fact f on f.fact_no = a.fact_no \
-        left join rpt_user u on u.id = a.actor_id where {scope:a+branch}",
+        left join rpt_user u on u.id = a.actor_id where {scope:a+branch+own}",
     fields: &[AT, ACTOR, CALL, KIND, NUMBER, DOC_ID],
     key: "a.id",
     order: "-at",

@@ -251,7 +251,7 @@ impl Scope {
 
 /// How `{scope:alias}` begins; `alias` names a table with `company_id`. It goes on with `+branch`, `+warehouse` and `+own`
 /// where rows belong to a branch, lie in a warehouse or were made by somebody: columns `branch_id`, `warehouse_id` and
-/// `actor_id`, or `+own=column`. Rows that are nobody's, such as stock, say `+own=none`: whoever sees only what they made
+/// `actor_id`, or `+own=column`. `+branch?` shows rows of no branch too. Rows that are nobody's, such as stock, say `+own=none`: whoever sees only what they made
 /// themselves sees none of a table that does not say.
 const TOKEN: &str = "{scope:";
 /// Stands for the column of rows that are nobody's.
@@ -261,6 +261,8 @@ const NOBODYS: &str = "none";
 struct Token<'a> {
     alias: &'a str,
     branch: Option<&'a str>,
+    /// Whether rows of no branch are shown too.
+    branchless: bool,
     warehouse: Option<&'a str>,
     own: Option<&'a str>,
 }
@@ -271,11 +273,12 @@ impl<'a> Token<'a> {
         let (token, tail) = text.split_once('}').unwrap_or((text, ""));
         let mut words = token.split('+');
         let alias = words.next().unwrap_or_default();
-        let mut read = Self { alias, branch: None, warehouse: None, own: None };
+        let mut read = Self { alias, branch: None, branchless: false, warehouse: None, own: None };
         for word in words {
             let (name, column) = word.split_once('=').map_or((word, None), |(name, column)| (name, Some(column)));
             match name {
                 "branch" => read.branch = Some(column.unwrap_or("branch_id")),
+                "branch?" => (read.branch, read.branchless) = (Some(column.unwrap_or("branch_id")), true),
                 "warehouse" => read.warehouse = Some(column.unwrap_or("warehouse_id")),
                 _ => read.own = Some(column.unwrap_or("actor_id")),
             }
@@ -307,15 +310,16 @@ impl<'a> Token<'a> {
     fn area(&self, shape: AreaShape, needs: Dimensions, place: &mut usize) -> String {
         let mut all = Vec::new();
         let listed = [
-            (shape.branches.filter(|_| needs.branch), self.branch),
-            (shape.warehouses.filter(|_| needs.warehouse), self.warehouse),
+            (shape.branches.filter(|_| needs.branch), self.branch, self.branchless),
+            (shape.warehouses.filter(|_| needs.warehouse), self.warehouse, false),
         ];
-        for (count, column) in listed.into_iter().filter_map(|(count, column)| Some((count?, column))) {
+        for (count, column, placeless) in listed.into_iter().filter_map(|(count, column, also)| Some((count?, column, also))) {
             let places: Vec<String> = (*place..*place + count).map(|place| format!("${place}")).collect();
             *place += count;
             if let Some(column) = column {
                 let places = if places.is_empty() { "null".to_owned() } else { places.join(", ") };
-                all.push(format!("{}.{column} in ({places})", self.alias));
+                let within = format!("{}.{column} in ({places})", self.alias);
+                all.push(if placeless { format!("({}.{column} is null or {within})", self.alias) } else { within });
             }
         }
         if shape.own {
@@ -436,6 +440,9 @@ mod tests {
         let expected = "d.company_id = $1 and ((d.branch_id in ($2)) or (d.branch_id in ($3, $4) and 1 = 0))";
         assert_eq!((by_branch.as_str(), places), (expected, 4));
         assert_eq!(text("{scope:d}").0, "d.company_id = $1");
+        let (also, _) = text("{scope:d+branch?+own=none}");
+        let expected = "d.company_id = $1 and (((d.branch_id is null or d.branch_id in ($2))) or ((d.branch_id is null or d.branch_id in ($3, $4))))";
+        assert_eq!(also, expected);
         // Two tokens of one text share the parameters.
         let (mixed, places) = text("{scope:d+own} and {scope:e+branch}");
         let expected = "d.company_id = $1 and ((1 = 1) or (d.actor_id = $5)) and e.company_id = $1 and ((e.branch_id in ($2)) or (e.branch_id in ($3, $4) and 1 = 0))";
