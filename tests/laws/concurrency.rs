@@ -19,8 +19,9 @@ kontor_store::statements! { "tests";
 
 /// Writes a row of a local table, so that it is there; then every third is refused.
 async fn half_written(mut tx: Tx, caller: i64) -> (Tx, Result<Done<()>>) {
-    let values = vec![Value::Text(format!("caller-{caller}")), Value::Int(caller), Value::Int(0)];
-    let written = match tx.put(RowOp::Local { table: "identity_throttle", values }).await {
+    let (nobody, key) = (Value::Id(uuid::Uuid::nil()), Value::Text(format!("caller-{caller}")));
+    let values = vec![nobody, key, Value::Bytes(Vec::new()), Value::Int(0), Value::Text(String::new())];
+    let written = match tx.put(RowOp::Local { table: "call_answer", values }).await {
         Ok(()) => tx.flush().await,
         refused => refused,
     };
@@ -69,7 +70,7 @@ both! {
         for (caller, outcome) in callers.into_iter().enumerate() {
             assert_eq!(outcome.await.expect("no panic"), caller % 2 == 0 || caller % 3 != 0, "caller {caller}");
         }
-        let left = book.raw("select count(*) from identity_throttle where login like 'caller-%'").await.expect("a count");
+        let left = book.raw("select count(*) from call_answer where call_key like 'caller-%'").await.expect("a count");
         // 16 odd callers, of which 3, 9, 15, 21 and 27 failed.
         assert_eq!(left, "11");
         assert_eq!(book.raw("select count(*) from finance_entry").await.expect("a count"), "16");
