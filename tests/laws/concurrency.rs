@@ -1,13 +1,32 @@
 //! Many callers at once: no number twice, none missing, no posting into a period that closes meanwhile.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use kontor_contract::Result;
+use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::{LockKind, SetLock};
+use kontor_contract::row::Value;
+use kontor_store::{Done, RowOp, Scope, SeriesKey, Tx};
 use kontor_tests::book::{day, entry, today};
-use kontor_tests::both;
+use kontor_tests::{TestBook, both};
+use tokio::sync::Barrier;
 
 kontor_store::statements! { "tests";
     ENTRIES = "select count(*) from finance_entry e where {scope:e}";
+}
+
+/// Writes a row of a local table, so that it is there; then every third is refused.
+async fn half_written(mut tx: Tx, caller: i64) -> (Tx, Result<Done<()>>) {
+    let (nobody, key) = (Value::Id(uuid::Uuid::nil()), Value::Text(format!("caller-{caller}")));
+    let values = vec![nobody, key, Value::Bytes(Vec::new()), Value::Int(0), Value::Text(String::new())];
+    let written = match tx.put(RowOp::Local { table: "call_answer", values }).await {
+        Ok(()) => tx.flush().await,
+        refused => refused,
+    };
+    let refused = if caller % 3 == 0 { Err(NOT_FOUND.error()) } else { Ok(Done { answer: (), fact: None }) };
+    (tx, written.and(refused))
 }
 
 both! {
@@ -31,6 +50,30 @@ both! {
         }
         let expected: BTreeSet<String> = (1..=320).map(|number| format!("BU-26-1/{number:06}")).collect();
         assert_eq!(numbers, expected);
+        book.assert_clean().await;
+    }
+
+    /// Of 32 transactions at once every third fails after it has written: nothing of those is left, and the others stand.
+    async fn who_fails_after_writing_takes_nobody_along(book) {
+        let owner = book.company().await;
+        let callers: Vec<_> = (0..32_i64)
+            .map(|caller| {
+                let (db, owner) = (book.app.db().clone(), owner.clone());
+                tokio::spawn(async move {
+                    if caller % 2 == 0 {
+                        return owner.post("1200", "0800", 100 + caller).await.is_ok();
+                    }
+                    db.write(Scope::Book, move |tx| half_written(tx, caller)).await.is_ok()
+                })
+            })
+            .collect();
+        for (caller, outcome) in callers.into_iter().enumerate() {
+            assert_eq!(outcome.await.expect("no panic"), caller % 2 == 0 || caller % 3 != 0, "caller {caller}");
+        }
+        let left = book.raw("select count(*) from call_answer where call_key like 'caller-%'").await.expect("a count");
+        // 16 odd callers, of which 3, 9, 15, 21 and 27 failed.
+        assert_eq!(left, "11");
+        assert_eq!(book.raw("select count(*) from finance_entry").await.expect("a count"), "16");
         book.assert_clean().await;
     }
 
@@ -107,4 +150,39 @@ both! {
         }
         book.assert_clean().await;
     }
+}
+
+/// Takes the next numbers of two series, waiting for the other transaction in between the first time, and gives the second.
+async fn take_two(mut tx: Tx, keys: [SeriesKey; 2], meet: Option<Arc<Barrier>>) -> (Tx, Result<Done<[i64; 2]>>) {
+    let taken = async {
+        let first = tx.take_number(&keys[0]).await?;
+        if let Some(meet) = meet {
+            meet.wait().await;
+        }
+        Ok([first, tx.take_number(&keys[1]).await?])
+    };
+    let taken = taken.await;
+    (tx, taken.map(|answer| Done { answer, fact: None }))
+}
+
+/// Two transactions that each hold the series the other wants: one gives up and decides again, so both come to their end.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_waits_for_each_others_series_comes_to_an_end() {
+    let book = TestBook::postgres().await;
+    let key = |kind: &str| SeriesKey { company_id: uuid::Uuid::nil(), kind: kind.to_owned(), fiscal_year: 2026 };
+    let meet = Arc::new(Barrier::new(2));
+    let take = |kinds: [&str; 2]| {
+        let (db, keys, meet) = (book.app.db().clone(), kinds.map(key), meet.clone());
+        tokio::spawn(async move {
+            let met = AtomicBool::new(false);
+            let work = move |tx| take_two(tx, keys.clone(), (!met.swap(true, Ordering::Relaxed)).then(|| meet.clone()));
+            db.write(Scope::Book, work).await
+        })
+    };
+    let (one, other) = (take(["a", "b"]), take(["b", "a"]));
+    let [one, other] = [one, other].map(async |caller| caller.await.expect("no panic").expect("decided in the end"));
+    let (one, other) = (one.await, other.await);
+    let mut numbers = [[one[0], other[1]], [one[1], other[0]]];
+    numbers.iter_mut().for_each(|taken| taken.sort_unstable());
+    assert_eq!(numbers, [[1, 2], [1, 2]]);
 }

@@ -376,21 +376,22 @@ pub(crate) fn sqlite_placeholders(sql: &str) -> String {
 /// `$n` becomes `$(n + by)`, outside of quotes: for texts merged into one.
 pub(crate) fn shift_placeholders(sql: &str, by: usize, out: &mut String) {
     let mut quoted = false;
-    let mut characters = sql.chars().peekable();
-    while let Some(character) = characters.next() {
-        if character == '\'' {
+    let mut rest = sql;
+    while let Some(at) = rest.find(['\'', '$']) {
+        let (before, after) = rest.split_at(at + 1);
+        out.push_str(before);
+        rest = after;
+        if before.ends_with('\'') {
             quoted = !quoted;
+            continue;
         }
-        out.push(character);
-        if character == '$' && !quoted {
-            let mut number = 0;
-            while let Some(digit) = characters.peek().and_then(|next| next.to_digit(10)) {
-                number = number * 10 + digit as usize;
-                characters.next();
-            }
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if let (false, Ok(number)) = (quoted, rest[..digits].parse::<usize>()) {
             out.push_str(&(number + by).to_string());
+            rest = &rest[digits..];
         }
     }
+    out.push_str(rest);
 }
 
 #[cfg(test)]

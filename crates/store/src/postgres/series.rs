@@ -18,7 +18,7 @@ use crate::tx::SeriesKey;
 
 /// How long a transaction waits for a series. Whoever holds one may wait for a row that the waiting one has locked, which
 /// the server does not see; so the waiting one gives up and decides again.
-const LONGEST_WAIT: Duration = Duration::from_secs(3);
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 /// The number a series gives next, where it is known.
 type Next = Arc<tokio::sync::Mutex<Option<i64>>>;
