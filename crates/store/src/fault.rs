@@ -10,7 +10,7 @@ use kontor_contract::safekeeping::{
 use kontor_contract::{Error, Result};
 use rusqlite::{Connection, ErrorCode};
 
-use crate::migrations::newest;
+use crate::migrations::{MIGRATIONS, newest};
 use crate::tx::storage;
 
 /// What SQLite says when the system refused a write: a limit on the file's size, a quota, a failing disk.
@@ -64,7 +64,16 @@ pub(crate) fn needs_migration(path: &Path) -> Result<bool> {
     if !path.exists() {
         return Ok(true);
     }
-    Ok(schema_of(path)? != Some(newest()))
+    let applied = crate::sqlite::peek(path, applied).map_err(|error| at_opening(error, path))?;
+    Ok(applied != (Some(newest()), i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)))
+}
+
+/// Whether an older program made the book in a file; neither an empty file nor one of a newer program is that.
+///
+/// # Errors
+/// As [`schema_of`].
+pub fn is_older(path: &Path) -> Result<bool> {
+    Ok(needs_migration(path)? && schema_of(path)?.is_some_and(|found| found <= newest()))
 }
 
 /// The structure of the book in a file, found without changing it; `None` for an empty one.
@@ -73,6 +82,12 @@ pub(crate) fn needs_migration(path: &Path) -> Result<bool> {
 /// `book.corrupt`, `book.locked`, `unavailable.storage`.
 pub fn schema_of(path: &Path) -> Result<Option<i64>> {
     crate::sqlite::peek(path, version).map_err(|error| at_opening(error, path))
+}
+
+fn applied(connection: &Connection) -> rusqlite::Result<(Option<i64>, i64)> {
+    let newest = version(connection)?;
+    let count = if newest.is_some() { "select count(*) from _sqlx_migrations" } else { "select 0" };
+    Ok((newest, connection.query_row(count, [], |row| row.get(0))?))
 }
 
 fn version(connection: &Connection) -> rusqlite::Result<Option<i64>> {

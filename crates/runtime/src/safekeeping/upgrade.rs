@@ -21,7 +21,7 @@ pub async fn bring_up_to_date(book: &Path) -> Result<Option<PathBuf>> {
     if !book.exists() {
         return Ok(None);
     }
-    let Some(found) = fault::schema_of(book)?.filter(|found| *found < newest()) else { return Ok(None) };
+    let Some(found) = fault::schema_of(book)?.filter(|_| fault::is_older(book).unwrap_or_default()) else { return Ok(None) };
     tracing::info!(from = found, to = newest(), "the book is brought up to date");
     // Nobody else may have it open: what they wrote meanwhile would be left behind.
     fold(book)?;

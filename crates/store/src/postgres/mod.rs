@@ -1,6 +1,7 @@
 //! The Postgres arm: few writer connections, lazy transactions, one merged statement per flush, and a sealer whose
 //! synchronous commit covers everybody's asynchronous ones (docs/adr/0003).
 
+mod chain;
 mod connection;
 mod keeper;
 mod merge;
@@ -15,7 +16,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use kontor_contract::Result;
-use kontor_contract::error::{BOOK_MISSING, CONFLICT_GUARD, CONFLICT_STALE, INTERNAL_BUG, UNAVAILABLE_BUSY};
+use kontor_contract::error::{BOOK_MISSING, CONFLICT_GUARD, INTERNAL_BUG, UNAVAILABLE_BUSY};
 use kontor_contract::row::{ColumnType, Row, Value};
 use sqlx::ConnectOptions as _;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
@@ -30,9 +31,9 @@ use self::reader::Reader;
 use self::sealer::{SealQueue, Stamp, Unsealed};
 use self::series::{AllSeries, Held};
 use crate::Done;
-use crate::fact::{self, Fact, Identity, SealedFact, Watcher};
+use crate::fact::{self, Fact, Identity, Watcher};
 use crate::gather::JsonRow;
-use crate::ops::{Buffer, Filling, Guard, RowOp};
+use crate::ops::{Buffer, Filling, Guard};
 use crate::statement::Scope;
 use crate::tx::{Engine, SeriesKey, Tx, storage};
 
@@ -433,13 +434,6 @@ impl Drop for Write {
 }
 
 impl PostgresSession {
-    pub(crate) fn identity(&self) -> Option<Identity> {
-        match &self.hold {
-            Hold::Write(write) => Some(Identity { epoch: write.enters.unwrap_or(write.identity.epoch), ..write.identity }),
-            Hold::Read(_) => None,
-        }
-    }
-
     fn write(&mut self) -> Result<&mut Write> {
         match &mut self.hold {
             Hold::Write(write) => Ok(write),
@@ -509,34 +503,6 @@ impl PostgresSession {
     /// Refuses a transaction that replaces a central row while others write; it is decided again alone.
     pub(crate) fn require_alone(&mut self) -> Result<()> {
         if self.write()?.alone { Ok(()) } else { Err(CONFLICT_GUARD.with("what", ALONE)) }
-    }
-
-    /// Writes a fact that another book made, its seal and its rows, as they are.
-    pub(crate) async fn adopt(&mut self, fact: &SealedFact, ops: &[RowOp]) -> Result<()> {
-        let write = self.write()?;
-        write.open().await?;
-        write.fact_no = Some(fact.fact_no);
-        for buffer in Buffer::fitting(ops) {
-            write.flush(&buffer, None).await?;
-        }
-        let connection = write.connection()?;
-        run_on(connection, fact::INSERT_FACT.sql, fact.fact().values()).await?;
-        run_on(connection, fact::INSERT_SEAL.sql, fact.seal().values()).await?;
-        // Blocks drawn from here on begin after it.
-        let sequence = "select setval('fact_no_seq', greatest($1, (select last_value from fact_no_seq)))";
-        rows_on::<(i64,)>(connection, sequence, vec![Value::Int(fact.fact_no)]).await.map(drop)
-    }
-
-    pub(crate) async fn enter_epoch(&mut self, epoch: i64) -> Result<()> {
-        self.require_alone()?;
-        let write = self.write()?;
-        write.open().await?;
-        let entered: Vec<(i64,)> = rows_on(write.connection()?, fact::ENTER_EPOCH.sql, vec![Value::Int(epoch)]).await?;
-        if entered.is_empty() {
-            return Err(CONFLICT_STALE.with("what", "epoch"));
-        }
-        write.enters = Some(epoch);
-        Ok(())
     }
 
     pub(crate) fn stamp(&mut self, now: i64) -> Result<i64> {
