@@ -36,6 +36,7 @@ text_enum! {
 /// details, pay) or takes data out has its line here.
 pub const WATCHED: &[(&str, AccessKind)] = &[
     (crate::identity::SignIn::NAME, AccessKind::SignIn),
+    (crate::sign_in::ConfirmSignIn::NAME, AccessKind::SignIn),
     // A company's bank accounts.
     (crate::settings::GetSettings::NAME, AccessKind::Read),
     (crate::audit::ExportLog::NAME, AccessKind::Export),

@@ -6,9 +6,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use kontor_contract::access_log::{AccessKind, AccessRow, ListAccess, watched};
-use kontor_contract::command::Access;
+use kontor_contract::command::{Access, Command as _};
+use kontor_contract::identity::SignIn;
 use kontor_contract::list::Page;
 use kontor_contract::row::{ColumnType, Value};
+use kontor_contract::sign_in::SignInStep;
 use kontor_contract::{Error, ErrorKind, Result, params};
 use kontor_kernel::Instant;
 use kontor_store::{Done, ListColumn, ListSpec, RowOp, Tx, statements};
@@ -242,7 +244,9 @@ impl App {
             Ok(answer) => {
                 if let Some(kind) = watched(&watch.call) {
                     let who = match kind {
-                        AccessKind::SignIn => who_signed_in(&answer),
+                        AccessKind::SignIn if watch.call == SignIn::NAME => who_signed_in(&answer),
+                        // The code was the last thing asked for; otherwise the session still belongs to nobody.
+                        AccessKind::SignIn if !is_open(&answer) => None,
                         _ => Some(self.who(watch.token.clone()).await?),
                     };
                     if let Some(who) = who {
@@ -311,8 +315,16 @@ impl App {
     }
 }
 
+/// Whether a step of a sign-in was its last.
+fn is_open(answer: &str) -> bool {
+    text_at(answer, "/step").as_deref() == Some(SignInStep::Open.as_str())
+}
+
 /// The company and the user of a session that was just opened; nobody yet where a second factor is still asked for.
 fn who_signed_in(answer: &str) -> Option<Who> {
+    if text_at(answer, "/step").as_deref() == Some(SignInStep::Code.as_str()) {
+        return None;
+    }
     let user = id_at(answer, "/session/user_id")?;
     Some((id_at(answer, "/session/company/id")?, Some(user)))
 }

@@ -81,7 +81,7 @@ pub(crate) async fn sign_in(cx: &mut Change, (_, account): (SignIn, Account)) ->
 /// What is shown of a session that waits for its next step: it may do nothing yet.
 fn waiting(account: Account, company: CompanyView) -> SessionView {
     let Account { id, login, name, language, .. } = account;
-    SessionView { user_id: id, login, name, language, company, permissions: Vec::new() }
+    SessionView { user_id: id, login, name, language, company, permissions: Vec::new(), hides: Vec::new() }
 }
 
 /// Ends the session, whatever state it is in.
