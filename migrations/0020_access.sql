@@ -36,3 +36,6 @@ create view rpt_role_member as
   from identity_grant g join identity_user u on u.id = g.user_id
   left join identity_branch b on g.region <> '' and b.company_id = g.company_id and b.region = g.region
   where u.active = 1 and g.revoked = 0 and (g.region = '' or b.id is not null);
+
+-- roles of a company's own, for other modules that name them or tell those who hold them something
+create view rpt_role as select r.company_id, r.code, r.permissions from identity_role r;

@@ -35,6 +35,11 @@ async fn shown(who: &Session, request: &Value) -> Value {
     who.ask("approvals.request.get", json!({ "id": request["request"]["id"] })).await.expect("theirs to see")
 }
 
+async fn seen_by(who: &Session, request: &Value) -> String {
+    let preview = who.ask("approvals.request.preview", json!({ "id": request["request"]["id"] })).await.expect("theirs to see");
+    format!("{}{preview}", shown(who, request).await)
+}
+
 async fn entries(book: &TestBook) -> String {
     book.raw("select count(*) from finance_entry").await.expect("a count")
 }
@@ -240,6 +245,9 @@ both! {
         let asked = request(&lena, "parties.party.update", &wanted).await.expect("sound");
         let preview = owner.ask("approvals.request.preview", json!({ "id": asked["request"]["id"] })).await.expect("told");
         assert_eq!(preview["changes"], json!([{ "field": "iban", "before": "", "after": "DE89370400440532013000" }]));
+        let manager = owner.colleague("manager", Role::SalesManager).await;
+        assert!(!seen_by(&manager, &asked).await.contains("DE8937"), "bank details are not for sales managers");
+        assert!(seen_by(&lena, &asked).await.contains("DE8937"), "her own words");
         approve(&owner, &asked).await.expect("another person");
         let after = owner.ask("parties.party.get", json!({ "id": party["id"] })).await.expect("readable");
         assert_eq!(after["iban"], "DE89370400440532013000");

@@ -1,59 +1,23 @@
 //! How much somebody may put through alone: amounts posted and paid, discounts given, others' changes approved.
 
-use std::sync::Arc;
-
 use kontor_contract::Result;
-use kontor_contract::error::AUTH_REQUIRED;
-use kontor_contract::identity::{CompanyId, GetSession, Role, UserId};
-use kontor_contract::limits::Limits;
-use kontor_kernel::{FixedClock, Percent, SeededIds};
-use kontor_platform::{App, Boxed, Caller, Cx, Gate, Parts};
+use kontor_contract::identity::Role;
 use kontor_tests::book::{Session, today};
+use kontor_tests::both;
 use kontor_tests::trade::{Trade, seen};
-use kontor_tests::{TestBook, both};
 use serde_json::{Value, json};
 
-/// Knows callers by their tokens, with limits of their own.
-struct Known(Vec<(String, Caller)>);
-
-impl Gate for Known {
-    fn caller<'a>(&'a self, _: &'a mut Cx, token: &'a str) -> Boxed<'a, Caller> {
-        let known = self.0.iter().find(|(own, _)| own == token).map(|(_, caller)| caller.clone());
-        Box::pin(async move { known.ok_or_else(|| AUTH_REQUIRED.error()) })
-    }
-
-    fn standing<'a>(&'a self, _: &'a mut Cx, user_id: UserId, _: CompanyId) -> Boxed<'a, Caller> {
-        let known = self.0.iter().find(|(_, caller)| caller.user_id == user_id).map(|(_, caller)| caller.clone());
-        Box::pin(async move { known.ok_or_else(|| AUTH_REQUIRED.error()) })
-    }
-}
-
-/// The same people at the same book, each within limits.
-async fn within<const N: usize>(book: &TestBook, people: [(&Session, Limits); N]) -> [Session; N] {
-    let mut known = Vec::new();
-    for (session, limits) in &people {
-        let view = session.call(GetSession {}).await.expect("signed in");
-        let permissions = kontor_contract::permissions();
-        let held = permissions.into_iter().filter(|permission| view.permissions.iter().any(|held| held == permission));
-        let caller = Caller {
-            user_id: view.user_id,
-            login: view.login,
-            name: view.name,
-            language: view.language,
-            company: view.company,
-            branches: None,
-            permissions: held.collect(),
-            limits: *limits,
-            ruled: true,
-        };
-        known.push((session.token.clone(), caller));
-    }
-    let mut router = kontor_runtime::router();
-    router.gate(Known(known));
-    let clock = Arc::new(FixedClock::on(today()));
-    let ids = Arc::new(SeededIds::new(1 << 41, kontor_kernel::Clock::now(&*clock)));
-    let app = App::new(Parts { db: book.app.db().clone(), clock, ids, router });
-    people.map(|(session, _)| Session { app: app.clone(), ..session.clone() })
+/// A colleague whose one grant has these limits.
+async fn within(owner: &Session, login: &str, role: Role, limits: Value) -> Session {
+    let colleague = owner.colleague(login, role).await;
+    let who = colleague.ask("identity.session.get", json!({})).await.expect("signed in");
+    let grants = owner.ask("identity.grant.list", json!({ "user_id": who["user_id"] })).await.expect("readable");
+    let grant = &grants["grants"][0];
+    let mut terms = grant["terms"].clone();
+    terms["limits"] = limits;
+    let change = json!({ "id": grant["id"], "version": grant["version"], "terms": terms });
+    owner.ask("identity.grant.update", change).await.expect("sound");
+    colleague
 }
 
 fn entry(amount: &str) -> Value {
@@ -71,8 +35,7 @@ both! {
     /// Up to the limit, and not a cent more, in either direction; nothing is half done.
     async fn an_amount_beyond_the_limit_is_denied(book) {
         let trade = Trade::german(&book).await;
-        let lena = trade.owner.colleague("lena", Role::Accountant).await;
-        let [lena] = within(&book, [(&lena, Limits { post_up_to: Some(500_00), ..Limits::default() })]).await;
+        let lena = within(&trade.owner, "lena", Role::Accountant, json!({ "post_up_to": 500_00 })).await;
         let posted = lena.ask("finance.entry.post", entry("500")).await.expect("up to it");
         let before = book.raw("select count(*) from fact").await.expect("a count");
         assert_eq!(limit(lena.ask("finance.entry.post", entry("500.01")).await), ["post", "500.00 EUR", "500.01 EUR"]);
@@ -92,9 +55,7 @@ both! {
     /// A discount counts by the line, when it is offered and when it is sold.
     async fn a_discount_beyond_the_limit_is_denied(book) {
         let trade = Trade::german(&book).await;
-        let seller = trade.owner.colleague("seller", Role::Sales).await;
-        let ten = Limits { discount_up_to: Some(Percent::whole(10)), ..Limits::default() };
-        let [seller] = within(&book, [(&seller, ten)]).await;
+        let seller = within(&trade.owner, "seller", Role::Sales, json!({ "discount_up_to": "10" })).await;
         let draft = |discount: &str| json!({ "draft": {
             "customer_id": trade.customers["HOME"], "lines": trade.lines(&[("HYD", "1", "0"), ("HYD", "1", discount)])
         } });
@@ -116,11 +77,8 @@ both! {
         let owner = book.company().await;
         let rule = json!({ "rule": { "name": "Vier Augen", "call": "finance.entry.post", "amount_from": "1000" } });
         owner.ask("approvals.rule.create", rule).await.expect("sound");
-        let lena = owner.colleague("lena", Role::Accountant).await;
-        let second = owner.colleague("second", Role::Owner).await;
-        let post = Limits { post_up_to: Some(5_000_00), ..Limits::default() };
-        let approve = Limits { approve_up_to: Some(2_000_00), ..Limits::default() };
-        let [lena, second, owner] = within(&book, [(&lena, post), (&second, approve), (&owner, Limits::default())]).await;
+        let lena = within(&owner, "lena", Role::Accountant, json!({ "post_up_to": 5_000_00 })).await;
+        let second = within(&owner, "second", Role::Owner, json!({ "approve_up_to": 2_000_00 })).await;
         let request = |amount: &str| json!({ "call": "finance.entry.post", "body": entry(amount).to_string() });
         assert_eq!(limit(lena.ask("approvals.request.create", request("5000.01")).await)[0], "post", "her own limit holds");
         let small = lena.ask("approvals.request.create", request("2000")).await.expect("sound");

@@ -5,11 +5,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use schemars::SchemaGenerator;
+use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value};
 
 use crate::access::FieldClass;
-use crate::{CommandSpec, commands};
+use crate::commands;
 
 /// What a view's field says of its class.
 pub const CLASS_KEY: &str = "x-class";
@@ -98,13 +98,20 @@ fn emptied(class: FieldClass, value: &Value) -> Value {
 /// Where the answer of a command holds fields of some class; `None` where it holds none.
 pub fn of(command: &str) -> Option<&'static Mask> {
     static MASKS: LazyLock<HashMap<&'static str, Mask>> =
-        LazyLock::new(|| commands().filter_map(|spec| Some((spec.name, read(spec)?))).collect());
+        LazyLock::new(|| commands().filter_map(|spec| Some((spec.name, read(spec.answer)?))).collect());
     MASKS.get(command)
 }
 
-fn read(spec: &CommandSpec) -> Option<Mask> {
+/// The same for the request of a command, where one is kept and shown to somebody else.
+pub fn of_request(command: &str) -> Option<&'static Mask> {
+    static MASKS: LazyLock<HashMap<&'static str, Mask>> =
+        LazyLock::new(|| commands().filter_map(|spec| Some((spec.name, read(spec.request)?))).collect());
+    MASKS.get(command)
+}
+
+fn read(part: fn(&mut SchemaGenerator) -> Schema) -> Option<Mask> {
     let mut generator = SchemaGenerator::default();
-    let schema = (spec.answer)(&mut generator);
+    let schema = part(&mut generator);
     let definitions = generator.take_definitions(true);
     Reader { definitions: &definitions, open: Vec::new() }.schema(schema.as_value())
 }

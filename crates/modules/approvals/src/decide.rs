@@ -15,13 +15,13 @@ use kontor_platform::approval::{Approval, Circumstance, Ran, StoredCall, work};
 use kontor_platform::together::Effect;
 use kontor_platform::{App, Change, Document};
 
-use crate::request::{DECIDE, decides, missing, view};
+use crate::request::{DECIDE, decides, missing, stored, view};
 use crate::sql;
 
 /// Runs what was asked for, once, as who asked. If it can no longer be done, the request stays open and says why.
 pub(crate) async fn approve(app: App, token: String, request: ApproveRequest) -> Result<RequestView> {
-    let asked = app.dispatch(Some(&token), &GetRequest { id: request.id }).await?;
-    let outcome = match app.stored_call(&asked.request.call, &asked.body).await {
+    app.dispatch(Some(&token), &GetRequest { id: request.id }).await?;
+    let outcome = match stored(&app, request.id).await {
         Ok(stored) => run(&app, &token, &request, stored).await,
         Err(error) => Err(Failed { about_call: true, error }),
     };

@@ -23,8 +23,7 @@ impl Rules for CompanyRules {
                 return Ok(Vec::new());
             }
             let actor = cx.caller()?.user_id;
-            let by_role = rules.iter().any(|rule| rule.role.is_some());
-            let roles = if by_role { roles_of(cx, actor).await? } else { Vec::new() };
+            let roles: Vec<String> = cx.caller()?.grants.iter().map(|held| held.role.0.clone()).collect();
             let by_editor = rules.iter().any(|rule| rule.own_bank_details);
             let bank_editor = if by_editor { bank_editor(cx, weight.party_id).await? } else { None };
             let circumstances = Circumstances { actor: actor.uuid(), roles: &roles, bank_editor };
@@ -41,11 +40,6 @@ impl Rules for CompanyRules {
             Ok(())
         })
     }
-}
-
-async fn roles_of(cx: &mut Cx, user_id: UserId) -> Result<Vec<String>> {
-    let roles: Vec<(String,)> = cx.rows(&sql::ROLES_OF, params![user_id]).await?;
-    Ok(roles.into_iter().map(|row| row.0).collect())
 }
 
 /// Who entered where money for a party goes.

@@ -2,22 +2,24 @@
 
 use std::collections::BTreeMap;
 
+use kontor_contract::access::FieldClass;
 use kontor_contract::approvals::{
     APPROVAL_REQUESTER_GONE, GetRequest, PreviewChange, PreviewPosting, PreviewRequest, RequestPreview, RequestState,
 };
-use kontor_contract::command::Access;
+use kontor_contract::command::{Access, Command as _};
 use kontor_contract::error::{AUTH_REQUIRED, INTERNAL_BUG};
 use kontor_contract::finance::{EntryPosted, PostedLine};
 use kontor_contract::identity::UserId;
-use kontor_contract::parties::{PartyChanged, PartyCreated};
+use kontor_contract::parties::{GetParty, PartyChanged, PartyCreated};
 use kontor_contract::personal::PERSONAL_KEY;
 use kontor_contract::row::Value as Cell;
-use kontor_contract::{Error, ErrorKind, Event, Result};
+use kontor_contract::{Error, ErrorKind, Event, Result, mask};
 use kontor_platform::approval::{Approval, Circumstance, Ran, StoredCall, work};
 use kontor_platform::together::Effect;
 use kontor_platform::{App, Change};
 use serde_json::Value;
 
+use crate::request::stored;
 use crate::sql;
 
 pub(crate) async fn preview(app: App, token: String, request: PreviewRequest) -> Result<RequestPreview> {
@@ -25,7 +27,7 @@ pub(crate) async fn preview(app: App, token: String, request: PreviewRequest) ->
     if asked.request.state != RequestState::Open {
         return Ok(RequestPreview { failure: asked.failure, ..RequestPreview::default() });
     }
-    let tried = match app.stored_call(&asked.request.call, &asked.body).await {
+    let tried = match stored(&app, request.id).await {
         Ok(stored) => attempt(&app, token, asked.request.requester_id, stored).await,
         Err(error) => Err(error),
     };
@@ -42,10 +44,11 @@ async fn attempt(app: &App, token: String, requester_id: UserId, stored: StoredC
     let attempt = work(move |cx: &mut Change| {
         let stored = stored.clone();
         Box::pin(async move {
+            let hides = cx.caller()?.reach.hides.clone();
             let gone = |error: Error| if error.is(&AUTH_REQUIRED) { APPROVAL_REQUESTER_GONE.error() } else { error };
             let requester = cx.standing_of(requester_id).await.map_err(gone)?;
             let ran = cx.run_stored(&stored, Some(requester), Approval::Sought).await?;
-            let mut preview = told(&ran)?;
+            let mut preview = told(&ran, &hides)?;
             name_accounts(cx, &mut preview.postings).await?;
             serde_json::to_string(&preview).map_err(unreadable)
         })
@@ -58,7 +61,7 @@ fn unreadable(error: serde_json::Error) -> Error {
 }
 
 /// What the events of a call say to a person who decides on it.
-fn told(ran: &Ran) -> Result<RequestPreview> {
+fn told(ran: &Ran, hides: &[FieldClass]) -> Result<RequestPreview> {
     let mut preview = RequestPreview::default();
     for document in &ran.documents {
         if !preview.documents.contains(&document.kind) {
@@ -71,7 +74,7 @@ fn told(ran: &Ran) -> Result<RequestPreview> {
             preview.postings.append(&mut postings(entry)?);
         } else if kind == PartyChanged::KIND || kind == PartyCreated::KIND {
             let event: Value = serde_json::from_str(body).map_err(unreadable)?;
-            preview.changes.extend(changes(&event));
+            preview.changes.extend(changes(&event).into_iter().map(|change| seen(change, hides)));
         }
     }
     Ok(preview)
@@ -98,6 +101,18 @@ fn changes(event: &Value) -> Vec<PreviewChange> {
     let fresh = event["after"].as_object().into_iter().flatten();
     let made = fresh.map(|(field, value)| of((field, &Value::Null, value)));
     edited.chain(made).filter(|change| change.before != change.after).collect()
+}
+
+/// A change less what must not be seen of a party.
+fn seen(change: PreviewChange, hides: &[FieldClass]) -> PreviewChange {
+    let Some(mask) = mask::of(GetParty::NAME).filter(|_| !hides.is_empty()) else { return change };
+    let masked = |value: String| {
+        let mut party = serde_json::json!({ change.field.as_str(): value });
+        mask.apply(&mut party, hides);
+        text(&party[change.field.as_str()])
+    };
+    let (before, after) = (masked(change.before.clone()), masked(change.after.clone()));
+    PreviewChange { before, after, ..change }
 }
 
 /// A value as a person reads it; a personal text without its mark.

@@ -1,5 +1,6 @@
 //! Requests: asked for, listed, looked at.
 
+use kontor_contract::access::FieldClass;
 use kontor_contract::approvals::event::{RequestMade, RequestSaved};
 use kontor_contract::approvals::{
     APPROVAL_CALL, APPROVAL_NOT_NEEDED, ApprovalCount, ApprovalRequestId, CountApprovals, CreateRequest, GetRequest,
@@ -9,7 +10,7 @@ use kontor_contract::command::{Access, Command as _};
 use kontor_contract::error::{CONFLICT_STALE, INTERNAL_BUG, NOT_FOUND};
 use kontor_contract::identity::BranchId;
 use kontor_contract::list::{Condition, Page, Scalar};
-use kontor_contract::{Error, Result, params};
+use kontor_contract::{Error, Result, mask, params};
 use kontor_kernel::{Money, Percent};
 use kontor_platform::approval::{Approval, Circumstance, Ran, StoredCall, work};
 use kontor_platform::together::Effect;
@@ -62,6 +63,7 @@ pub(crate) fn decides(caller: &Caller, branch_id: Option<BranchId>) -> bool {
 pub(crate) async fn view(cx: &mut Cx, id: ApprovalRequestId) -> Result<RequestView> {
     let saved: RequestSaved = cx.get(&sql::REQUEST, params![id], || missing(id)).await?;
     let caller = cx.caller()?;
+    let hides = caller.reach.hides.clone();
     let (own, decides) = (saved.requester_id == caller.user_id, decides(caller, saved.branch_id));
     if !own && !decides {
         return Err(missing(id));
@@ -69,7 +71,23 @@ pub(crate) async fn view(cx: &mut Cx, id: ApprovalRequestId) -> Result<RequestVi
     let request: RequestRow = cx.get(&sql::REQUEST_ROW, params![id], || missing(id)).await?;
     let may_decide = decides && !own && saved.state == RequestState::Open;
     let failure = serde_json::from_str(saved.failure.as_str()).ok();
-    Ok(RequestView { request, body: saved.body.0, failure, own, may_decide })
+    let body = if own { saved.body.0 } else { seen(&saved.call, saved.body.0, &hides) };
+    Ok(RequestView { request, body, failure, own, may_decide })
+}
+
+/// A call's JSON less what must not be seen.
+fn seen(call: &str, body: String, hides: &[FieldClass]) -> String {
+    let Some(mask) = mask::of_request(call).filter(|_| !hides.is_empty()) else { return body };
+    let Ok(mut value) = serde_json::from_str(&body) else { return body };
+    mask.apply(&mut value, hides);
+    value.to_string()
+}
+
+/// The call of a request as it was made, for whoever was found to see the request.
+pub(crate) async fn stored(app: &App, id: ApprovalRequestId) -> Result<StoredCall> {
+    let saved = app.read(None, async move |cx: &mut Cx| cx.get::<RequestSaved>(&sql::REQUEST, params![id], || missing(id)).await);
+    let saved = saved.await?;
+    app.stored_call(&saved.call, saved.body.as_str()).await
 }
 
 /// What a try found.

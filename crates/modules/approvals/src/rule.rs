@@ -1,5 +1,6 @@
 //! Rules: when a change needs a second person.
 
+use kontor_contract::access::RoleCode;
 use kontor_contract::amount::{AMOUNT_NEGATIVE, Amount};
 use kontor_contract::approvals::event::{RuleChanged, RuleCreated, RuleSaved};
 use kontor_contract::approvals::{
@@ -7,7 +8,6 @@ use kontor_contract::approvals::{
     RuleFields, RuleRow, RuleView, UpdateRule, WEIGHED,
 };
 use kontor_contract::error::{CONFLICT_STALE, NOT_FOUND};
-use kontor_contract::identity::Role;
 use kontor_contract::list::Page;
 use kontor_contract::{Result, params};
 use kontor_kernel::Percent;
@@ -80,7 +80,9 @@ async fn decide(cx: &mut Change, fields: RuleFields) -> Result<RuleSaved> {
         return Err(RULE_DISCOUNT.with("discount", outside).at("rule.discount_from"));
     }
     let role = role.filter(|role| !role.is_empty());
-    if let Some(role) = role.as_ref().filter(|role| !Role::ALL.iter().any(|known| known.as_str() == role.as_str())) {
+    if let Some(role) = role.as_ref().filter(|role| RoleCode((*role).clone()).ready_made().is_none())
+        && cx.value::<i64>(&sql::ROLE_KNOWN, params![role.clone()]).await? == 0
+    {
         return Err(RULE_ROLE.with("role", role).at("rule.role"));
     }
     if let Some(id) = party_id

@@ -10,7 +10,7 @@ statements! { "approvals";
             r.role, r.branch_id, r.own_bank_details, r.active, r.version \
         from approvals_rule r where {scope:r} and r.id = $1";
     COUNT_OF_RULE = "select count(*) from approvals_rule r where r.id = $1 and {scope:r}";
-    ROLES_OF = "select m.role from rpt_role_member m where {scope:m} and m.user_id = $1 order by m.role";
+    ROLE_KNOWN = "select count(*) from rpt_role r where {scope:r} and r.code = $1";
     BANK_EDITOR = "select b.iban_editor_id from rpt_party_bank b where {scope:b} and b.id = $1 and b.iban <> ''";
     PARTY_KNOWN = "select count(*) from rpt_party p where {scope:p} and p.id = $1";
     BRANCH_KNOWN = "select count(*) from rpt_branch b where {scope:b} and b.id = $1";

@@ -1,5 +1,6 @@
 //! The relay's subscriber for approvals: those who may decide hear of a request, and who asked hears of the decision.
 
+use kontor_contract::access::RoleCode;
 use kontor_contract::approvals::REQUEST;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::identity::{BranchId, CompanyId, Role, UserId};
@@ -46,9 +47,9 @@ fn kind_of(event: &str) -> NotificationKind {
     }
 }
 
-/// The roles that decide.
-fn deciding() -> impl Iterator<Item = Role> {
-    Role::ALL.iter().copied().filter(|role| roles::permissions(*role).contains(&DECIDE))
+/// The ready-made roles that decide.
+fn deciding() -> impl Iterator<Item = RoleCode> {
+    Role::ALL.iter().copied().filter(|role| roles::permissions(*role).contains(&DECIDE)).map(RoleCode::from)
 }
 
 fn deliver<'a>(cx: &'a mut Change, delivery: &'a Delivery) -> Boxed<'a, ()> {
@@ -85,9 +86,10 @@ fn deliver<'a>(cx: &'a mut Change, delivery: &'a Delivery) -> Boxed<'a, ()> {
 
 /// Everybody who may decide on it but who asked. What has no branch is decided by those who see all of them.
 async fn deciders(cx: &mut Change, about: &About) -> Result<Vec<UserId>> {
-    let mut members: Vec<(UserId, Option<BranchId>)> = Vec::new();
-    for role in deciding() {
-        let held: Vec<Member> = cx.rows(&sql::MEMBERS, params![about.company_id, role]).await?;
+    let (mut members, today): (Vec<(UserId, Option<BranchId>)>, _) = (Vec::new(), cx.today());
+    let own: Vec<(RoleCode,)> = cx.rows(&sql::OWN_ROLES, params![about.company_id, format!("%\"{DECIDE}\"%")]).await?;
+    for role in deciding().chain(own.into_iter().map(|row| row.0)) {
+        let held: Vec<Member> = cx.rows(&sql::MEMBERS, params![about.company_id, role, today]).await?;
         members.extend(held.into_iter().map(|member| (member.user_id, member.branch_id)));
     }
     members.retain(|(user, branch)| *user != about.requester_id && (about.branch_id.is_some() || branch.is_none()));

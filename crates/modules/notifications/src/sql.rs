@@ -9,5 +9,7 @@ statements! { "notifications";
         from notifications_notification n where n.user_id = $1 and n.read_at is null order by n.created_at, n.id limit 1000";
     MEMBERS = "select m.user_id, m.branch_id from rpt_role_member m where m.company_id = $1 and m.role = $2 \
         and m.valid_from <= $3 and m.valid_to >= $3 order by m.user_id";
+    // Roles of a company's own that give a permission, written as in a JSON list.
+    OWN_ROLES = "select r.code from rpt_role r where r.company_id = $1 and r.permissions like $2 order by r.code";
     ACTOR = "select u.name from rpt_user u where u.id = $1";
 }

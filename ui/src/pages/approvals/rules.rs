@@ -1,6 +1,7 @@
 //! The rules on what needs a second person.
 
 use kontor_contract::{
+    access::ListRoles,
     approvals::{CreateRule, GetRule, ListRules, RuleRow, UpdateRule, WEIGHED},
     branch::ListBranches,
     identity::Role,
@@ -49,9 +50,29 @@ fn columns() -> Vec<Column<RuleRow>> {
     ]
 }
 
-fn fields(branches: Vec<(String, String)>, digits: u32) -> Vec<FieldSpec> {
+/// What the form chooses from.
+#[derive(Clone)]
+struct Choices {
+    branches: Vec<(String, String)>,
+    roles: Vec<(String, String)>,
+}
+
+impl Choices {
+    /// Whoever may not list the roles chooses among the ready-made ones.
+    async fn read() -> Self {
+        let rows = client::call(&ListBranches(ListRequest::default())).await.map(|page| page.rows).unwrap_or_default();
+        let own = rows.into_iter().map(|row| (row.id.to_string(), row.name));
+        let branches = std::iter::once((String::new(), t("all-branches"))).chain(own).collect();
+        let own = client::call(&ListRoles {}).await.map(|view| view.roles).unwrap_or_default();
+        let own = own.into_iter().filter(|role| role.code.ready_made().is_none()).map(|role| (role.code.0, role.name));
+        let ready_made = words("role", Role::ALL.iter().map(|role| role.as_str()));
+        Self { branches, roles: words_or("rule-any-role", ready_made.into_iter().chain(own).collect()) }
+    }
+}
+
+fn fields(choices: Choices, digits: u32) -> Vec<FieldSpec> {
     let calls = WEIGHED.iter().map(|call| ((*call).to_owned(), call_word(call))).collect();
-    let roles = words_or("rule-any-role", words("role", Role::ALL.iter().map(|role| role.as_str())));
+    let Choices { branches, roles } = choices;
     vec![
         FieldSpec::new("name", "label-name", FieldKind::Text(120)).required().help("rule-name-help"),
         FieldSpec::new("call", "approval-what", FieldKind::Choice(calls)).required(),
@@ -102,23 +123,21 @@ async fn fetch(key: String) -> Result<Record, CallError> {
     with_code(to_record(&rule)?).await
 }
 
-/// Rules for approvals. The form names the branches, so those are known first.
+/// Rules for approvals. The form names branches and roles, so those are known first.
 #[component]
 pub fn ApprovalRules() -> impl IntoView {
-    let branches = RwSignal::new(None::<Vec<(String, String)>>);
+    let choices = RwSignal::new(None::<Choices>);
     spawn_local(async move {
-        let page = client::call(&ListBranches(ListRequest::default())).await;
-        let rows = page.map(|page| page.rows).unwrap_or_default();
-        let own = rows.into_iter().map(|row| (row.id.to_string(), row.name));
-        drop(branches.try_set(Some(std::iter::once((String::new(), t("all-branches"))).chain(own).collect())));
+        let read = Choices::read().await;
+        drop(choices.try_set(Some(read)));
     });
-    move || branches.get().map(page)
+    move || choices.get().map(page)
 }
 
-fn page(branches: Vec<(String, String)>) -> AnyView {
+fn page(choices: Choices) -> AnyView {
     let digits = use_session().currency().minor_digits();
     let rows = use_list("approvals.rule", |request| async move { client::call(&ListRules(request)).await });
-    let kind = RecordKind::new("rule-new", "approvals.rule.write", fields(branches, digits))
+    let kind = RecordKind::new("rule-new", "approvals.rule.write", fields(choices, digits))
         .within("rule")
         .keyed("id")
         .blank(|| json!({ "call": WEIGHED.first(), "active": true, "own_bank_details": false }))
