@@ -8,6 +8,7 @@ use kontor_contract::{
 };
 use leptos::prelude::*;
 
+use super::seen;
 use crate::{
     client::{self, CallError},
     keymap::{Cmd, Scope, use_layer},
