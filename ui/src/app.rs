@@ -84,7 +84,10 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/c/:company/settings/access") view=pages::settings::audit::access::AccessLog />
                         <Route path=path!("/c/:company/settings/account") view=pages::account::Account />
                         <Route path=path!("/c/:company/settings/security") view=pages::settings::security::Security />
+                        <Route path=path!("/c/:company/settings/branches") view=pages::settings::branches::Branches />
                         <Route path=path!("/c/:company/settings/users") view=pages::settings::users::Users />
+                        <Route path=path!("/c/:company/settings/roles") view=pages::settings::roles::Roles />
+                        <Route path=path!("/c/:company/settings/users/:id") view=pages::settings::why::Why />
                         <Route path=path!("/c/:company/stock/on-hand") view=pages::stock::OnHand />
                         <Route path=path!("/c/:company/stock/moves") view=pages::stock::Moves />
                         <Route path=path!("/c/:company/stock/reservations") view=pages::stock::Reservations />

@@ -9,7 +9,7 @@ use crate::{
     keymap::{Cmd, Scope, use_layer},
 };
 
-const FIELDS: &str = "input:not([disabled]), select:not([disabled]), textarea:not([disabled])";
+const FIELDS: &str = "input:not([disabled], [tabindex=\"-1\"]), select:not([disabled]), textarea:not([disabled])";
 
 /// The fields of a form.
 #[component]

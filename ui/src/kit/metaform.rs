@@ -12,6 +12,7 @@ pub mod many;
 pub mod page;
 pub mod record;
 pub mod sending;
+pub mod set;
 pub mod settle;
 pub mod spec;
 
@@ -20,4 +21,5 @@ pub use kind::RecordKind;
 pub use page::{MetaPage, Opened};
 pub use record::{Record, by_code, only, part, put, read, text, to_record, without};
 pub use sending::Sending;
+pub use set::Group;
 pub use spec::{FieldKind, FieldSpec, Many};

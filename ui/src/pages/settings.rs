@@ -1,13 +1,18 @@
 //! Appearance and keyboard of this window, with live examples of how numbers and dates are written.
 
+pub mod access;
 pub mod audit;
 pub mod backup;
+pub mod branches;
 pub mod company;
 pub mod epoch;
+pub mod grants;
 pub mod import;
+pub mod roles;
 pub mod security;
 pub mod updates;
 pub mod users;
+pub mod why;
 
 use kontor_kernel::{CurrencyCode, Money};
 use leptos::prelude::*;

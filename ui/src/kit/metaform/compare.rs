@@ -26,6 +26,8 @@ struct Difference<'a> {
     place: Place,
     /// The part it lies in, as `(key of what one is called, which one)`.
     part: Option<(&'static str, usize)>,
+    /// Of a set, the text of the one word it is about.
+    word: Option<&'a str>,
     field: &'a FieldSpec,
     /// As it was, here, there.
     values: [&'a Json; 3],
@@ -38,7 +40,7 @@ impl Difference<'_> {
         (!same(&self.field.kind, base, mine), !same(&self.field.kind, base, theirs))
     }
     fn row(&self) -> Row {
-        let label = t(self.field.label);
+        let label = self.word.map_or_else(|| t(self.field.label), str::to_owned);
         let label = self.part.map_or(label.clone(), |(one, at)| format!("{} {}: {label}", t(one), at + 1));
         let (here, there) = self.changed();
         Row::new(label, self.values.map(|value| shown(&self.field.kind, value)), here, there)
@@ -77,8 +79,16 @@ fn walk<'a>(
                 continue;
             }
         }
-        if !same(&field.kind, values[1], values[2]) {
-            found.push(Difference { place, part, field, values });
+        if let FieldKind::Set(groups) = &field.kind {
+            for (word, text) in groups.iter().flat_map(|group| &group.words) {
+                let inside: Place = place.iter().chain([word]).cloned().collect();
+                let values = records.map(|record| at(record, &inside));
+                if !same(&field.kind, values[1], values[2]) {
+                    found.push(Difference { place: inside, part, word: Some(text), field, values });
+                }
+            }
+        } else if !same(&field.kind, values[1], values[2]) {
+            found.push(Difference { place, part, word: None, field, values });
         }
     }
 }
@@ -138,7 +148,7 @@ fn same(kind: &FieldKind, one: &Json, other: &Json) -> bool {
     let number = |value: &Json| value.as_str().and_then(|text| decimal::parse_plain(text).ok());
     match kind {
         _ if empty(one) && empty(other) => true,
-        FieldKind::Flag => one.as_bool().unwrap_or_default() == other.as_bool().unwrap_or_default(),
+        FieldKind::Flag | FieldKind::Set(_) => one.as_bool().unwrap_or_default() == other.as_bool().unwrap_or_default(),
         FieldKind::Amount(_) | FieldKind::Price(..) | FieldKind::Quantity(_) => match (number(one), number(other)) {
             (Some(one), Some(other)) => one == other,
             _ => one == other,
@@ -172,7 +182,7 @@ fn shown(kind: &FieldKind, value: &Json) -> String {
         FieldKind::Quantity(_) => number(0, MOST_DECIMALS),
         FieldKind::Whole => value.as_i64().map(|value| value.to_string()).unwrap_or_default(),
         FieldKind::Date => date::parse_iso(text).map_or_else(|_| text.to_owned(), figures::date),
-        FieldKind::Flag => t(if value.as_bool().unwrap_or_default() { "filter-yes" } else { "filter-no" }),
+        FieldKind::Flag | FieldKind::Set(_) => t(if value.as_bool().unwrap_or_default() { "filter-yes" } else { "filter-no" }),
         FieldKind::Lines(_) => value.as_array().into_iter().flatten().filter_map(Json::as_str).collect::<Vec<_>>().join(", "),
         FieldKind::Many(_) => tn("merge-parts", value.as_array().map_or(0, Vec::len)),
         _ => text.to_owned(),
@@ -189,7 +199,10 @@ mod tests {
     use super::{differ, merge};
     use crate::kit::{
         merge::Side,
-        metaform::spec::{FieldKind, FieldSpec, Many},
+        metaform::{
+            set::Group,
+            spec::{FieldKind, FieldSpec, Many},
+        },
     };
 
     fn fields() -> Vec<FieldSpec> {
@@ -233,6 +246,21 @@ mod tests {
             merge(&theirs, &mine, &places, &sides),
             json!({"version": 2, "name": "B", "phone": "2", "limit": "10.00", "texts": {"en": "x"}, "addresses": [{"city": "Bonn"}, {"city": "Kiel"}]})
         );
+    }
+
+    #[test]
+    fn a_set_is_told_apart_word_by_word() {
+        let word = |word: &str| (word.to_owned(), word.to_uppercase());
+        let groups = vec![Group { title: String::new(), words: vec![word("a.b"), word("c"), word("d")] }];
+        let fields = [FieldSpec::new("may", "label-name", FieldKind::Set(groups))];
+        let (base, mine, theirs) =
+            (json!({"may": {"c": true}}), json!({"may": {"a.b": true, "c": true}}), json!({"may": {"c": true, "d": true}}));
+        let found = differ(&fields, [&base, &mine, &theirs]);
+        let told: Vec<_> = found.iter().map(|found| (found.word.unwrap_or_default(), found.changed())).collect();
+        assert_eq!(told, [("A.B", (true, false)), ("D", (false, true))]);
+        let places: Vec<_> = found.into_iter().map(|found| found.place).collect();
+        let merged = merge(&theirs, &mine, &places, &[Side::Mine, Side::Theirs]);
+        assert_eq!(merged, json!({"may": {"a.b": true, "c": true, "d": true}}));
     }
 
     #[test]

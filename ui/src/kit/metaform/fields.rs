@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     form::{Typing, Value},
+    set::CheckSet,
     spec::{FieldKind, FieldSpec},
 };
 use crate::{
@@ -71,6 +72,9 @@ impl Typing {
             }
             (FieldKind::Date, Value::Day(value)) => view! { <DateField label value required error readonly /> }.into_any(),
             (FieldKind::Flag, Value::Flag(value)) => view! { <Checkbox label value readonly /> }.into_any(),
+            (FieldKind::Set(groups), Value::Set(value)) => {
+                view! { <CheckSet label groups value note error readonly /> }.into_any()
+            }
             (FieldKind::Lookup(source), Value::Found(value)) => {
                 view! { <Lookup label value source required error readonly note /> }.into_any()
             }

@@ -1,6 +1,6 @@
 //! What is in the fields of a record while somebody types.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_kernel::{Code, Decimal, date, decimal};
 use leptos::prelude::*;
@@ -10,6 +10,7 @@ use serde_json::{Value as Json, json};
 use super::{
     many::Parts,
     record::{Record, put, read},
+    set,
     spec::{FieldKind, FieldSpec},
 };
 use crate::{client::CallError, kit::Choice, text::t};
@@ -21,6 +22,7 @@ pub(super) enum Value {
     Number(RwSignal<Option<Decimal>>),
     Day(RwSignal<Option<kontor_kernel::CivilDate>>),
     Flag(RwSignal<bool>),
+    Set(RwSignal<BTreeSet<String>>),
     Found(RwSignal<Option<Choice>>),
     Many(Parts),
     Nothing,
@@ -76,6 +78,7 @@ impl Typing {
                 }
                 FieldKind::Date => Value::Day(RwSignal::new(None)),
                 FieldKind::Flag => Value::Flag(RwSignal::new(false)),
+                FieldKind::Set(_) => Value::Set(RwSignal::new(BTreeSet::new())),
                 FieldKind::Lookup(_) => Value::Found(RwSignal::new(None)),
                 FieldKind::Many(many) => Value::Many(Parts::new(many.clone())),
                 FieldKind::Section => Value::Nothing,
@@ -125,6 +128,7 @@ impl Typing {
                 }),
                 Value::Day(signal) => signal.set(json.as_str().and_then(|text| date::parse_iso(text).ok())),
                 Value::Flag(signal) => signal.set(json.as_bool().unwrap_or_default()),
+                Value::Set(signal) => signal.set(set::chosen(json)),
                 Value::Found(signal) => {
                     let code = json.as_str().unwrap_or_default().to_owned();
                     signal.set((!code.is_empty()).then(|| Choice::new(code.clone(), "")));
@@ -158,6 +162,7 @@ impl Typing {
                 }),
                 Value::Day(signal) => signal.get().map_or(Json::Null, |day| json!(day.format("%Y-%m-%d").to_string())),
                 Value::Flag(signal) => json!(signal.get()),
+                Value::Set(signal) => signal.with(set::held),
                 Value::Found(signal) => signal.get().map_or(Json::Null, |choice| json!(choice.code)),
                 Value::Many(parts) => parts.record(),
             };
@@ -211,7 +216,7 @@ impl Typing {
                     parts_complete &= parts.complete();
                     false
                 }
-                Value::Flag(_) | Value::Nothing => false,
+                Value::Flag(_) | Value::Set(_) | Value::Nothing => false,
             };
             if spec.required && empty {
                 missing.insert(spec.name, t("field-required"));

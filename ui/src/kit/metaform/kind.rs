@@ -16,6 +16,7 @@ type Answer = Pin<Box<dyn Future<Output = Result<Record, CallError>>>>;
 type Fetch = Arc<dyn Fn(String) -> Answer + Send + Sync>;
 type Save = Arc<dyn Fn(Record, Option<Record>) -> Answer + Send + Sync>;
 type Blank = Arc<dyn Fn() -> Record + Send + Sync>;
+type Stays = fn(&Record) -> bool;
 
 /// Characters of a name at most; longer text from a lookup is cut.
 const MOST_NAME: usize = 200;
@@ -34,7 +35,8 @@ pub struct RecordKind {
     pub(super) name: &'static str,
     pub(super) keyed: &'static str,
     pub(in crate::kit) wide: bool,
-    pub(super) changes: bool,
+    changes: bool,
+    stays: Stays,
     blank: Blank,
     fetch: Fetch,
     save: Save,
@@ -52,6 +54,7 @@ impl RecordKind {
             keyed: "code",
             wide: false,
             changes: true,
+            stays: |_| false,
             blank: Arc::new(|| Record::Object(serde_json::Map::new())),
             fetch: Arc::new(|_| Box::pin(async { Ok(Record::Null) })),
             save: Arc::new(|record, _| Box::pin(async { Ok(record) })),
@@ -102,6 +105,15 @@ impl RecordKind {
     #[must_use]
     pub fn unchanging(self) -> Self {
         Self { changes: false, ..self }
+    }
+    /// Some records stay as they are: those that come with Kontor.
+    #[must_use]
+    pub fn staying(self, stays: Stays) -> Self {
+        Self { stays, ..self }
+    }
+    /// Whether a record stays as it is.
+    pub(super) fn stays(&self, record: &Record) -> bool {
+        !self.changes || (self.stays)(record)
     }
     /// The start of a new record.
     pub fn start(&self) -> Record {

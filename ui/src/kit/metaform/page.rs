@@ -51,6 +51,8 @@ pub struct Opened {
     pub record: Signal<Option<Record>>,
     /// Reads it and the list again.
     pub reload: Callback<()>,
+    /// Starts a new record with this content.
+    pub copy: Callback<Record>,
 }
 
 /// What a page of records declares.
@@ -107,7 +109,11 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
             view! { {new}{more} }.into_any()
         };
         let list = list.offering(offers).marking(Signal::derive(move || desk.key_of_open())).filtered(narrowing);
-        let opened = Opened { record: desk.record(), reload: Callback::new(move |()| desk.refresh()) };
+        let opened = Opened {
+            record: desk.record(),
+            reload: Callback::new(move |()| desk.refresh()),
+            copy: Callback::new(move |record| desk.start_with(&record)),
+        };
         view! {
             <header class="head">
                 <h1>{t(title)}</h1>
@@ -216,14 +222,19 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
         if self.waits() {
             return;
         }
-        let Some(key) = key else {
-            self.sending.start(&self.kind.with_value(RecordKind::start));
-            self.open.set(Some(Open::New));
-            self.address.run(None);
-            request_animation_frame(|| regions::enter(FORM));
+        match key {
+            Some(key) => self.read(key, true),
+            None => self.start_with(&self.kind.with_value(RecordKind::start)),
+        }
+    }
+    fn start_with(self, record: &Record) {
+        if self.waits() {
             return;
-        };
-        self.read(key, true);
+        }
+        self.sending.start(record);
+        self.open.set(Some(Open::New));
+        self.address.run(None);
+        request_animation_frame(|| regions::enter(FORM));
     }
     fn refresh(self) {
         self.source.reload();

@@ -74,7 +74,7 @@ impl Sending {
     /// Shows a record of the book.
     pub fn show(self, record: &Record) {
         self.before.set_value(Some(record.clone()));
-        self.typing.frozen.set(!self.may || !self.kind.with_value(|kind| kind.changes));
+        self.typing.frozen.set(!self.may || self.kind.with_value(|kind| kind.stays(record)));
         self.typing.load(record, true);
     }
     /// Saves what is in the fields, as a new record or as a change of the one shown.

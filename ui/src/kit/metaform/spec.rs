@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::record::Record;
+use super::{record::Record, set::Group};
 use crate::kit::LookupSource;
 
 /// What a field holds.
@@ -34,6 +34,8 @@ pub enum FieldKind {
     Flag,
     /// One of a few words: `(word, text)`.
     Choice(Vec<(String, String)>),
+    /// Some words of a set, in groups: in the record an object whose fields are true.
+    Set(Vec<Group>),
     /// A record by its code.
     Lookup(LookupSource),
     /// Several parts of the same form: addresses, bank accounts.
@@ -85,7 +87,10 @@ pub struct FieldSpec {
 impl FieldSpec {
     /// A field that may stay empty.
     pub const fn new(name: &'static str, label: &'static str, kind: FieldKind) -> Self {
-        let wide = matches!(kind, FieldKind::Long(_) | FieldKind::Lines(_) | FieldKind::Many(_) | FieldKind::Section);
+        let wide = matches!(
+            kind,
+            FieldKind::Long(_) | FieldKind::Lines(_) | FieldKind::Many(_) | FieldKind::Set(_) | FieldKind::Section
+        );
         Self { name, label, kind, required: false, fixed: false, help: None, null: false, at_first: false, when: None, wide }
     }
     /// The head of the fields that follow.

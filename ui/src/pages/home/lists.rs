@@ -114,7 +114,8 @@ struct Latest {
     number: String,
     date: CivilDate,
     party: String,
-    total: Money,
+    /// None where it is hidden from this person.
+    total: Option<Money>,
 }
 
 fn latest_columns() -> Vec<Column<Latest>> {
@@ -127,7 +128,7 @@ fn latest_columns() -> Vec<Column<Latest>> {
             Cell::Text(row.party.clone())
         }),
         Column::new("total", t("label-amount"), ColumnKind::Amount, "136px", |row: &Latest| {
-            Cell::MixedAmount(row.total, MOST_DECIMALS)
+            Cell::mixed_amount(row.total, MOST_DECIMALS)
         }),
     ]
 }
@@ -156,7 +157,7 @@ async fn latest(may: [bool; 3]) -> Result<Arc<Vec<Latest>>, CallError> {
         number: row.number,
         date: row.date,
         party: row.party,
-        total: row.total,
+        total: Some(row.total),
     })
     .await?;
     gather(&mut all, invoices, client::call(&ListCreditNotes(page())), |row| Latest {
@@ -165,7 +166,7 @@ async fn latest(may: [bool; 3]) -> Result<Arc<Vec<Latest>>, CallError> {
         number: row.number,
         date: row.date,
         party: row.party,
-        total: row.total.neg(),
+        total: Some(row.total.neg()),
     })
     .await?;
     gather(&mut all, deliveries, client::call(&ListDeliveries(page())), |row| Latest {
@@ -183,7 +184,7 @@ async fn latest(may: [bool; 3]) -> Result<Arc<Vec<Latest>>, CallError> {
         number: row.number,
         date: row.date,
         party: row.party,
-        total: row.total,
+        total: Some(row.total),
     })
     .await?;
     all.sort_by_key(|one| std::cmp::Reverse((one.date, one.id)));

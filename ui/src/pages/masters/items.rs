@@ -1,6 +1,7 @@
 //! Items: what is bought, sold and kept in stock.
 
 use kontor_contract::{
+    access::FieldClass,
     import::ImportKind,
     inventory::{CreateItem, GetItem, ItemKind, ItemRow, ListItems, Supply, TaxClass, UpdateItem, Valuation},
     unit::UNITS,
@@ -128,8 +129,11 @@ pub const WRITE: &str = "inventory.item.write";
 
 /// Items as a form.
 pub fn kind() -> RecordKind {
-    let currency = use_session().currency();
-    RecordKind::new("item-new", WRITE, fields())
+    let session = use_session();
+    let currency = session.currency();
+    let mut fields = fields();
+    fields.retain(|field| field.name != "standard_cost" || session.sees(FieldClass::Cost));
+    RecordKind::new("item-new", WRITE, fields)
         .within("item")
         .wide()
         .blank(move || {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use kontor_contract::{
+    access::FieldClass,
     import::ImportKind,
     list::{Condition, Scalar},
     parties::{AddressKind, CreateParty, GetParty, ListParties, PartyKind, PartyRow, TaxRegion, UpdateParty},
@@ -98,6 +99,15 @@ fn fields(home: String, digits: u32) -> Vec<FieldSpec> {
     ]
 }
 
+/// The class of a field that not everyone sees.
+fn class_of(field: &str) -> Option<FieldClass> {
+    match field {
+        "contact" | "email" | "phone" => Some(FieldClass::Personal),
+        "iban" => Some(FieldClass::Bank),
+        _ => None,
+    }
+}
+
 async fn save(record: Record, before: Option<Record>) -> Result<Record, CallError> {
     let party = part(&without(record.clone(), &["id", "code", "version"]))?;
     let saved = match before {
@@ -117,7 +127,10 @@ pub const WRITE: &str = "parties.party.write";
 pub fn kind(create: &'static str, kind: PartyKind) -> RecordKind {
     let session = use_session();
     let home = session.who.with_untracked(|who| who.as_ref().map(|who| who.company.country.clone()).unwrap_or_default());
-    RecordKind::new(create, WRITE, fields(home.clone(), session.currency().minor_digits()))
+    let mut fields = fields(home.clone(), session.currency().minor_digits());
+    // What is hidden from somebody is no empty field to fill.
+    fields.retain(|field| class_of(field.name).is_none_or(|class| session.sees(class)));
+    RecordKind::new(create, WRITE, fields)
         .within("party")
         .wide()
         .blank(move || json!({"kind": kind, "active": true, "addresses": [{"kind": AddressKind::Billing, "country": home}]}))

@@ -1,8 +1,11 @@
 //! A delivery as it was posted.
 
-use kontor_contract::sales::{
-    GetDocument,
-    delivery::{DeliveryState, DeliveryView, GetDelivery, PrintDelivery, ReverseDelivery},
+use kontor_contract::{
+    access::FieldClass,
+    sales::{
+        GetDocument,
+        delivery::{DeliveryState, DeliveryView, GetDelivery, PrintDelivery, ReverseDelivery},
+    },
 };
 use kontor_kernel::Quantity;
 use leptos::prelude::*;
@@ -40,32 +43,36 @@ pub fn Delivery() -> impl IntoView {
     fetched.view(move |view| view! { <Posted view fetched /> }.into_any())
 }
 
-fn columns(currency: &str) -> Vec<LineColumn> {
+/// `cost` is the head of what the goods cost; none for those who may not know.
+fn columns(cost: Option<String>) -> Vec<LineColumn> {
     let quantity = || Holds::Computed(Quantity::SCALE);
-    vec![
+    let mut columns = vec![
         LineColumn::new("item", t("label-item"), Holds::Given, "120px"),
         LineColumn::new("description", t("label-description"), Holds::Given, "minmax(160px, 1fr)"),
         LineColumn::new("quantity", t("label-quantity"), quantity(), "104px"),
         LineColumn::new("unit", t("label-unit"), Holds::Given, "72px"),
         LineColumn::new("invoiced", t("label-invoiced"), quantity(), "104px"),
-        LineColumn::new("cost", format!("{} {currency}", t("delivery-cost")), Holds::Computed(2), "144px"),
-    ]
+    ];
+    columns.extend(cost.map(|label| LineColumn::new("cost", label, Holds::Computed(2), "144px")));
+    columns
 }
 
 #[component]
 fn Posted(view: DeliveryView, fetched: Fetched<DeliveryView>) -> impl IntoView {
     let (session, going) = (use_session(), use_going());
     show_timeline(view.number.clone(), view.id.uuid());
-    let lines = Lines::new(columns(session.currency().as_str()), NEXT);
+    let costs = session.sees(FieldClass::Cost);
+    let lines = Lines::new(columns(costs.then(|| format!("{} {}", t("delivery-cost"), session.currency()))), NEXT);
     let cells = view.lines.iter().map(|line| {
-        vec![
+        let mut cells = vec![
             given(line.item_code.clone()),
             given(line.description.clone()),
             given(figures::quantity(line.quantity)),
             given(line.unit.clone()),
             so_far(line.invoiced),
-            given(line.cost.map(figures::amount).unwrap_or_default()),
-        ]
+        ];
+        cells.extend(costs.then(|| given(line.cost.map(figures::amount).unwrap_or_default())));
+        cells
     });
     lines.load_posted(aligned(cells.collect()));
     let open = view.state == DeliveryState::Posted;

@@ -1,8 +1,8 @@
 //! Who works in the company: users and their roles.
 
+use std::sync::Arc;
+
 use kontor_contract::{
-    access::RoleCode,
-    branch::ListBranches,
     identity::{CreateUser, DeactivateUser, ListUsers, ResetPassword, Role, UpdateUser, UserRow},
     list::{Condition, ListRequest, Scalar},
 };
@@ -10,25 +10,22 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::json;
 
+use super::{access::Realm, grants::Grants};
 use crate::{
     client::{self, CallError},
     kit::{
-        Button, Cell, ColumnKind, Dialog, Form, TextField, Toasts, Tone, Variant,
+        Button, Cell, ColumnKind, Dialog, ErrorState, Form, Shape, Skeleton, TextField, Toasts, Tone, Variant,
         list::{Column, use_list},
         metaform::{FieldKind, FieldSpec, MetaPage, Opened, Record, RecordKind, only, part, read, text, to_record, without},
         use_toasts,
     },
-    pages::{account::door::Door, lookups, masters::words},
+    pages::{account::door::Door, lookups, masters::words_or},
+    routes::use_going,
     session::use_session,
     text::{language, t, ta},
 };
 
-/// A role in the words of the screen; a company's own role has its code only here.
-fn role_word(role: &RoleCode) -> String {
-    role.ready_made().map_or_else(|| role.to_string(), |role| t(&format!("role-{}", role.as_str().replace('_', "-"))))
-}
-
-fn columns() -> Vec<Column<UserRow>> {
+fn columns(realm: Arc<Realm>) -> Vec<Column<UserRow>> {
     vec![
         Column::new("login", t("label-login"), ColumnKind::Link, "160px", |row: &UserRow| Cell::Link(row.login.clone()))
             .sortable(),
@@ -36,8 +33,8 @@ fn columns() -> Vec<Column<UserRow>> {
             Cell::Text(row.name.clone())
         })
         .sortable(),
-        Column::new("role", t("label-role"), ColumnKind::Text, "minmax(200px, 1fr)", |row: &UserRow| {
-            Cell::Text(role_word(&row.role))
+        Column::new("role", t("label-role"), ColumnKind::Text, "minmax(160px, 1fr)", move |row: &UserRow| {
+            Cell::Text(realm.role(&row.role))
         }),
         Column::new("active", t("label-state"), ColumnKind::Badge, "160px", |row: &UserRow| {
             if row.active { Cell::Badge(Tone::Plain, t("user-active")) } else { Cell::Badge(Tone::Draft, t("user-inactive")) }
@@ -45,8 +42,10 @@ fn columns() -> Vec<Column<UserRow>> {
     ]
 }
 
-fn fields(branches: Vec<(String, String)>) -> Vec<FieldSpec> {
-    let roles = words("role", Role::ALL.iter().map(|role| role.as_str()));
+fn fields(realm: &Realm) -> Vec<FieldSpec> {
+    let roles = realm.role_choices();
+    let branches = realm.branches.iter().map(|branch| (branch.id.to_string(), branch.name.clone())).collect();
+    let branches = words_or("all-branches", branches);
     vec![
         FieldSpec::new("login", "label-login", FieldKind::Text(64)).required().fixed(),
         FieldSpec::new("name", "label-name", FieldKind::Text(200)).required(),
@@ -97,6 +96,24 @@ fn let_in(opened: Opened, toasts: Toasts) {
             Err(error) => toasts.failed(error.sentence()),
         }
     });
+}
+
+/// What stands below the form: what the user may do and why, and what can be done with them.
+fn beside(opened: Opened, realm: Arc<Realm>, may: bool) -> AnyView {
+    let going = use_going();
+    let why = move || {
+        if let Some(record) = opened.record.get_untracked() {
+            going.to(&format!("/settings/users/{}", text(&record, "id")));
+        }
+    };
+    view! {
+        <Show when=move || opened.record.with(Option::is_some)>
+            <div class="choices"><Button label=t("why-open") icon=Shape::Eye on_click={ let why = why.clone(); move || why() } /></div>
+        </Show>
+        <Grants opened realm />
+        {may.then(|| actions(opened))}
+    }
+    .into_any()
 }
 
 /// What can be done with a user: a new password, an end, a return.
@@ -203,28 +220,38 @@ fn EndPane(opened: Opened, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// Users of the company. The form names its branches, so those are known first.
+/// Users of the company. List and form name roles and branches, so those are known first.
 #[component]
 pub fn Users() -> impl IntoView {
-    let branches = RwSignal::new(None::<Vec<(String, String)>>);
-    spawn_local(async move {
-        let page = client::call(&ListBranches(ListRequest::default())).await;
-        let rows = page.map(|page| page.rows).unwrap_or_default();
-        let own = rows.into_iter().map(|row| (row.id.to_string(), row.name));
-        drop(branches.try_set(Some(std::iter::once((String::new(), t("all-branches"))).chain(own).collect())));
-    });
-    move || branches.get().map(page)
+    let session = use_session();
+    let known = RwSignal::new(None::<Result<Arc<Realm>, CallError>>);
+    let load = move || {
+        spawn_local(async move {
+            let realm = Realm::load(session).await.map(Arc::new);
+            drop(known.try_set(Some(realm)));
+        });
+    };
+    load();
+    move || match known.get() {
+        None => view! { <Skeleton /> }.into_any(),
+        Some(Ok(realm)) => page(realm),
+        Some(Err(error)) => view! { <ErrorState error retry=Callback::new(move |()| load()) /> }.into_any(),
+    }
 }
 
-fn page(branches: Vec<(String, String)>) -> AnyView {
+fn page(realm: Arc<Realm>) -> AnyView {
     let may = use_session().may("identity.user.write");
     let rows = use_list("identity.user", |request| async move { client::call(&ListUsers(request)).await });
-    let kind = RecordKind::new("user-new", "identity.user.write", fields(branches))
+    let kind = RecordKind::new("user-new", "identity.user.write", fields(&realm))
         .within("user")
         .keyed("login")
         .blank(|| json!({"role": Role::Sales, "language": language(), "branch_id": null}))
         .fetching(fetch)
         .saving(save);
-    let page = MetaPage::new("users-title", (columns(), rows, |row: &UserRow| row.login.clone()), kind).without_filter();
-    if may { page.beside(actions) } else { page }.view().into_any()
+    let columns = columns(Arc::clone(&realm));
+    MetaPage::new("users-title", (columns, rows, |row: &UserRow| row.login.clone()), kind)
+        .without_filter()
+        .beside(move |opened| beside(opened, Arc::clone(&realm), may))
+        .view()
+        .into_any()
 }
