@@ -84,6 +84,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/c/:company/settings/access") view=pages::settings::audit::access::AccessLog />
                         <Route path=path!("/c/:company/settings/account") view=pages::account::Account />
                         <Route path=path!("/c/:company/settings/security") view=pages::settings::security::Security />
+                        <Route path=path!("/c/:company/settings/integrity") view=pages::settings::integrity::Integrity />
                         <Route path=path!("/c/:company/settings/users") view=pages::settings::users::Users />
                         <Route path=path!("/c/:company/stock/on-hand") view=pages::stock::OnHand />
                         <Route path=path!("/c/:company/stock/moves") view=pages::stock::Moves />

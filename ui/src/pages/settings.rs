@@ -6,6 +6,7 @@ pub mod company;
 pub mod epoch;
 pub mod import;
 pub mod security;
+pub mod integrity;
 pub mod updates;
 pub mod users;
 
