@@ -294,3 +294,10 @@ secret-keyring-missing = La clé « { $name } » de ce livre se trouve dans le t
 secret-exposed = D’autres utilisateurs peuvent lire le fichier { $path }, qui contient une clé. Réservez la lecture à son propriétaire, puis réessayez.
 secret-storage = Le fichier { $path }, qui contient une clé, ne peut être ni lu ni écrit : { $reason }.
 secret-folder-missing = Cette machine n’a ni trousseau ni dossier pour les clés. Indiquez un dossier dans KONTOR_SECRETS, puis réessayez.
+
+## Integrity
+book-without-facts = Le livre est encore vide : il n’y a rien à signer. Créez d’abord une société.
+book-check-under-way = Un contrôle de ce livre est en cours. Attendez qu’il soit terminé ; son résultat figurera sur la page « Intégrité ».
+book-anchor-unreadable = { $path } n’est pas une ancre : { $reason }. Choisissez le fichier JSON écrit par Kontor.
+book-anchor-foreign = L’ancre { $path } appartient à un autre livre ({ $book }). Choisissez-en une de ce livre.
+file-form-unknown = L’extension de { $path } ne désigne aucune forme qui puisse être écrite. Choisissez-en une parmi { $known }.

@@ -47,6 +47,13 @@ impl Bridge {
         });
     }
 
+    /// Signs what was done since the last signature, before the program ends.
+    pub(crate) fn close(shell: &AppHandle) {
+        if let Some(Ok(book)) = shell.state::<Self>().book.get() {
+            async_runtime::block_on(kontor_runtime::close(&book.app));
+        }
+    }
+
     /// The application over the book, once it is open.
     async fn app(&self) -> Result<&App, &Error> {
         self.book.get_or_init(|| open(&self.options)).await.as_ref().map(|book| &book.app)

@@ -41,7 +41,13 @@ pub fn run(options: Options) -> Result<(), tauri::Error> {
             window::open(app)?;
             Ok(())
         })
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())?
+        .run(|shell, event| {
+            if let tauri::RunEvent::Exit = event {
+                bridge::Bridge::close(shell);
+            }
+        });
+    Ok(())
 }
 
 /// Answers a second start: the window that is open comes to the front.

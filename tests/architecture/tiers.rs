@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("kontor-desktop", BELOW_PROGRAMS),
     ("kontor-headless", BELOW_PROGRAMS),
     ("kontor-tests", BELOW_TESTS),
+    ("kontor-verify", &[]),
     ("xtask", &[]),
 ];
 
@@ -64,6 +65,7 @@ const BELOW_TESTS: &[&str] = &[
     MODULES,
     "kontor-runtime",
     "kontor-headless",
+    "kontor-verify",
     "xtask",
 ];
 

@@ -2,7 +2,9 @@
 //! changed past the app goes unseen.
 
 mod audit;
+mod archive;
 mod concurrency;
+mod corruption;
 mod crash;
 mod facts;
 #[cfg(unix)]
@@ -11,5 +13,6 @@ mod interleaving;
 mod merging;
 mod panics;
 mod soak;
+mod signatures;
 mod tampering;
 mod upgrade;

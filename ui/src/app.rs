@@ -85,6 +85,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/c/:company/settings/account") view=pages::account::Account />
                         <Route path=path!("/c/:company/settings/security") view=pages::settings::security::Security />
                         <Route path=path!("/c/:company/settings/branches") view=pages::settings::branches::Branches />
+                        <Route path=path!("/c/:company/settings/integrity") view=pages::settings::integrity::Integrity />
                         <Route path=path!("/c/:company/settings/users") view=pages::settings::users::Users />
                         <Route path=path!("/c/:company/settings/roles") view=pages::settings::roles::Roles />
                         <Route path=path!("/c/:company/settings/users/:id") view=pages::settings::why::Why />

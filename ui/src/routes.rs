@@ -219,6 +219,7 @@ pub const SCREENS: &[Screen] = &[
     screen("/settings/access", "access-log-title", Shape::Eye, Group::Settings).needing("audit.log.read"),
     screen("/settings/backup", "backup-title", Shape::Download, Group::Settings).needing("book.backup.read"),
     screen("/settings/import", "import-title", Shape::Upload, Group::Settings).needing("import.file.run"),
+    screen("/settings/integrity", "integrity-title", Shape::CircleCheck, Group::Settings).needing("book.integrity.read"),
     screen("/help", "help-title", Shape::Keyboard, Group::Settings).by(Cmd::Help).unlisted(),
 ];
 

@@ -15,6 +15,7 @@ pub mod finance;
 pub mod i18n;
 pub mod identity;
 pub mod import;
+pub mod integrity;
 pub mod inventory;
 pub mod json;
 pub mod limits;
@@ -81,6 +82,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .chain(audit::COMMANDS)
         .chain(access_log::COMMANDS)
         .chain(safekeeping::COMMANDS)
+        .chain(integrity::COMMANDS)
         .chain(sales::commands())
 }
 
@@ -104,6 +106,7 @@ pub fn events() -> impl Iterator<Item = &'static EventSpec> {
         .chain(approvals::event::EVENTS)
         .chain(safekeeping::EVENTS)
         .chain(sign_in::EVENTS)
+        .chain(integrity::EVENTS)
         .chain(sales::events())
 }
 
@@ -114,6 +117,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(operating::ERRORS)
         .chain(update::ERRORS)
         .chain(secret::ERRORS)
+        .chain(integrity::ERRORS)
         .chain(paper::ERRORS)
         .chain(amount::ERRORS)
         .chain(identity::ERRORS)

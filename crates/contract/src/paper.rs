@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::audit::{ExportLog, LogExport};
 use crate::command::Command;
+use crate::integrity::MakeAnchor;
 use crate::print::{InvoicePrint, Picture};
 use crate::sales::delivery::PrintDelivery;
 use crate::sales::invoice::{InvoicePreview, PreviewInvoice, PrintCreditNote, PrintInvoice, ShowCreditNote, ShowInvoice};
@@ -98,7 +99,7 @@ pub struct Kept {
 /// Whether a command answers a paper.
 #[must_use]
 pub fn is_paper(name: &str) -> bool {
-    name == PreviewInvoice::NAME || PRINTS.contains(&name)
+    name == PreviewInvoice::NAME || name == MakeAnchor::NAME || PRINTS.contains(&name)
 }
 
 /// The command that shows on the screen what a command prints: itself, unless printing is recorded.
@@ -113,14 +114,14 @@ pub fn prints_instead(name: &str) -> Option<&'static str> {
     RECORDED.iter().find(|(_, show)| *show == name).map(|(print, _)| *print)
 }
 
-/// The paper a command answered; none if it answers no paper.
+/// The document a command answered; none if it answers no document, such as an anchor, which is a paper of its own.
 ///
 /// # Errors
 /// If the answer is not the command's.
 pub fn read(name: &str, answer: &str) -> serde_json::Result<Option<InvoicePrint>> {
     if name == PreviewInvoice::NAME {
         serde_json::from_str::<InvoicePreview>(answer).map(|preview| Some(preview.print))
-    } else if is_paper(name) {
+    } else if PRINTS.contains(&name) {
         serde_json::from_str(answer).map(Some)
     } else {
         Ok(None)
@@ -151,7 +152,8 @@ mod tests {
     fn every_command_that_answers_a_paper_is_known_to_do_so() {
         for spec in crate::commands() {
             let answer = serde_json::to_string(&(spec.answer)(&mut SchemaGenerator::default())).expect("a schema");
-            let paper = answer.contains("/InvoicePrint\"") || answer.contains("/InvoicePreview\"");
+            let paper =
+                answer.contains("/InvoicePrint\"") || answer.contains("/InvoicePreview\"") || answer.contains("/Anchor\"");
             assert_eq!(is_paper(spec.name), paper, "{}", spec.name);
         }
     }

@@ -39,6 +39,11 @@ impl<W: Write> Table<W> {
         Ok(table)
     }
 
+    /// A table that goes on: its header was written before.
+    pub fn rows(out: W) -> Table<W> {
+        Table { writer: csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out) }
+    }
+
     /// Writes one row, which must have as many cells as the header.
     ///
     /// # Errors

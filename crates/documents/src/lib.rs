@@ -13,5 +13,6 @@ pub mod export;
 pub mod invoice;
 mod paper;
 pub mod preview;
+pub mod prose;
 
 pub use error::PdfError;

@@ -67,7 +67,12 @@ impl Callee {
     /// Hands what was recorded to the subscribers; a server does so by itself.
     pub(crate) async fn relay(&self) -> Result<()> {
         match self {
-            Self::Here(app) => app.relay().await.map(drop),
+            Self::Here(app) => {
+                app.relay().await?;
+                // What was done is under a signature before the program ends; without a key there is a warning and no more.
+                kontor_runtime::close(app).await;
+                Ok(())
+            }
             Self::Served(_) => Ok(()),
         }
     }

@@ -2,7 +2,9 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{backup, bench, call, commands, copy, demo, diagnose, export, import, logging, print, restore, serve, verify};
+use crate::{
+    anchor, archive, backup, bench, call, commands, copy, demo, diagnose, export, import, logging, print, restore, serve, verify,
+};
 
 /// Kontor without a window.
 #[derive(Parser)]
@@ -44,8 +46,15 @@ pub(crate) enum Command {
     )]
     Bench(bench::Options),
     /// Checks every invariant of a book from its raw rows and facts
-    #[command(after_help = "Example: kontor verify --book demo.kontor --json")]
+    #[command(
+        after_help = "Example: kontor verify --book demo.kontor --json\nExample: kontor verify --book demo.kontor --anchor anchor-2026-11-20.json"
+    )]
     Verify(verify::Options),
+    /// Signs the end of the chain of facts and writes it to a file, to be kept where nobody can change it
+    #[command(
+        after_help = "Example: kontor anchor --book demo.kontor -o anchor-2026-11-20.json\nExample: kontor anchor --book demo.kontor -o anchor.pdf"
+    )]
+    Anchor(anchor::Options),
     /// Copies a book while it is in use, and checks the copy
     #[command(after_help = "Example: kontor backup --book demo.kontor -o demo-2026-11-20.kontor\n\
         Example: kontor backup --book postgres://kontor@127.0.0.1/trade -o trade.dump")]
@@ -73,4 +82,9 @@ pub(crate) enum Export {
     /// The whole journal of all companies, by date and number
     #[command(after_help = "Example: kontor export journal --book demo.kontor --format csv -o journal.csv")]
     Journal(export::Options),
+    /// The whole book for an auditor: tables, facts, signatures and the report of the check; kontor-verify checks it
+    #[command(
+        after_help = "Example: kontor export archive --book demo.kontor -o demo-2026.zip --from 2026-01-01 --to 2026-12-31"
+    )]
+    Archive(archive::Options),
 }

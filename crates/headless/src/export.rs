@@ -11,8 +11,8 @@ use clap::{Args, ValueEnum};
 use kontor_contract::Result;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::operating::FILE_FAILED;
-use kontor_documents::export::{ExportError, JournalLine, beancount, hledger, journal_csv};
-use kontor_kernel::Money;
+use kontor_documents::export::{ExportError, beancount, hledger, journal_csv};
+use kontor_runtime::archive::journal_line;
 use kontor_runtime::{Config, JournalPosting, Location};
 use tokio::sync::mpsc;
 
@@ -81,49 +81,11 @@ fn write(
     out: Box<dyn Write + Send>,
 ) -> std::result::Result<(), ExportError> {
     let mut out = BufWriter::new(out);
-    let lines = std::iter::from_fn(|| parts.blocking_recv()).flatten().map(line);
+    let lines = std::iter::from_fn(|| parts.blocking_recv()).flatten().map(journal_line);
     match format {
         Format::Csv => journal_csv(lines, &mut out)?,
         Format::Hledger => hledger(lines, &mut out)?,
         Format::Beancount => beancount(lines, &mut out)?,
     }
     Ok(out.flush()?)
-}
-
-/// A posting as the writers take it: debit and credit apart, both positive.
-fn line(posting: JournalPosting) -> JournalLine {
-    let JournalPosting { entry_id, number, date, memo, account, account_name, account_type, amount } = posting;
-    let currency = amount.currency();
-    let (debit, credit) = sides(amount);
-    JournalLine {
-        entry_id: entry_id.uuid(),
-        entry_number: number,
-        date,
-        account_code: account.as_str().to_owned(),
-        account_name,
-        account_type,
-        debit,
-        credit,
-        currency,
-        memo,
-    }
-}
-
-/// Debit positive, credit negative becomes two columns.
-fn sides(amount: Money) -> (Option<Money>, Option<Money>) {
-    if amount.minor() >= 0 { (Some(amount), None) } else { (None, Some(amount.abs())) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use kontor_kernel::CurrencyCode;
-
-    #[test]
-    fn a_credit_is_positive_in_its_own_column() {
-        let eur = |minor| Money::new(minor, CurrencyCode::EUR);
-        assert_eq!(sides(eur(250)), (Some(eur(250)), None));
-        assert_eq!(sides(eur(-250)), (None, Some(eur(250))));
-        assert_eq!(sides(eur(0)), (Some(eur(0)), None));
-    }
 }

@@ -15,6 +15,8 @@ macro_rules! say {
     }};
 }
 
+mod anchor;
+mod archive;
 mod backup;
 mod bench;
 mod book;
@@ -55,11 +57,13 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Command::Demo(options) => demo::run(book::local(book), &options).await,
         Command::Bench(options) => bench::run(&options).await,
         Command::Verify(options) => verify::run(book::local(book), &options).await,
+        Command::Anchor(options) => anchor::run(book::local(book), &options).await,
         Command::Backup(options) => backup::run(book::local(book), &options).await,
         Command::Restore(options) => restore::run(book::local(book), &options).await,
         Command::Copy(options) => copy::run(&options).await,
         Command::Diagnose(options) => diagnose::run(book::local(book), &options).await,
         Command::Export(Export::Journal(options)) => export::run(book::local(book), &options).await,
+        Command::Export(Export::Archive(options)) => archive::run(book::local(book), &options).await,
     };
     outcome.unwrap_or_else(|error| fail(&error))
 }

@@ -26,6 +26,7 @@ use crate::facts::{Envelope, fact_ops, write_body};
 use crate::live::{Live, topics};
 use crate::router::{Asked, ChangeRoute, Prepared, QueryRoute, Router, Show};
 use crate::source::Source;
+use crate::signing::Signing;
 
 /// A request's body at most. A statement file or a price list of 50,000 rows fits; more is an import in batches.
 pub const MAX_BODY_BYTES: usize = 8 << 20;
@@ -90,6 +91,8 @@ pub(crate) struct Shared {
     pub(crate) refusals: Refusals,
     /// Why no fact is taken, if none is.
     posting_lock: RwLock<Option<Error>>,
+    pub(crate) signing: Signing,
+    pub(crate) checking: tokio::sync::Mutex<()>,
 }
 
 /// An answer kept under its idempotency key, or what shows it.
@@ -117,6 +120,8 @@ impl App {
             committed: Notify::new(),
             refusals: Refusals::default(),
             posting_lock: RwLock::default(),
+            signing: Signing::default(),
+            checking: tokio::sync::Mutex::default(),
         }))
     }
 

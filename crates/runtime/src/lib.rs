@@ -1,5 +1,7 @@
 //! The one place that lists all modules: a book's address in, an [`App`] out.
 
+pub mod anchor;
+pub mod archive;
 pub mod file;
 pub mod paper;
 mod pg_tools;
@@ -24,6 +26,8 @@ const FOREIGN_INTERVAL: Duration = Duration::from_millis(250);
 
 /// How often it is looked whether counted refusals are due to be written.
 const COUNT_INTERVAL: Duration = Duration::from_secs(60);
+/// How often the end of the chain is signed while facts are added.
+const SIGN_INTERVAL: Duration = Duration::from_secs(60);
 
 /// What to open and with which clock and ids.
 pub struct Config {
@@ -67,6 +71,7 @@ pub fn router() -> Router {
     kontor_platform::audit::register(&mut router);
     kontor_platform::access::register(&mut router);
     safekeeping::register(&mut router);
+    kontor_platform::integrity::register(&mut router);
     router
 }
 
@@ -114,9 +119,38 @@ pub fn start(app: &App) -> Background {
             tokio::spawn(relay(app.clone())),
             tokio::spawn(watch(app.clone())),
             tokio::spawn(count(app.clone())),
+            tokio::spawn(sign(app.clone())),
             schedule,
         ],
     }
+}
+
+/// Ends the work on an open book: what was done since the last signature is signed.
+pub async fn close(app: &App) {
+    if let Err(error) = app.sign_head().await {
+        tracing::warn!(%error, "the end of the chain is not signed");
+    }
+}
+
+/// Signs what was committed, at most once in [`SIGN_INTERVAL`].
+async fn sign(app: App) {
+    let mut signed = 0;
+    let mut ticks = tokio::time::interval(SIGN_INTERVAL);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match sign_after(&app, signed).await {
+            Ok(seq) => signed = seq,
+            Err(error) => tracing::warn!(%error, "the chain could not be signed; it will be tried again"),
+        }
+    }
+}
+
+async fn sign_after(app: &App, signed: i64) -> Result<i64> {
+    if app.db().last_seq().await? == signed {
+        return Ok(signed);
+    }
+    Ok(app.sign_head().await?.map_or(0, |head| head.seq))
 }
 
 async fn relay(app: App) {

@@ -1,13 +1,17 @@
 //! A command's answer as paper. The command runs as ever, so whoever may not read its answer gets no paper either.
 
 use kontor_contract::Result;
+use kontor_contract::command::Command as _;
 use kontor_contract::error::INTERNAL_BUG;
+use kontor_contract::integrity::{Anchor, MakeAnchor};
 use kontor_contract::paper::{self, NO_PAPER, PAPER_FAILED, PAPER_SCREEN_ONLY, Page, Pages};
 use kontor_contract::print::Picture;
 use kontor_documents::{PdfError, invoice, preview};
 use kontor_platform::{App, Call};
 
 pub use kontor_contract::paper::Form;
+
+use crate::anchor;
 
 /// Dots per inch of a page on the screen: sharp on a dense display, and A4 stays a tenth of a megabyte.
 const SCREEN_DPI: u16 = 144;
@@ -71,10 +75,7 @@ fn refuse_data(name: &str) -> Result<()> {
 /// # Errors
 /// `paper.none` if the command answers no paper; `paper.failed` if it cannot be drawn.
 pub fn render(command: &str, answer: &str, form: Form) -> Result<Paper> {
-    let print = paper::read(command, answer).map_err(|error| INTERNAL_BUG.with("what", error))?;
-    let print = print.ok_or_else(|| NO_PAPER.with("name", command))?;
-    let file_name = invoice::file_name(&print);
-    let bytes = invoice::pdf(&print).map_err(failed)?;
+    let (file_name, bytes) = pdf(command, answer)?;
     match form {
         Form::Pdf => Ok(Paper::Pdf { file_name, bytes }),
         Form::Pages => {
@@ -83,6 +84,17 @@ pub fn render(command: &str, answer: &str, form: Form) -> Result<Paper> {
             Ok(Paper::Pages(Pages { file_name, page_count: shown.page_count, pages }))
         }
     }
+}
+
+/// What the PDF is called, and its bytes.
+fn pdf(command: &str, answer: &str) -> Result<(String, Vec<u8>)> {
+    let unreadable = |error: serde_json::Error| INTERNAL_BUG.with("what", error);
+    if command == MakeAnchor::NAME {
+        let made: Anchor = serde_json::from_str(answer).map_err(unreadable)?;
+        return Ok((format!("kontor-anchor-{}.pdf", made.made_at.date_utc()), anchor::pdf(&made)?));
+    }
+    let print = paper::read(command, answer).map_err(unreadable)?.ok_or_else(|| NO_PAPER.with("name", command))?;
+    Ok((invoice::file_name(&print), invoice::pdf(&print).map_err(failed)?))
 }
 
 fn page(image: preview::PageImage) -> Page {

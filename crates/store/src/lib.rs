@@ -39,7 +39,7 @@ pub use list::{ListColumn, ListSpec, ListWords, fold};
 pub use migrations::{MIGRATIONS, newest};
 pub use ops::RowOp;
 pub use postgres::PostgresStore;
-pub use schema::{Class, Dialect, SCHEMA, Table};
+pub use schema::{Class, Dialect, SCHEMA, Table, TableColumn};
 pub use sqlite::SqliteStore;
 pub use statement::{Area, Areas, MAX_BRANCHES, Scope, Statement, rendered};
 pub use tx::{SeriesKey, Tx};
@@ -201,6 +201,20 @@ impl Db {
         .await
     }
 
+    /// The end of this node's chain.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn head(&self) -> Result<Head> {
+        let identity = self.identity();
+        self.read(Scope::Book, async move |mut tx| {
+            let seal = tx.find::<Seal>(&fact::LAST_SEAL, kontor_contract::params![identity.node_id, identity.epoch]).await;
+            let start = Head::start(identity);
+            (tx, seal.map(|seal| seal.map_or(start, |seal| start.after(&seal))))
+        })
+        .await
+    }
+
     /// Sealed facts of this node after a position, those of later epochs too, in order, at most `limit`.
     ///
     /// # Errors
@@ -239,7 +253,14 @@ impl Db {
     /// # Errors
     /// `unavailable.*`.
     pub async fn sealed_after(&self, seq: i64, limit: i64) -> Result<Vec<SealedFact>> {
-        let identity = self.identity();
+        self.sealed_of(self.identity(), seq, limit).await
+    }
+
+    /// Sealed facts of the chain of any node and epoch after `seq`, in order, at most `limit`.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn sealed_of(&self, identity: Identity, seq: i64, limit: i64) -> Result<Vec<SealedFact>> {
         self.read(Scope::Book, async move |mut tx| {
             let key = kontor_contract::params![identity.node_id, identity.epoch, seq, limit];
             let facts = tx.rows(&fact::SEALED_AFTER, key).await;

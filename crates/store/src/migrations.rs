@@ -45,6 +45,7 @@ migrations! {
     13 "0013_words",
     14 "0014_sign_in",
     15 "0015_audit",
+    16 "0016_signatures",
     17 "0017_safekeeping",
     18 "0018_approvals",
     20 "0020_access",

@@ -22,6 +22,8 @@ pub struct Difference {
     pub table: String,
     /// The row's key, readable.
     pub key: String,
+    /// The fact that made it, if the table tells.
+    pub fact_no: Option<i64>,
     /// The row as the facts make it, if they do.
     pub from_facts: Option<String>,
     /// The row as it lies in the book, if it does.
@@ -84,9 +86,12 @@ impl Rebuild {
     }
 }
 
-/// Facts and seals are the source; local tables do not come from facts.
+/// The source itself, and what vouches for it.
+const BESIDE_FACTS: [&str; 3] = ["fact", "fact_seal", "fact_signature"];
+
+/// Facts, seals and signatures are the source; local tables do not come from facts.
 fn made_from_facts(table: &Table) -> bool {
-    !matches!(table.class, Class::Local | Class::Detached) && table.name != "fact" && table.name != "fact_seal"
+    !matches!(table.class, Class::Local | Class::Detached) && !BESIDE_FACTS.contains(&table.name.as_str())
 }
 
 /// All rows in key order; the stripes of a balance are summed, as every reader sums them.
@@ -117,11 +122,15 @@ fn diff(table: &Table, made: Vec<Vec<Value>>, live: Vec<Vec<Value>>, out: &mut V
         rows.into_iter().map(|row| (places.iter().map(|at| row[*at].clone()).collect(), row)).collect()
     };
     let (made, mut live) = (keyed(made), keyed(live));
+    let fact_place = names.iter().position(|name| *name == "fact_no");
     let show_all = |values: &[Value]| values.iter().map(show).collect::<Vec<_>>().join(", ");
     let mut push = |key: &[Value], from_facts: Option<&[Value]>, in_book: Option<&[Value]>| {
         if out.len() < MAX_DIFFERENCES {
+            let row = from_facts.or(in_book).unwrap_or_default();
+            let fact_no =
+                fact_place.and_then(|at| row.get(at)).and_then(|value| if let Value::Int(no) = value { Some(*no) } else { None });
             let (from_facts, in_book) = (from_facts.map(show_all), in_book.map(show_all));
-            out.push(Difference { table: table.name.clone(), key: show_all(key), from_facts, in_book });
+            out.push(Difference { table: table.name.clone(), key: show_all(key), fact_no, from_facts, in_book });
         }
     };
     for (key, row) in &made {

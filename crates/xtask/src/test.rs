@@ -57,7 +57,7 @@ fn run_suites(arguments: &Arguments, cluster: &Cluster) -> Result<Tally> {
     for mut command in [workspace::cargo_native("test"), ui_build::cargo_unit_tests()] {
         command.arg("--no-fail-fast").args(&arguments.filter).env(URL_VARIABLE, cluster.url());
         // What is kept outside of books must not lie among the real ones of whoever runs the suites.
-        command.env("KONTOR_DATA_DIR", data.path());
+        command.env("KONTOR_DATA_DIR", data.path()).env("KONTOR_SECRETS", data.path().join("secrets"));
         tally += count(&mut command)?;
     }
     Ok(tally)

@@ -10,6 +10,7 @@ pub mod grants;
 pub mod import;
 pub mod roles;
 pub mod security;
+pub mod integrity;
 pub mod updates;
 pub mod users;
 pub mod why;

@@ -70,6 +70,7 @@ pub struct Server {
     address: SocketAddr,
     stop: watch::Sender<bool>,
     task: JoinHandle<()>,
+    app: App,
     _background: Background,
 }
 
@@ -112,7 +113,7 @@ impl Server {
         app.db().publish_address(&format!("http://{address}"));
         let (stop, stopping) = watch::channel(false);
         let shared = Shared {
-            app,
+            app: app.clone(),
             metrics: Metrics::new(),
             sockets: Arc::new(Semaphore::new(MAX_SOCKETS)),
             stopping: stopping.clone(),
@@ -129,7 +130,7 @@ impl Server {
             }
         });
         tracing::info!(%address, "serving");
-        Ok(Self { address, stop, task, _background: background })
+        Ok(Self { address, stop, task, app, _background: background })
     }
 
     /// Where it listens.
@@ -143,6 +144,7 @@ impl Server {
         if tokio::time::timeout(GRACE, &mut self.task).await.is_err() {
             tracing::warn!("calls were still under way; their work stands or has no effect");
         }
+        kontor_runtime::close(&self.app).await;
     }
 }
 

@@ -9,6 +9,7 @@ mod account;
 mod apply;
 mod chart;
 mod checks;
+mod checks_documents;
 mod discount;
 mod entry;
 mod ground;
@@ -25,6 +26,7 @@ mod rows;
 mod settle;
 mod settlement;
 mod sql;
+mod sql_documents;
 mod sql_settlement;
 mod sql_tax;
 mod tax;
@@ -81,4 +83,5 @@ pub fn register(router: &mut Router) {
     router.sql(sql_settlement::ALL, &[]);
     router.sql(sql_tax::ALL, sql_tax::LISTS);
     checks::register(router);
+    checks_documents::register(router);
 }

@@ -11,6 +11,7 @@ pub(crate) fn register(router: &mut Router) {
     let check = |id, about, run| Check { id, about, run };
     router.check(check("V4", "numbers of goods receipts and counts are unique and without gaps", Box::new(numbers_are_gapless)));
     router.check(check("V6", "stock value equals the balance of the stock accounts", Box::new(value_is_booked)));
+    router.check(check("V9", "goods receipts and counts and their entries name each other", Box::new(entries_agree)));
     router.check(check("V10", "stock on hand and its value equal the sums of moves", Box::new(stock_is_moves)));
     router.check(check(
         "V11",
@@ -48,6 +49,15 @@ fn numbers_are_gapless(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
             }
         }
         Ok(outcome)
+    })
+}
+
+fn entries_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
+    Box::pin(async move {
+        let count: i64 = cx.value(&sql::CHECK_DOCUMENT_COUNT, Vec::new()).await?;
+        let torn: Vec<(String,)> = cx.rows(&sql::CHECK_DOCUMENT_ENTRIES, Vec::new()).await?;
+        let problems = torn.iter().map(|(number,)| format!("{number} and the entry it names do not name each other"));
+        Ok(CheckOutcome { checked: u64::try_from(count).unwrap_or_default(), problems: problems.collect() })
     })
 }
 

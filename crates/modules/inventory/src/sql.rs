@@ -126,6 +126,9 @@ statements! { "inventory";
         where {scope:l} and l.move_id in ({list}) order by l.move_id, l.ordinal";
 
     // kontor verify: from raw rows.
+    CHECK_DOCUMENT_COUNT = "select count(*) from inventory_document d where {scope:d}";
+    CHECK_DOCUMENT_ENTRIES = "select d.number from inventory_document d left join rpt_entry e on e.id = d.entry_id \
+        where {scope:d} and d.entry_id is not null and (e.id is null or e.source_id <> d.id) limit 100";
     CHECK_NUMBERS = "select d.company_id, d.kind, d.fiscal_year, d.node_id, d.epoch, count(*) as documents, min(d.series_no) as lowest, \
             max(d.series_no) as highest, coalesce(max(s.next), 0) as next \
         from inventory_document d left join number_series s on s.company_id = d.company_id and s.kind = d.kind \

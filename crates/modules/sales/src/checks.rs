@@ -16,6 +16,7 @@ pub(crate) fn register(router: &mut Router) {
         run: Box::new(invoices_add_up),
     });
     router.check(Check { id: "V9", about: "progress of orders is the sum of their deliveries", run: Box::new(orders_agree) });
+    router.check(Check { id: "V9", about: "sales documents and their entries name each other", run: Box::new(entries_agree) });
     router.check(Check {
         id: "V9",
         about: "what is credited of an invoice is the sum of its credit notes",
@@ -116,6 +117,17 @@ struct CreditOff {
     kept: i64,
     noted: i64,
     whole: i64,
+}
+
+fn entries_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
+    Box::pin(async move {
+        let mut outcome = counted(cx, &sql::CHECK_INVOICE_COUNT).await?;
+        let torn: Vec<(String,)> = cx.rows(&sql::CHECK_DOCUMENT_ENTRIES, Vec::new()).await?;
+        outcome.problems.extend(torn.iter().map(|(number,)| format!("{number} and the entry it names do not name each other")));
+        let lost: Vec<(String,)> = cx.rows(&sql::CHECK_ENTRY_DOCUMENTS, Vec::new()).await?;
+        outcome.problems.extend(lost.iter().map(|(number,)| format!("entry {number} names a document that is not there")));
+        Ok(outcome)
+    })
 }
 
 fn credits_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {

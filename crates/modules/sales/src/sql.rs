@@ -159,6 +159,15 @@ statements! { "sales";
             from sales_invoice i left join sales_invoice_adjustment a on a.invoice_id = i.id group by i.id) a on a.invoice_id = i.id \
         where {scope:i} and (i.net_minor + i.tax_minor <> i.total_minor or i.lines_total_minor <> l.lines_minor \
             or i.net_minor <> l.lines_minor + a.adjusted_minor or i.tax_minor <> t.tax_minor) limit 100";
+    CHECK_DOCUMENT_ENTRIES = "select i.number from sales_invoice i left join rpt_entry e on e.id = i.entry_id \
+            where {scope:i} and i.entry_id is not null and (e.id is null or e.source_id <> i.id) \
+        union all select d.number from sales_delivery d left join rpt_entry e on e.id = d.entry_id \
+            where {scope:d} and d.entry_id is not null and (e.id is null or e.source_id <> d.id) limit 100";
+    CHECK_ENTRY_DOCUMENTS = "select e.number from rpt_entry e where \
+            e.source_kind in ('sales.invoice', 'sales.credit_note') \
+                and not exists (select 1 from sales_invoice i where {scope:i} and i.id = e.source_id) \
+            or e.source_kind = 'sales.delivery' \
+                and not exists (select 1 from sales_delivery d where {scope:d} and d.id = e.source_id) limit 100";
     CHECK_INVOICE_COUNT = "select count(*) from sales_invoice i where {scope:i}";
     CHECK_DELIVERED = "select d.number, l.line, coalesce(p.delivered, 0) as kept, coalesce(v.quantity, 0) as moved \
         from sales_document d join sales_document_line l on l.document_id = d.id \

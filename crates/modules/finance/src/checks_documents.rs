@@ -1,0 +1,105 @@
+//! What `kontor verify` checks of entries and the documents they come from: reversals, dates and locks, sources.
+
+use kontor_contract::finance::{LockKind, LockMoved};
+use kontor_contract::{Result, params};
+use kontor_derive::Row;
+use kontor_kernel::{AccountCode, CivilDate};
+use kontor_platform::{Boxed, Check, CheckOutcome, Cx, Router};
+use kontor_store::Statement;
+
+use crate::sql_documents as sql;
+
+pub(crate) fn register(router: &mut Router) {
+    let check = |id, about, run| Check { id, about, run };
+    router.check(check("V3", "every reversal is linked both ways and takes back its entry to the cent", Box::new(reversals)));
+    router.check(check(
+        "V5",
+        "every entry lies in its fiscal year and none in what was locked when it was made",
+        Box::new(dates),
+    ));
+    router.check(check("V9", "entries and the documents they come from name each other", Box::new(sources)));
+    router.sql(sql::ALL, &[]);
+}
+
+async fn counted(cx: &mut Cx, statement: &'static Statement) -> Result<CheckOutcome> {
+    let count: i64 = cx.value(statement, Vec::new()).await?;
+    Ok(CheckOutcome { checked: u64::try_from(count).unwrap_or_default(), problems: Vec::new() })
+}
+
+#[derive(Row)]
+struct Rest {
+    number: String,
+    account: AccountCode,
+    rest_minor: i64,
+}
+
+fn reversals(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
+    Box::pin(async move {
+        let mut outcome = counted(cx, &sql::CHECK_REVERSAL_COUNT).await?;
+        let torn: Vec<(String,)> = cx.rows(&sql::CHECK_REVERSAL_LINKS, Vec::new()).await?;
+        outcome.problems.extend(torn.iter().map(|(number,)| format!("entry {number} and its reversal do not name each other")));
+        let rests: Vec<Rest> = cx.rows(&sql::CHECK_REVERSAL_SUMS, Vec::new()).await?;
+        outcome.problems.extend(rests.iter().map(|Rest { number, account, rest_minor }| {
+            format!("the reversal of entry {number} leaves {rest_minor} minor units on account {}", account.as_str())
+        }));
+        Ok(outcome)
+    })
+}
+
+#[derive(Row)]
+struct Dated {
+    number: String,
+    posted_on: CivilDate,
+}
+
+#[derive(Row)]
+struct Moving {
+    epoch: i64,
+    seq: i64,
+    body: String,
+}
+
+/// Locks as the facts moved them; they only move forward, so that what one covered stays covered.
+fn dates(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
+    Box::pin(async move {
+        let mut outcome = counted(cx, &sql::CHECK_ENTRY_COUNT).await?;
+        let strays: Vec<Dated> = cx.rows(&sql::CHECK_YEARS, Vec::new()).await?;
+        outcome.problems.extend(strays.iter().map(|Dated { number, posted_on }| {
+            format!("entry {number} is posted on {posted_on}, which its fiscal year does not hold")
+        }));
+        for Moving { epoch, seq, body } in cx.rows::<Moving>(&sql::CHECK_LOCK_MOVES, Vec::new()).await? {
+            for moved in moves(&body).into_iter().filter(|moved| matches!(moved.kind, LockKind::All | LockKind::Sales)) {
+                let key = params![moved.company_id, moved.until, epoch, seq, moved.kind];
+                let late: Vec<Dated> = cx.rows(&sql::CHECK_LATE, key).await?;
+                outcome.problems.extend(late.iter().map(|Dated { number, posted_on }| {
+                    format!("entry {number} is posted on {posted_on}, after everything up to {} was locked", moved.until)
+                }));
+            }
+        }
+        Ok(outcome)
+    })
+}
+
+/// The locks a fact moved. What cannot be read is named by the check of the chain.
+fn moves(body: &str) -> Vec<LockMoved> {
+    let body: serde_json::Value = serde_json::from_str(body).unwrap_or_default();
+    let events = body["events"].as_array().cloned().unwrap_or_default();
+    let moved = events.into_iter().filter(|event| event["kind"] == "finance.lock.moved@1");
+    moved.filter_map(|event| serde_json::from_value(event["body"].clone()).ok()).collect()
+}
+
+fn sources(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
+    Box::pin(async move {
+        let mut outcome = counted(cx, &sql::CHECK_ENTRY_COUNT).await?;
+        let texts = [
+            (&sql::CHECK_PAYMENT_ENTRIES, "the payment", "does not name the entry it made, or the entry not the payment"),
+            (&sql::CHECK_SETTLEMENT_ENTRIES, "the settlement of", "does not name the entry it made, or the entry not it"),
+            (&sql::CHECK_ENTRY_SOURCES, "the entry", "names a document that is not there"),
+        ];
+        for (statement, what, problem) in texts {
+            let found: Vec<(String,)> = cx.rows(statement, Vec::new()).await?;
+            outcome.problems.extend(found.iter().map(|(number,)| format!("{what} {number} {problem}")));
+        }
+        Ok(outcome)
+    })
+}
