@@ -182,6 +182,26 @@ impl App {
         self.operations(fact, &self.texts().await?)
     }
 
+    /// Fills tables that came with a later structure than the one this book's facts were made under, from the facts. Gives how
+    /// many rows that were.
+    ///
+    /// # Errors
+    /// `unavailable.*`; `internal.bug` for a fact no module knows.
+    pub async fn fill_from_facts(&self) -> Result<u64> {
+        let texts = self.texts().await?;
+        let mut rebuild = Rebuild::start()?;
+        let mut after = Position::default();
+        loop {
+            let facts = self.db().sealed_from(after, BATCH).await?;
+            let Some(last) = facts.last() else { break };
+            after = Position { epoch: last.epoch, seq: last.seq };
+            for fact in &facts {
+                self.apply_to(&mut rebuild, fact, &texts)?;
+            }
+        }
+        rebuild.fill_empty(self.db()).await
+    }
+
     /// As [`App::operations_of`], for many facts at once.
     ///
     /// # Errors
