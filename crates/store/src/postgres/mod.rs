@@ -34,6 +34,7 @@ use crate::Done;
 use crate::fact::{self, Fact, Identity, Watcher};
 use crate::gather::JsonRow;
 use crate::ops::{Buffer, Filling, Guard};
+use crate::schema::SCHEMA;
 use crate::statement::Scope;
 use crate::tx::{Engine, SeriesKey, Tx, storage};
 
