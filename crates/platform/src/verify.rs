@@ -6,7 +6,7 @@ use std::panic::AssertUnwindSafe;
 use kontor_contract::Result;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::integrity::{Anchor, BrokenFact, CheckReport, VerifyReport};
-use kontor_store::{Difference, Head, Identity, Rebuild, RowOp, SealedFact, statements};
+use kontor_store::{Difference, Head, Identity, Position, Rebuild, RowOp, SealedFact, statements};
 use uuid::Uuid;
 
 use crate::app::App;
