@@ -1,8 +1,8 @@
 //! The laws the whole product stands on: facts make rows and nothing else does, nothing acknowledged is lost, nothing
 //! changed past the app goes unseen.
 
-mod audit;
 mod archive;
+mod audit;
 mod concurrency;
 mod corruption;
 mod crash;
@@ -12,7 +12,7 @@ mod faults;
 mod interleaving;
 mod merging;
 mod panics;
-mod soak;
 mod signatures;
+mod soak;
 mod tampering;
 mod upgrade;

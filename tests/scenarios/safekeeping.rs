@@ -17,7 +17,7 @@ use kontor_contract::safekeeping::{
 use kontor_headless::Arguments;
 use kontor_kernel::{Clock as _, FixedClock, SystemIds};
 use kontor_platform::App;
-use kontor_runtime::{Config, Location, safekeeping};
+use kontor_runtime::{Config, Location, Secrets, safekeeping};
 use kontor_tests::book::{PASSWORD, Session, entry};
 use kontor_tests::{TestBook, both, raw};
 use tempfile::TempDir;
@@ -45,7 +45,8 @@ fn folder() -> TempDir {
 
 /// Opens a book that was closed.
 async fn open(location: &Location, clock: &Arc<FixedClock>) -> Result<App> {
-    let config = Config { location: location.clone(), create: false, clock: clock.clone(), ids: Arc::new(SystemIds) };
+    let secrets = Secrets::in_folder(std::env::temp_dir().join(format!("kontor-secrets-{}", std::process::id())));
+    let config = Config { location: location.clone(), create: false, clock: clock.clone(), ids: Arc::new(SystemIds), secrets };
     kontor_runtime::open(config).await
 }
 

@@ -25,8 +25,8 @@ use crate::cx::{Change, Cx};
 use crate::facts::{Envelope, fact_ops, write_body};
 use crate::live::{Live, topics};
 use crate::router::{Asked, ChangeRoute, Prepared, QueryRoute, Router, Show};
-use crate::source::Source;
 use crate::signing::Signing;
+use crate::source::Source;
 
 /// A request's body at most. A statement file or a price list of 50,000 rows fits; more is an import in batches.
 pub const MAX_BODY_BYTES: usize = 8 << 20;

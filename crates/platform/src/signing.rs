@@ -20,6 +20,7 @@ use crate::app::{App, Attempt};
 use crate::cx::{Change, Cx};
 use crate::facts::{hex, unhex};
 use crate::router::{Boxed, Prepared, Router};
+use crate::source::Source;
 
 /// The heads of so many days before stand in an anchor.
 const ANCHORED_DAYS: i64 = 31;
@@ -224,6 +225,7 @@ impl App {
             source: crate::source::Source::default(),
             key: None,
             request_hash: Vec::new(),
+            source: Source::default(),
         };
         self.attempt(attempt, None).await.map(drop)
     }

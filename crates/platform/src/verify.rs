@@ -6,7 +6,7 @@ use std::panic::AssertUnwindSafe;
 use kontor_contract::Result;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::integrity::{Anchor, BrokenFact, CheckReport, VerifyReport};
-use kontor_store::{Difference, Head, Identity, Rebuild, RowOp, SealedFact, statements};
+use kontor_store::{Difference, Head, Identity, Position, Rebuild, RowOp, SealedFact, statements};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -180,6 +180,26 @@ impl App {
     /// `unavailable.*`; `internal.bug` for a fact no module knows.
     pub async fn operations_of(&self, fact: &SealedFact) -> Result<Vec<RowOp>> {
         self.operations(fact, &self.texts().await?)
+    }
+
+    /// Fills tables that came with a later structure than the one this book's facts were made under, from the facts. Gives how
+    /// many rows that were.
+    ///
+    /// # Errors
+    /// `unavailable.*`; `internal.bug` for a fact no module knows.
+    pub async fn fill_from_facts(&self) -> Result<u64> {
+        let texts = self.texts().await?;
+        let mut rebuild = Rebuild::start()?;
+        let mut after = Position::default();
+        loop {
+            let facts = self.db().sealed_from(after, BATCH).await?;
+            let Some(last) = facts.last() else { break };
+            after = Position { epoch: last.epoch, seq: last.seq };
+            for fact in &facts {
+                self.apply_to(&mut rebuild, fact, &texts)?;
+            }
+        }
+        rebuild.fill_empty(self.db()).await
     }
 
     /// As [`App::operations_of`], for many facts at once.

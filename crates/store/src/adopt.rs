@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use kontor_contract::Result;
+use kontor_contract::row::Value;
 
 use crate::fact::SealedFact;
 use crate::ops::RowOp;
+use crate::schema::Table;
 use crate::tx::{Engine, Tx};
 use crate::{Db, Done, Scope};
 
@@ -19,6 +21,22 @@ pub struct Adopted {
 }
 
 impl Db {
+    /// Writes whole rows of a table that facts made before the table was.
+    pub(crate) async fn fill(&self, table: &'static Table, rows: Vec<Vec<Value>>) -> Result<()> {
+        let rows = Arc::new(rows);
+        self.write(Scope::Book, move |mut tx| {
+            let rows = rows.clone();
+            async move {
+                let outcome = match &mut tx.engine {
+                    Engine::Sqlite(session) => session.insert_whole(&table.name, &rows),
+                    Engine::Postgres(session) => session.insert_whole(&table.name, &rows).await,
+                };
+                (tx, outcome.map(|()| Done { answer: (), fact: None }))
+            }
+        })
+        .await
+    }
+
     /// Writes facts of the book that this one is a copy of, in their order and in one transaction, and rows beside them.
     /// The book must be opened anew afterwards: what it knows of its chain's end is not what was written.
     ///

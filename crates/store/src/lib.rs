@@ -240,6 +240,14 @@ impl Db {
         }
     }
 
+    /// Whether opening it brought a database up to date that held an older book. A file is upgraded on a copy before.
+    pub fn upgraded(&self) -> bool {
+        match self {
+            Self::Sqlite(_) => false,
+            Self::Postgres(store) => store.upgraded,
+        }
+    }
+
     /// Where the book lies.
     pub fn location(&self) -> Location {
         match self {

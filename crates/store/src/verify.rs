@@ -64,6 +64,38 @@ impl Rebuild {
         Ok(out)
     }
 
+    /// Writes what the facts make into tables that have no row in the book: those that came with a later structure than the
+    /// one the facts were made under. Gives how many rows that were.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn fill_empty(&self, db: &Db) -> Result<u64> {
+        let mut filled = 0;
+        for table in SCHEMA.tables().filter(|table| made_from_facts(table)) {
+            let (sql, types) = dump(table);
+            let made = self.book.values(&sql, &types)?;
+            let any = format!("select count(*) from (select 1 as one from {} limit 1) t", table.name);
+            let live = db.read(Scope::Book, async move |mut tx| {
+                let rows = tx.values_of(&any, Vec::new(), &[ColumnType::Int]).await;
+                (tx, rows)
+            });
+            let empty = live.await?.first().is_none_or(|row| row.first() == Some(&Value::Int(0)));
+            if empty && !made.is_empty() {
+                filled += u64::try_from(made.len()).unwrap_or_default();
+                let stripe = table.position("stripe");
+                let whole = made.into_iter().map(|mut row| {
+                    // The sums of all stripes lie in the first.
+                    if let Some(at) = stripe {
+                        row.insert(at, Value::Int(0));
+                    }
+                    row
+                });
+                db.fill(table, whole.collect()).await?;
+            }
+        }
+        Ok(filled)
+    }
+
     /// Compares every table that facts make with the live book.
     ///
     /// # Errors

@@ -116,7 +116,7 @@ pub async fn make(app: &App, made_by: BackupTrigger) -> Result<BackupRow> {
     let location = app.db().location();
     let kept = settings::load(app).await?;
     let folder = folder(&location, &kept)?;
-    let passphrase = if kept.settings.encrypt { secret::find(app.db().identity().node_id)? } else { None };
+    let passphrase = if kept.settings.encrypt { secret::find(app).await? } else { None };
     if kept.settings.encrypt && passphrase.is_none() {
         return Err(BACKUP_PASSPHRASE_MISSING.error());
     }

@@ -7,7 +7,7 @@ use kontor_contract::safekeeping::{
 };
 use kontor_contract::{Result, params};
 use kontor_derive::Row;
-use kontor_platform::{Change, CheckOutcome, Cx};
+use kontor_platform::{App, Change, CheckOutcome, Cx};
 use kontor_store::RowOp;
 
 use super::{mark, restore, sql};
@@ -21,18 +21,24 @@ struct LastSeal {
 
 /// `book.epoch.preview`
 pub(super) async fn preview(cx: &mut Cx, _: PreviewEpoch) -> Result<EpochPreview> {
-    let lock = mark::lock(&cx.app());
-    let possible = possible(cx, lock).await?;
+    let app = cx.app();
+    let lock = mark::lock(&app);
+    let possible = possible(&app, lock).await?;
     let granted = cx.rows::<EpochRow>(&sql::EPOCHS, Vec::new()).await?;
     Ok(EpochPreview { lock, epoch: next(cx, lock), possible, granted })
 }
 
+/// What may have been issued, read before the transaction: it is of every company, not of the caller's alone.
+pub(super) async fn before_grant(app: App, _: GrantEpoch) -> Result<Vec<PossibleNumbers>> {
+    let lock = mark::lock(&app);
+    possible(&app, lock).await
+}
+
 /// `book.epoch.grant`
-pub(super) async fn grant(cx: &mut Change, request: GrantEpoch) -> Result<EpochPreview> {
+pub(super) async fn grant(cx: &mut Change, (request, possible): (GrantEpoch, Vec<PossibleNumbers>)) -> Result<EpochPreview> {
     let (app, identity) = (cx.app(), cx.identity());
     let lock = mark::lock(&app);
     let epoch = next(cx, lock);
-    let possible = possible(cx, lock).await?;
     let last: Option<LastSeal> = cx.find(&sql::LAST_HASH, params![identity.node_id]).await?;
     let (epoch_before, seq_before, hash) = last.map_or((identity.epoch, 0, Vec::new()), |last| (last.epoch, last.seq, last.hash));
     let event = EpochGranted {
@@ -81,14 +87,14 @@ fn next(cx: &Cx, lock: Option<PostingLock>) -> i64 {
 }
 
 /// Every series of this node's present epoch may have gone on, by as many numbers as facts are missing.
-async fn possible(cx: &mut Cx, lock: Option<PostingLock>) -> Result<Vec<PossibleNumbers>> {
+async fn possible(app: &App, lock: Option<PostingLock>) -> Result<Vec<PossibleNumbers>> {
     let Some(lock) = lock else { return Ok(Vec::new()) };
-    let identity = cx.identity();
+    let identity = app.db().identity();
     let missing = match (lock.marked_epoch, lock.marked_seq) {
         (Some(epoch), Some(seq)) if epoch == lock.epoch => Some(seq - lock.seq),
         _ => None,
     };
-    let series = restore::series(&cx.app()).await?;
+    let series = restore::series(app).await?;
     let own = series.into_iter().filter(|series| series.node_id == identity.node_id && series.epoch == identity.epoch);
     let numbers = own.map(|series| PossibleNumbers {
         company_id: series.company_id,

@@ -45,7 +45,7 @@ pub(crate) fn register(router: &mut Router) {
     router.task(restore::stage);
     router.task(restore::cancel);
     router.query(epoch::preview);
-    router.change(epoch::grant);
+    router.change_with(epoch::before_grant, epoch::grant);
     router.task(diagnosis::make);
     router.event(epoch::granted);
     router.check(Check {
@@ -65,7 +65,12 @@ pub(crate) async fn before_opening(location: &Location) -> Result<()> {
     Ok(())
 }
 
-/// What is done once it is open: compare it with its mark.
+/// What is done once it is open: fill new tables of a database, compare the book with its mark.
 pub(crate) async fn after_opening(app: &App, location: &Location) -> Result<()> {
+    if app.db().upgraded() {
+        // A book in a file was upgraded before, on a copy.
+        let filled = scratch::fill(app).await?;
+        tracing::info!(filled, "the book was brought up to date");
+    }
     mark::keep(app, location).await
 }

@@ -27,6 +27,7 @@ const OWN: &[&str] = &[
     "book_backup_settings",
     "call_answer",
     "identity_session",
+    "identity_attempt",
     "identity_throttle",
 ];
 /// What the names of tables say that hold what proves who somebody is.

@@ -74,7 +74,7 @@ async fn compare(
     let (opened, folder) = (folder_beside(&base)?, folder_beside(&base)?);
     let passphrase = match passphrase.filter(|passphrase| !passphrase.is_empty()) {
         Some(passphrase) => Some(passphrase),
-        None => secret::find(app.db().identity().node_id)?,
+        None => secret::find(app).await?,
     };
     let plain = unsealed(file, opened.path(), passphrase.as_deref()).await?;
     let scratch = Scratch::restore(plain.as_deref().unwrap_or(file), &location, folder).await?;

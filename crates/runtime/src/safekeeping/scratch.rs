@@ -12,6 +12,7 @@ use kontor_contract::params;
 use kontor_contract::safekeeping::BookSummary;
 use kontor_kernel::{Ids as _, Instant, SystemClock, SystemIds};
 use kontor_platform::{App, Parts, VerifyReport};
+use kontor_secrets::Secrets;
 use kontor_store::backup::{Age, check};
 use kontor_store::{Db, Location, Scope, Tx, newest};
 use tempfile::TempDir;
@@ -147,7 +148,8 @@ fn demand(file: &Path, magic: &[u8], otherwise: &str) -> Result<()> {
 /// Opens a book without a mark: nobody posts into it.
 pub(super) async fn open(location: &Location) -> Result<App> {
     let db = Db::open(location, None, 0).await?;
-    Ok(App::new(Parts { db, clock: Arc::new(SystemClock), ids: Arc::new(SystemIds), router: crate::router() }))
+    let (clock, ids, secrets) = (Arc::new(SystemClock), Arc::new(SystemIds), Secrets::of_this_machine());
+    Ok(App::new(Parts { db, clock, ids, secrets, router: crate::router() }))
 }
 
 /// Looks at every invariant, on a thread of its own: it works long, and with a book in memory that no two threads share.
@@ -155,6 +157,13 @@ pub(super) async fn verify(app: &App) -> Result<VerifyReport> {
     let app = app.clone();
     let runtime = tokio::runtime::Handle::current();
     blocking(move || runtime.block_on(app.verify())).await
+}
+
+/// Fills tables that are newer than the book's facts, on a thread of its own as [`verify`].
+pub(super) async fn fill(app: &App) -> Result<u64> {
+    let app = app.clone();
+    let runtime = tokio::runtime::Handle::current();
+    blocking(move || runtime.block_on(app.fill_from_facts())).await
 }
 
 /// The first thing that is wrong, if something is.

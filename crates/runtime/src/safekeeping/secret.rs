@@ -1,42 +1,29 @@
-//! The passphrase of scheduled backups: on this computer, readable for this user alone, in no book and no backup.
-
-use std::fs::{self, OpenOptions};
-use std::io::Write as _;
-use std::path::PathBuf;
+//! The passphrase of scheduled backups: in the keyring of this computer or a file only its owner may read, in no book and no
+//! backup.
 
 use kontor_contract::Result;
-use uuid::Uuid;
+use kontor_platform::App;
 
-use super::place;
-use crate::file::failed;
+use super::scratch::blocking;
 
-fn path(node_id: Uuid) -> Result<PathBuf> {
-    Ok(place::data_folder()?.join("secrets").join(format!("{node_id}.backup")))
-}
+/// What it is called among the secrets of a book.
+const NAME: &str = "backup-passphrase";
 
 /// The passphrase kept for a book, if there is one.
 ///
 /// # Errors
-/// `file.failed`.
-pub(super) fn find(node_id: Uuid) -> Result<Option<String>> {
-    let path = path(node_id)?;
-    match fs::read_to_string(&path) {
-        Ok(text) => Ok(Some(text).filter(|text| !text.is_empty())),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(failed(&path)(error)),
-    }
+/// `secret.*`.
+pub(super) async fn find(app: &App) -> Result<Option<String>> {
+    let (secrets, book) = (app.secrets().clone(), app.db().identity().tenant_id);
+    let found = blocking(move || secrets.get(book, NAME)).await?;
+    Ok(found.and_then(|bytes| String::from_utf8(bytes).ok()).filter(|text| !text.is_empty()))
 }
 
 /// Keeps a passphrase for a book, in the place of the one before.
 ///
 /// # Errors
-/// `file.failed`.
-pub(super) fn keep(node_id: Uuid, passphrase: &str) -> Result<()> {
-    let path = path(node_id)?;
-    fs::create_dir_all(place::folder_of(&path)).map_err(failed(&path))?;
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(&path).and_then(|mut file| file.write_all(passphrase.as_bytes())).map_err(failed(&path))
+/// `secret.*`.
+pub(super) async fn keep(app: &App, passphrase: String) -> Result<()> {
+    let (secrets, book) = (app.secrets().clone(), app.db().identity().tenant_id);
+    blocking(move || secrets.put(book, NAME, passphrase.as_bytes())).await.map(drop)
 }

@@ -11,7 +11,6 @@ use kontor_derive::Row;
 use kontor_platform::{App, Cx};
 use kontor_store::{Location, RowOp};
 
-use super::scratch::blocking;
 use super::{backup, place, restore, secret, sql};
 
 #[derive(Debug, Clone, Row)]
@@ -63,7 +62,7 @@ pub(super) async fn list(cx: &mut Cx, _: ListBackups) -> Result<BackupsView> {
     let location = app.db().location();
     let Kept { settings, version } = find(cx).await?;
     let folder = folder(&location, &settings)?.display().to_string();
-    let passphrase = secret::find(cx.identity().node_id)?.is_some();
+    let passphrase = secret::find(&app).await?.is_some();
     let backups = backup::rows(cx).await?;
     let staged = restore::staged(&location);
     Ok(BackupsView { settings, version, folder, passphrase, backups, staged })
@@ -82,12 +81,11 @@ pub(super) async fn set(app: App, token: String, request: SetBackups) -> Result<
     }
     let location = app.db().location();
     backup::folder(&location, &Kept { settings: settings.clone(), version }).map_err(|error| error.at("settings.folder"))?;
-    let node_id = app.db().identity().node_id;
-    if settings.encrypt && passphrase.is_none() && secret::find(node_id)?.is_none() {
+    if settings.encrypt && passphrase.is_none() && secret::find(&app).await?.is_none() {
         return Err(BACKUP_PASSPHRASE_MISSING.at("passphrase"));
     }
     if let Some(passphrase) = passphrase {
-        blocking(move || secret::keep(node_id, &passphrase)).await?;
+        secret::keep(&app, passphrase).await?;
     }
     let BackupSettings { folder, every_hours, keep_daily, keep_weekly, keep_monthly, encrypt } = settings;
     let row = SettingsRow { one: 1, folder, every_hours, keep_daily, keep_weekly, keep_monthly, encrypt, version: version + 1 };

@@ -43,9 +43,10 @@ pub async fn bring_up_to_date(book: &Path) -> Result<Option<PathBuf>> {
     Ok(Some(kept))
 }
 
-/// Opens the copy, which brings it up to date, and looks at every invariant.
+/// Opens the copy, which brings it up to date, fills what is new from the facts, and looks at every invariant.
 async fn look(copy: &Path) -> Result<Option<String>> {
     let app = scratch::open(&Location::File(copy.to_owned())).await?;
+    scratch::fill(&app).await?;
     Ok(first_problem(&scratch::verify(&app).await?))
 }
 

@@ -5,9 +5,11 @@ use kontor_contract::error::CONFLICT_STALE;
 use kontor_contract::row::{Row as _, Value};
 
 use super::connection::{rows_on, run_on};
+use super::merge::MAX_ROWS_PER_TEXT;
 use super::{Hold, PostgresSession};
 use crate::fact::{self, Identity, SealedFact};
 use crate::ops::{Buffer, RowOp};
+use crate::render::{Shape, text};
 
 impl PostgresSession {
     /// Who this database is to a transaction that writes.
@@ -16,6 +18,16 @@ impl PostgresSession {
             Hold::Write(write) => Some(Identity { epoch: write.enters.unwrap_or(write.identity.epoch), ..write.identity }),
             Hold::Read(_) => None,
         }
+    }
+
+    /// Writes rows with all their columns.
+    pub(crate) async fn insert_whole(&mut self, table: &'static str, rows: &[Vec<Value>]) -> Result<()> {
+        let write = self.write()?;
+        write.open().await?;
+        for chunk in rows.chunks(MAX_ROWS_PER_TEXT) {
+            run_on(write.connection()?, &text(table, Shape::Insert(chunk.len())), chunk.concat()).await?;
+        }
+        Ok(())
     }
 
     /// Writes a fact that another book made, its seal and its rows, as they are.

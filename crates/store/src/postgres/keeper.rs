@@ -12,6 +12,7 @@ use super::FACT_NO_BLOCK;
 use super::connection::{postgres_error, rows_on, run_on, values_on};
 use super::merge::MAX_ROWS_PER_TEXT;
 use crate::fact::{self, Fact, Head, Identity};
+use crate::migrations::MIGRATIONS;
 use crate::render::{Shape, text};
 use crate::schema::{Dialect, POSTGRES_PRELUDE};
 use crate::words::{self, Words};
@@ -58,6 +59,17 @@ pub(crate) async fn tables(keeper: &mut PgConnection) -> Result<i64> {
     let count: Vec<(i64,)> =
         rows_on(keeper, "select count(*) from pg_tables where schemaname = current_schema()", Vec::new()).await?;
     Ok(count.first().map_or(0, |row| row.0))
+}
+
+/// Whether the database holds a book that lacks a migration of ours.
+pub(super) async fn holds_older(keeper: &mut PgConnection) -> Result<bool> {
+    let there = "select count(*) from pg_tables where schemaname = current_schema() and tablename = '_sqlx_migrations'";
+    let tables: Vec<(i64,)> = rows_on(keeper, there, Vec::new()).await?;
+    if tables.first().is_none_or(|row| row.0 == 0) {
+        return Ok(false);
+    }
+    let applied: Vec<(i64,)> = rows_on(keeper, "select count(*) from _sqlx_migrations", Vec::new()).await?;
+    Ok(applied.first().is_some_and(|row| row.0 > 0 && row.0 < i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)))
 }
 
 pub(super) async fn migrate(keeper: &mut PgConnection) -> Result<()> {

@@ -35,6 +35,7 @@ use crate::Done;
 use crate::fact::{self, Fact, Identity, Watcher};
 use crate::gather::JsonRow;
 use crate::ops::{Buffer, Filling, Guard};
+use crate::schema::SCHEMA;
 use crate::statement::Scope;
 use crate::tx::{Engine, SeriesKey, Tx, storage};
 
@@ -65,6 +66,8 @@ pub(crate) fn finish(sql: &str) -> String {
 /// A book in a Postgres database.
 pub struct PostgresStore {
     url: String,
+    /// Whether opening it brought an older book up to date.
+    pub(crate) upgraded: bool,
     identity: RwLock<Identity>,
     readers: PgPool,
     writers: Arc<Writers>,
@@ -143,6 +146,7 @@ impl PostgresStore {
             .options([("jit", "off")]);
         let mut keeper = PgConnection::connect_with(&options).await.map_err(storage)?;
         keeper::take_book(&mut keeper).await?;
+        let upgraded = keeper::holds_older(&mut keeper).await?;
         keeper::migrate(&mut keeper).await?;
         let identity = match (rows_on::<Identity>(&mut keeper, fact::IDENTITY.sql, Vec::new()).await?.first(), create) {
             (Some(identity), _) => *identity,
@@ -167,7 +171,7 @@ impl PostgresStore {
             series: AllSeries::default(),
         };
         let (url, identity) = (url.to_owned(), RwLock::new(identity));
-        Ok(Arc::new(Self { url, identity, readers, writers: Arc::new(writers), seals, retries: AtomicU64::new(0) }))
+        Ok(Arc::new(Self { url, upgraded, identity, readers, writers: Arc::new(writers), seals, retries: AtomicU64::new(0) }))
     }
 
     /// Who this database is.

@@ -142,6 +142,13 @@ impl SqliteSession {
         Ok(writer.last_hlc)
     }
 
+    /// Writes rows with all their columns.
+    pub(crate) fn insert_whole(&mut self, table: &'static str, rows: &[Vec<Value>]) -> Result<()> {
+        let writer = self.writer()?;
+        writer.wrote = true;
+        rows.iter().try_for_each(|row| execute(&writer.connection, &sqlite_text(table, Shape::Insert(1)), row))
+    }
+
     /// Writes a fact that another book made, its seal and its rows, as they are.
     pub(crate) fn adopt(&mut self, fact: &SealedFact, ops: &[RowOp]) -> Result<()> {
         let next_fact_no = self.writer()?.next_fact_no;
