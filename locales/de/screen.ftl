@@ -1560,7 +1560,6 @@ source-finance-open-item = Offener Posten
 source-inventory-item = Artikel
 source-inventory-warehouse = Lager
 source-inventory-stock = Bestand
-source-parties-party = Kunde oder Lieferant
 source-sales-price-list = Preisliste
 source-sales-price = Preis
 source-sales-original = Original

@@ -1560,7 +1560,6 @@ source-finance-open-item = Open item
 source-inventory-item = Item
 source-inventory-warehouse = Warehouse
 source-inventory-stock = Stock
-source-parties-party = Customer or supplier
 source-sales-price-list = Price list
 source-sales-price = Price
 source-sales-original = Original

@@ -1560,7 +1560,6 @@ source-finance-open-item = Poste ouvert
 source-inventory-item = Article
 source-inventory-warehouse = Entrepôt
 source-inventory-stock = Stock
-source-parties-party = Client ou fournisseur
 source-sales-price-list = Tarif
 source-sales-price = Prix
 source-sales-original = Original
