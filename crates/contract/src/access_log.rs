@@ -37,9 +37,12 @@ text_enum! {
 pub const WATCHED: &[(&str, AccessKind)] = &[
     (crate::identity::SignIn::NAME, AccessKind::SignIn),
     (crate::sign_in::ConfirmSignIn::NAME, AccessKind::SignIn),
+    (crate::sign_in::UnlockSession::NAME, AccessKind::SignIn),
     // A company's bank accounts.
     (crate::settings::GetSettings::NAME, AccessKind::Read),
     (crate::audit::ExportLog::NAME, AccessKind::Export),
+    // The whole book leaves.
+    (crate::safekeeping::MakeBackup::NAME, AccessKind::Export),
     (crate::sales::invoice::PrintInvoice::NAME, AccessKind::Print),
     (crate::sales::invoice::PrintCreditNote::NAME, AccessKind::Print),
 ];
