@@ -222,7 +222,6 @@ impl App {
             prepared: Arc::new(Beginning { public_key: public_key.to_owned() }),
             show: None,
             token: None,
-            source: crate::source::Source::default(),
             key: None,
             request_hash: Vec::new(),
             source: Source::default(),

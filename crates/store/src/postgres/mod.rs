@@ -30,7 +30,6 @@ use self::merge::{Part, gathered, guards, merge, writes};
 use self::reader::Reader;
 use self::sealer::{SealQueue, Stamp, Unsealed};
 use self::series::{AllSeries, Held};
-use crate::schema::SCHEMA;
 use crate::Done;
 use crate::fact::{self, Fact, Identity, Watcher};
 use crate::gather::JsonRow;
