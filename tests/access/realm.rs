@@ -27,8 +27,14 @@ pub(crate) enum Belongs {
     User,
 }
 
-/// Every list: the table its rows come from, the column that its rows' `id` is, and how they belong.
+/// Every list: the table its rows come from, the column that its rows' `id` is, and how they belong. Where no column is
+/// named the rows are not looked at one by one here: master data, and what grows while the test looks.
 pub(crate) const LISTS: &[(&str, &str, &str, Belongs)] = &[
+    ("approvals.inbox.list", "approvals_request", "", Belongs::Branch),
+    ("approvals.request.list", "approvals_request", "", Belongs::User),
+    ("approvals.rule.list", "approvals_rule", "", Belongs::Company),
+    ("audit.access.list", "access_log", "", Belongs::Company),
+    ("audit.log.list", "audit_fact", "", Belongs::Author),
     ("finance.account.list", "finance_account", "", Belongs::Company),
     ("finance.entry.list", "finance_entry", "id", Belongs::Author),
     ("finance.ledger.list", "finance_posting", "entry_id", Belongs::Branch),

@@ -69,14 +69,12 @@ const ACCOUNTING: &[&[&str]] = &[
     PARTIES,
     &["import.file.run", "finance.entry.post", "finance.payment.post", "finance.account.write", "finance.lock.write"],
 ];
-const CONTROLLING: &[&str] =
-    &["audit.log.read", "book.integrity.read", "book.archive.export", "approvals.rule.read", "approvals.request.decide"];
+const CONTROLLING: &[&str] = &["audit.log.read", "book.integrity.read", "approvals.rule.read", "approvals.request.decide"];
 const AUDITING: &[&str] = &[
     "parties.party.read",
     "identity.user.read",
     "audit.log.read",
     "book.integrity.read",
-    "book.archive.export",
     "book.backup.read",
     "approvals.rule.read",
 ];
@@ -122,7 +120,7 @@ mod tests {
     #[test]
     fn who_reads_the_record_sees_its_figures() {
         for role in Role::ALL.iter().filter(|role| **role != Role::Administrator) {
-            let reads = permissions(*role).iter().any(|held| ["audit.log.read", "book.archive.export"].contains(held));
+            let reads = permissions(*role).iter().any(|held| ["audit.log.read"].contains(held));
             assert!(!reads || hides(*role).is_empty(), "{role:?}");
         }
     }

@@ -86,7 +86,15 @@ mod tests {
             column("stamps", ColumnType::Text, Some(Value::Text("{}".to_owned()))),
             column("version", ColumnType::Int, Some(Value::Int(0))),
         ];
-        Table { name: "test_thing".to_owned(), class: Class::Merged, grows: false, columns, key: vec![0], words: None }
+        Table {
+            name: "test_thing".to_owned(),
+            class: Class::Merged,
+            grows: false,
+            append_only: false,
+            columns,
+            key: vec![0],
+            words: None,
+        }
     }
 
     fn edit(order: i64, fields: Vec<(&'static str, Value)>) -> Merge {

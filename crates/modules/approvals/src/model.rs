@@ -158,7 +158,8 @@ mod tests {
             prop_assert_eq!(met, alone.iter().all(|one| is_met(one, &weight, who)));
             let heavier = weight.amount.map(|amount| Weight { amount: Some(euros(amount.minor() + amount.minor().signum() * more)), ..weight });
             prop_assert!(heavier.is_none_or(|heavier| !met || is_met(&rule, &heavier, who)));
-            prop_assert!(!is_met(&RuleSaved { active: false, ..rule }, &weight, who));
+            let resting = RuleSaved { active: false, ..rule };
+            prop_assert!(!is_met(&resting, &weight, who));
         }
     }
 }

@@ -5,12 +5,12 @@ use kontor_store::statements;
 statements! { "finance.settlement";
     STANDING = "select i.id, i.side, i.source_number, i.amount_currency as currency, b.open_minor, b.functional_minor \
         from finance_open_item i join finance_open_balance b on b.item_id = i.id \
-        where {scope:i} and i.side = $1 and i.party_id = $2 and i.id in ({list})";
+        where {scope:i+branch} and i.side = $1 and i.party_id = $2 and i.id in ({list})";
     ITEM = "select i.id, i.side, i.party_id, coalesce((select p.name from rpt_party_name p where p.id = i.party_id), '') as party, i.source_kind, i.source_id, i.source_number as number, \
             i.document_on as date, i.due_on, i.amount_minor as total_minor, i.amount_currency as total_currency, \
             b.open_minor, i.amount_currency as open_currency, b.functional_minor as open_functional_minor, \
             i.functional_currency as open_functional_currency \
-        from finance_open_item i join finance_open_balance b on b.item_id = i.id where {scope:i} and i.id = $1";
+        from finance_open_item i join finance_open_balance b on b.item_id = i.id where {scope:i+branch} and i.id = $1";
     PAID_PARTS = "select 'sales.payment' as kind, p.id, p.number, cast(null as UUID) as settlement_id, p.paid_on as date, \
             a.amount_minor + a.write_off_minor + coalesce(a.discount_minor, 0) as amount_minor, a.amount_currency, \
             cast(case when r.id is null and p.reverses_id is null then 0 else 1 end as BIGINT) as reversed \

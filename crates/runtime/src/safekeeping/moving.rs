@@ -117,7 +117,12 @@ async fn copy_table(from: &Db, to: &Db, table: &'static Table) -> Result<()> {
         })
         .await?;
     for chunk in rows.chunks(ROWS) {
-        let ops = chunk.iter().map(|values| RowOp::Local { table: &table.name, values: values.clone() }).collect();
+        // What is only ever added to refuses even the wish to write over it.
+        let op = |values: Vec<Value>| match table.append_only {
+            true => RowOp::Insert { table: &table.name, values },
+            false => RowOp::Local { table: &table.name, values },
+        };
+        let ops = chunk.iter().cloned().map(op).collect();
         to.adopt(Vec::new(), ops).await?;
     }
     Ok(())
