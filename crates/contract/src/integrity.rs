@@ -22,8 +22,6 @@ crate::error_codes! {
     CHECK_UNDER_WAY = "book.check_under_way" Unavailable {};
     /// The file is no anchor.
     ANCHOR_UNREADABLE = "book.anchor_unreadable" Invalid { path, reason };
-    /// The anchor is of another book.
-    ANCHOR_FOREIGN = "book.anchor_foreign" Invalid { path, book };
     /// The file's ending says no form that Kontor writes.
     FORM_UNKNOWN = "file.form_unknown" Invalid { path, known };
 }

@@ -186,12 +186,6 @@ impl App {
         self.read(None, async |cx: &mut Cx| cx.rows(&ALL_KEYS, Vec::new()).await).await
     }
 
-    /// The head that was signed last.
-    pub(crate) async fn last_signed(&self) -> Result<Option<SignedHead>> {
-        let identity = self.db().identity();
-        self.read(None, async move |cx: &mut Cx| cx.find(&LAST_SIGNED, params![identity.node_id, identity.epoch]).await).await
-    }
-
     /// The public key whose private part is kept on this computer for this node, if one is.
     pub(crate) async fn own_public_key(&self) -> Result<Option<String>> {
         let (secrets, identity) = (self.secrets().clone(), self.db().identity());
@@ -222,6 +216,7 @@ impl App {
             prepared: Arc::new(Beginning { public_key: public_key.to_owned() }),
             show: None,
             token: None,
+            source: Source::default(),
             key: None,
             request_hash: Vec::new(),
             source: Source::default(),

@@ -5,6 +5,7 @@ pub mod archive;
 pub mod file;
 pub mod paper;
 mod pg_tools;
+pub mod procedures;
 pub mod safekeeping;
 pub mod table;
 

@@ -94,6 +94,8 @@ fn travels(table: &Table, secrets: bool) -> bool {
     let name = table.name.as_str();
     let beside = match table.class {
         Class::Detached => true,
+        // Heads stay signed by the key they were signed with.
+        Class::Posted => name == "fact_signature",
         Class::Local => !OWN.contains(&name) && !is_index(name),
         _ => false,
     };
@@ -117,7 +119,11 @@ async fn copy_table(from: &Db, to: &Db, table: &'static Table) -> Result<()> {
         })
         .await?;
     for chunk in rows.chunks(ROWS) {
-        let ops = chunk.iter().map(|values| RowOp::Local { table: &table.name, values: values.clone() }).collect();
+        let op = |values: &Vec<Value>| match table.class {
+            Class::Posted => RowOp::Insert { table: &table.name, values: values.clone() },
+            _ => RowOp::Local { table: &table.name, values: values.clone() },
+        };
+        let ops = chunk.iter().map(op).collect();
         to.adopt(Vec::new(), ops).await?;
     }
     Ok(())
