@@ -3,6 +3,7 @@
 pub mod anchor;
 pub mod archive;
 pub mod file;
+mod handed;
 pub mod paper;
 mod pg_tools;
 pub mod procedures;
@@ -73,6 +74,7 @@ pub fn router() -> Router {
     kontor_platform::access::register(&mut router);
     safekeeping::register(&mut router);
     kontor_platform::integrity::register(&mut router);
+    handed::register(&mut router);
     router
 }
 
