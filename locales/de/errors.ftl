@@ -299,5 +299,4 @@ secret-folder-missing = Auf diesem Rechner gibt es weder einen Schlüsselbund no
 book-without-facts = Das Buch ist noch leer, es gibt nichts zu signieren. Legen Sie zuerst eine Firma an.
 book-check-under-way = Dieses Buch wird gerade geprüft. Warten Sie, bis die Prüfung beendet ist; ihr Ergebnis steht dann auf der Seite „Unversehrtheit“.
 book-anchor-unreadable = { $path } ist kein Anker: { $reason }. Wählen Sie die JSON-Datei, die Kontor geschrieben hat.
-book-anchor-foreign = Der Anker { $path } gehört zu einem anderen Buch ({ $book }). Wählen Sie einen von diesem Buch.
 file-form-unknown = Die Endung von { $path } nennt keine Form, die geschrieben werden kann. Wählen Sie eine von { $known }.

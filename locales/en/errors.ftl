@@ -299,5 +299,4 @@ secret-folder-missing = There is neither a keyring nor a folder for keys on this
 book-without-facts = The book holds nothing yet, so there is nothing to sign. Set up a company first.
 book-check-under-way = A check of this book is under way. Wait until it has ended; its result will stand on the integrity page.
 book-anchor-unreadable = { $path } is no anchor: { $reason }. Choose the JSON file that Kontor wrote.
-book-anchor-foreign = The anchor { $path } is of another book ({ $book }). Choose one of this book.
 file-form-unknown = The ending of { $path } says no form that can be written. Choose one of { $known }.

@@ -299,5 +299,4 @@ secret-folder-missing = Cette machine n’a ni trousseau ni dossier pour les cl�
 book-without-facts = Le livre est encore vide : il n’y a rien à signer. Créez d’abord une société.
 book-check-under-way = Un contrôle de ce livre est en cours. Attendez qu’il soit terminé ; son résultat figurera sur la page « Intégrité ».
 book-anchor-unreadable = { $path } n’est pas une ancre : { $reason }. Choisissez le fichier JSON écrit par Kontor.
-book-anchor-foreign = L’ancre { $path } appartient à un autre livre ({ $book }). Choisissez-en une de ce livre.
 file-form-unknown = L’extension de { $path } ne désigne aucune forme qui puisse être écrite. Choisissez-en une parmi { $known }.

@@ -123,3 +123,23 @@ async fn a_changed_byte_of_an_archive_is_found() {
     }
     assert!(found > 40, "{found}");
 }
+
+/// The procedure documentation says what is set, in the language of the company's country or another.
+#[tokio::test]
+async fn procedures_are_what_is_set() {
+    let book = TestBook::sqlite().await;
+    let trade = Trade::german(&book).await;
+    trade.ask("finance.lock.set", json!({ "kind": "all", "until": "2026-01-31" })).await.expect("the owner may");
+    book.app.sign_head().await.expect("signed");
+    let german = kontor_runtime::procedures::read(&book.app, None).await.expect("readable");
+    let text = kontor_runtime::procedures::markdown(&german);
+    for said in
+        ["# Verfahrensdokumentation, Hansen Werkzeuge GmbH", "2026-01-31", "| owner |", "Steuerschlüssel", "warehouse: ", "19 %"]
+    {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    assert!(!text.contains("argon2") && !text.contains("procedures-"), "{text}");
+    assert!(kontor_runtime::procedures::pdf(&german).expect("short").starts_with(b"%PDF-"));
+    let french = kontor_runtime::procedures::read(&book.app, Some(kontor_kernel::Language::Fr)).await.expect("readable");
+    assert!(kontor_runtime::procedures::markdown(&french).contains("Documentation des procédures"));
+}

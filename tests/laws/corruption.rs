@@ -1,6 +1,6 @@
 //! One byte of a book or of its write-ahead log changed: it is found, or it changes nothing, and is then shown to.
 //!
-//! `KONTOR_SOAK` multiplies how many bytes are tried: the suites try a few, `cargo xtask soak` two hundred and more.
+//! The suites try a few, `cargo xtask soak` two hundred.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,11 +10,10 @@ use kontor_contract::integrity::{Anchor, VerifyReport};
 use kontor_kernel::{FixedClock, SeededIds};
 use kontor_platform::{App, Call};
 use kontor_runtime::{Config, Location, Secrets};
+use kontor_tests::crash::{Sizes, tell};
 use kontor_tests::{TestBook, Trade, book::today};
 use serde_json::json;
 
-/// Bytes tried when nobody asks for more.
-const TRIED: u64 = 40;
 /// Where the tried bytes lie is the same in every run.
 const SEED: u64 = 0x6b6f_6e74_6f72;
 
@@ -76,7 +75,7 @@ async fn open(folder: &Path, at: u64) -> kontor_contract::Result<App> {
         .await
 }
 
-async fn told(app: &App, token: &str, anchor: &Anchor) -> kontor_contract::Result<Told> {
+async fn asked(app: &App, token: &str, anchor: &Anchor) -> kontor_contract::Result<Told> {
     let report = app.verify_against(std::slice::from_ref(anchor)).await?;
     let call =
         Call { name: "finance.trial_balance.get".into(), body: "{}".into(), token: Some(token.to_owned()), ..Call::default() };
@@ -91,7 +90,7 @@ async fn original() -> Original {
     trade.invoice(&order, json!({})).await.expect("delivered");
     let token = book.sign_in("owner").await;
     let anchor = book.app.anchor(Vec::new()).await.expect("there are facts");
-    let told = told(&book.app, &token, &anchor).await.expect("it is whole");
+    let told = asked(&book.app, &token, &anchor).await.expect("it is whole");
     assert!(told.report.clean, "{:#?}", told.report);
     // Copied while it is open, as a crash would leave it: with its log.
     let folder = tempfile::tempdir().expect("the temp folder takes one more");
@@ -132,7 +131,7 @@ async fn try_one(original: &Original, at: u64, random: &mut Random) -> (String, 
         Ok(app) => app,
         Err(error) => return (what, Fate::Refused(error.code)),
     };
-    let fate = match told(&app, &original.token, &original.anchor).await {
+    let fate = match asked(&app, &original.token, &original.anchor).await {
         Err(error) => Fate::Refused(error.code),
         Ok(now) if !now.report.clean => Fate::Named,
         Ok(now) => {
@@ -151,18 +150,16 @@ async fn try_one(original: &Original, at: u64, random: &mut Random) -> (String, 
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_changed_byte_is_found_or_harmless() {
-    let times: u64 = std::env::var("KONTOR_SOAK").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    let tried = Sizes::asked_for().bytes;
     let original = original().await;
     let mut random = Random(SEED);
     let mut fates = Vec::new();
-    for at in 0..TRIED * times {
+    for at in 0..tried {
         let (what, fate) = try_one(&original, at, &mut random).await;
-        println!("{what}: {fate:?}");
+        tell(json!({ "byte": what, "fate": format!("{fate:?}") }));
         fates.push(fate);
     }
     let found = fates.iter().filter(|fate| **fate != Fate::Harmless).count();
-    println!("{found} of {} were found, the rest changed nothing", fates.len());
+    tell(json!({ "run": "changed bytes", "tried": tried, "found": found, "harmless": fates.len() - found }));
     assert!(found > 0, "a byte in a used page must show");
-    let bugs = fates.iter().filter(|fate| matches!(fate, Fate::Refused(code) if code == "internal.bug"));
-    println!("{} were told as damaged rows", bugs.count());
 }

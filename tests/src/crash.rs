@@ -26,6 +26,8 @@ pub struct Sizes {
     pub stops: usize,
     /// Backups restored while somebody posts.
     pub cycles: usize,
+    /// Bytes of a book and its log that are changed.
+    pub bytes: u64,
 }
 
 impl Sizes {
@@ -33,9 +35,9 @@ impl Sizes {
     pub fn asked_for() -> Self {
         if std::env::var_os(SOAK_VARIABLE).is_some() {
             // Half of 44 on average, a thousand times: more than 20,000 posts.
-            Self { kills: 1_000, posts: 45, stops: 100, cycles: 50 }
+            Self { kills: 1_000, posts: 45, stops: 100, cycles: 50, bytes: 200 }
         } else {
-            Self { kills: 20, posts: 12, stops: 3, cycles: 2 }
+            Self { kills: 20, posts: 12, stops: 3, cycles: 2, bytes: 40 }
         }
     }
 }

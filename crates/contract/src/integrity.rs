@@ -1,10 +1,12 @@
 //! Integrity: the signed chain of facts, its heads as anchors outside the book, and what a check of the book finds.
 
 use garde::Validate;
-use kontor_kernel::Instant;
+use kontor_kernel::{CivilDate, Instant, Language};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use crate::safekeeping::BACKUP_FOLDER_UNUSABLE;
 
 /// The form anchors have today.
 pub const ANCHOR_VERSION: u32 = 1;
@@ -22,8 +24,6 @@ crate::error_codes! {
     CHECK_UNDER_WAY = "book.check_under_way" Unavailable {};
     /// The file is no anchor.
     ANCHOR_UNREADABLE = "book.anchor_unreadable" Invalid { path, reason };
-    /// The anchor is of another book.
-    ANCHOR_FOREIGN = "book.anchor_foreign" Invalid { path, book };
     /// The file's ending says no form that Kontor writes.
     FORM_UNKNOWN = "file.form_unknown" Invalid { path, known };
 }
@@ -184,6 +184,52 @@ pub struct CheckIntegrity {
 #[serde(deny_unknown_fields)]
 pub struct MakeAnchor {}
 
+/// Writes the auditor's archive into the folder of the backups. In a large book this takes minutes; everybody else works on.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct MakeArchive {
+    /// Only rows posted on this day or later; the chain of facts is whole in any case.
+    #[garde(skip)]
+    #[serde(default)]
+    pub from: Option<CivilDate>,
+    /// Only rows posted on this day or earlier.
+    #[garde(skip)]
+    #[serde(default)]
+    pub to: Option<CivilDate>,
+}
+
+/// An archive that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ArchiveView {
+    /// Where it lies.
+    pub file: String,
+    /// How many files are in it.
+    pub files: u32,
+    /// How many facts are in it.
+    pub facts: u64,
+    /// Whether the check before found nothing wrong.
+    pub clean: bool,
+    /// Whether its list of contents is signed.
+    pub signed: bool,
+}
+
+/// Writes how the book is kept, as everything is set today, into the folder of the backups.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct MakeProcedures {
+    /// Its language; the company's country decides if absent.
+    #[garde(skip)]
+    #[serde(default)]
+    pub language: Option<Language>,
+}
+
+/// A document that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ProceduresView {
+    /// Where it lies.
+    pub file: String,
+}
+
 crate::events! {
     "book.key.begun@1" => KeyBegun;
 }
@@ -195,4 +241,8 @@ crate::commands! {
     change "book.integrity.check" needs "book.integrity.read" fails [CHECK_UNDER_WAY]: CheckIntegrity => BookCheck;
     /// Signs the present head of the chain and gives the heads to be kept outside the book.
     change "book.anchor.make" needs "book.integrity.read" fails [BOOK_WITHOUT_FACTS]: MakeAnchor => Anchor;
+    /// Writes the whole book for an auditor, as files that need no Kontor.
+    change "book.archive.make" needs "book.archive.export" fails [BACKUP_FOLDER_UNUSABLE]: MakeArchive => ArchiveView;
+    /// Writes the procedure documentation from what is set in the book.
+    change "book.procedures.make" needs "book.archive.export" fails [BACKUP_FOLDER_UNUSABLE]: MakeProcedures => ProceduresView;
 }

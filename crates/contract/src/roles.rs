@@ -75,6 +75,7 @@ const AUDITING: &[&str] = &[
     "identity.user.read",
     "audit.log.read",
     "book.integrity.read",
+    "book.archive.export",
     "book.backup.read",
     "approvals.rule.read",
 ];

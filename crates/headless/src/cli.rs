@@ -3,7 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::{
-    anchor, archive, backup, bench, call, commands, copy, demo, diagnose, export, import, logging, print, restore, serve, verify,
+    anchor, archive, backup, bench, call, commands, copy, demo, diagnose, export, import, logging, print, procedures, restore,
+    serve, verify,
 };
 
 /// Kontor without a window.
@@ -87,4 +88,7 @@ pub(crate) enum Export {
         after_help = "Example: kontor export archive --book demo.kontor -o demo-2026.zip --from 2026-01-01 --to 2026-12-31"
     )]
     Archive(archive::Options),
+    /// How the book is kept: roles, number series, locks, taxes, versions, backups, as they are set today
+    #[command(after_help = "Example: kontor export procedures --book demo.kontor -o procedures.pdf")]
+    Procedures(procedures::Options),
 }

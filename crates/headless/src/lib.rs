@@ -31,6 +31,7 @@ pub(crate) use kontor_runtime::file;
 mod import;
 mod logging;
 mod print;
+mod procedures;
 mod remote;
 mod restore;
 pub mod serve;
@@ -63,6 +64,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Command::Copy(options) => copy::run(&options).await,
         Command::Diagnose(options) => diagnose::run(book::local(book), &options).await,
         Command::Export(Export::Journal(options)) => export::run(book::local(book), &options).await,
+        Command::Export(Export::Procedures(options)) => procedures::run(book::local(book), &options).await,
         Command::Export(Export::Archive(options)) => archive::run(book::local(book), &options).await,
     };
     outcome.unwrap_or_else(|error| fail(&error))

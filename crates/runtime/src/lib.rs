@@ -3,8 +3,10 @@
 pub mod anchor;
 pub mod archive;
 pub mod file;
+mod handed;
 pub mod paper;
 mod pg_tools;
+pub mod procedures;
 pub mod safekeeping;
 pub mod table;
 
@@ -72,6 +74,7 @@ pub fn router() -> Router {
     kontor_platform::access::register(&mut router);
     safekeeping::register(&mut router);
     kontor_platform::integrity::register(&mut router);
+    handed::register(&mut router);
     router
 }
 

@@ -14,7 +14,7 @@ use crate::{
 const SOAK_VARIABLE: &str = "KONTOR_SOAK";
 
 /// What is run long, by the name of the test.
-const RUNS: &[&str] = &["crash::killed_programs", "soak::a_stopped_server", "soak::every_backup"];
+const RUNS: &[&str] = &["crash::killed_programs", "soak::a_stopped_server", "soak::every_backup", "corruption::a_changed_byte"];
 
 /// Runs them one after the other; each prints lines of JSON.
 ///
@@ -29,6 +29,7 @@ pub fn soak() -> Result<()> {
         let mut command = workspace::cargo_native("test");
         command.args(["--test", "laws", name, "--", "--nocapture", "--test-threads", "1"]);
         command.env(SOAK_VARIABLE, "1").env(URL_VARIABLE, cluster.url()).env("KONTOR_DATA_DIR", data.path());
+        command.env("KONTOR_SECRETS", data.path().join("secrets"));
         step(name, || run(&mut command))?;
     }
     Ok(())

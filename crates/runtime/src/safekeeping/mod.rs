@@ -22,6 +22,8 @@ mod sql;
 mod state;
 mod upgrade;
 
+use std::path::PathBuf;
+
 use kontor_contract::Result;
 use kontor_contract::safekeeping::{BackupTrigger, MakeBackup};
 use kontor_platform::{App, Check, Router};
@@ -54,6 +56,13 @@ pub(crate) fn register(router: &mut Router) {
         run: Box::new(|cx| Box::pin(epoch::check(cx))),
     });
     router.sql(sql::ALL, &[]);
+}
+
+/// Where a new file of this name lies that is made for people outside: in the folder of the backups.
+pub(crate) async fn new_file(app: &App, name: &str, ending: &str) -> Result<PathBuf> {
+    let kept = settings::load(app).await?;
+    let folder = backup::folder(&app.db().location(), &kept)?;
+    Ok(folder.join(format!("{name}-{}.{ending}", backup::stamp())))
 }
 
 /// What is done before a book is opened: a restore that was put ready, an upgrade.

@@ -94,6 +94,8 @@ fn travels(table: &Table, secrets: bool) -> bool {
     let name = table.name.as_str();
     let beside = match table.class {
         Class::Detached => true,
+        // Heads stay signed by the key they were signed with.
+        Class::Posted => name == "fact_signature",
         Class::Local => !OWN.contains(&name) && !is_index(name),
         _ => false,
     };

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use kontor_contract::integrity::{BookCheck, BrokenFact, CheckIntegrity, CheckReport, GetIntegrity, IntegrityView, MakeAnchor};
+use kontor_contract::integrity::{
+    BookCheck, BrokenFact, CheckIntegrity, CheckReport, GetIntegrity, IntegrityView, MakeAnchor, MakeArchive, MakeProcedures,
+};
 use kontor_kernel::{Decimal, Instant};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,6 +14,7 @@ use crate::{
     figures,
     kit::{Button, Cell, ColumnKind, Icon, Shape, Tone, Variant, list::Column, table::Table, use_toasts},
     pages::entry::edit::FailureNotice,
+    session::use_session,
     text::{t, ta},
 };
 
@@ -72,6 +75,7 @@ pub fn Integrity() -> impl IntoView {
                     {move || state.view.get().map(|view| chain(&view))}
                 </section>
                 <Anchors state />
+                {use_session().may("book.archive.export").then(|| view! { <Handed /> })}
             </div>
         </div>
     }
@@ -182,6 +186,43 @@ fn Anchors(state: State) -> impl IntoView {
             <div class="choices">
                 <Button id="anchor-export" label=t("integrity-anchor-export") icon=Shape::Download on_click=export />
                 <Button id="anchor-print" label=t("integrity-anchor-print") icon=Shape::Printer on_click=print />
+            </div>
+        </section>
+    }
+}
+
+/// What is handed to people outside. It is written where the book is: beside its backups.
+#[component]
+fn Handed() -> impl IntoView {
+    let toasts = use_toasts();
+    let busy = RwSignal::new(false);
+    let archive = move || {
+        busy.set(true);
+        spawn_local(async move {
+            let answer = client::call(&MakeArchive::default()).await;
+            busy.try_set(false);
+            match answer {
+                Ok(made) => toasts.done(ta("integrity-archive-done", &[("file", &made.file)])),
+                Err(error) => toasts.failed(error.sentence()),
+            }
+        });
+    };
+    let procedures = move || {
+        spawn_local(async move {
+            match client::call(&MakeProcedures::default()).await {
+                Ok(made) => toasts.done(ta("integrity-procedures-done", &[("file", &made.file)])),
+                Err(error) => toasts.failed(error.sentence()),
+            }
+        });
+    };
+    let label = Signal::derive(move || t(if busy.get() { "integrity-archive-making" } else { "integrity-archive-make" }));
+    view! {
+        <section class="section">
+            <h2>{t("integrity-archive")}</h2>
+            <p>{t("integrity-archive-text")}</p>
+            <div class="choices">
+                <Button id="archive-make" label disabled=busy on_click=archive />
+                <Button id="procedures-make" label=t("integrity-procedures-make") on_click=procedures />
             </div>
         </section>
     }
