@@ -216,7 +216,6 @@ impl App {
             prepared: Arc::new(Beginning { public_key: public_key.to_owned() }),
             show: None,
             token: None,
-            source: Source::default(),
             key: None,
             request_hash: Vec::new(),
             source: Source::default(),
