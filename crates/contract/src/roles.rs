@@ -69,7 +69,8 @@ const ACCOUNTING: &[&[&str]] = &[
     PARTIES,
     &["import.file.run", "finance.entry.post", "finance.payment.post", "finance.account.write", "finance.lock.write"],
 ];
-const CONTROLLING: &[&str] = &["audit.log.read", "book.integrity.read", "approvals.rule.read", "approvals.request.decide"];
+const CONTROLLING: &[&str] =
+    &["audit.log.read", "book.integrity.read", "book.archive.export", "approvals.rule.read", "approvals.request.decide"];
 const AUDITING: &[&str] = &[
     "parties.party.read",
     "identity.user.read",

@@ -37,7 +37,7 @@ statements! { "platform.signing";
     DAILY = "select s.node_id, s.epoch, s.seq, s.hash, s.public_key, s.signature, s.signed_at from fact_signature s \
         where s.node_id = $1 and s.epoch = $2 and s.signed_at >= $3 \
         and not exists (select 1 from fact_signature l where l.node_id = s.node_id and l.epoch = s.epoch \
-            and l.signed_at > s.signed_at and l.signed_at < (s.signed_at / 86400000000 + 1) * 86400000000) \
+            and l.signed_at >= s.signed_at and l.seq > s.seq and l.signed_at < (s.signed_at / 86400000000 + 1) * 86400000000) \
         order by s.signed_at desc limit 100";
 }
 

@@ -276,7 +276,7 @@ impl Refusal {
             return dom::focus_id(REASON);
         }
         let request = RefuseRequest { id: self.id, version: self.version, reason };
-        self.deciding.send(request, "approval-refused", move || drop(self.open.try_set(false)));
+        self.deciding.send(request, "approval-refused", move || self.open.set(false));
     }
     /// Asks why.
     fn pane(self) -> impl IntoView {
