@@ -4,5 +4,6 @@
 mod audit;
 mod bad_input;
 mod catalogue;
+mod injection;
 mod snapshots;
 mod story;

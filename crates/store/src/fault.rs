@@ -109,7 +109,9 @@ pub(crate) fn on_network_share(path: &Path) -> bool {
 fn magic(path: &Path) -> Option<i64> {
     let kind = rustix::fs::statfs(path).ok()?.f_type;
     // The type differs between architectures; the numbers below are of 32 bits on all of them.
-    Some(i64::try_from(kind).unwrap_or_default() & 0xffff_ffff)
+    #[expect(clippy::useless_conversion, reason = "the type of a file system's number is another one on other machines")]
+    let kind = i64::try_from(kind).unwrap_or_default();
+    Some(kind & 0xffff_ffff)
 }
 
 /// Only Linux tells by number.

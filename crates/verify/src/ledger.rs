@@ -119,9 +119,9 @@ fn read_postings(archive: &mut Archive) -> Result<Postings, ArchiveError> {
         let month = cells[3].get(..7).unwrap_or_default().replace('-', "");
         let sum = read.sums.entry((cells[5].to_owned(), account.clone(), month)).or_default();
         if amount >= 0 {
-            sum.0 += i128::from(amount)
+            sum.0 += i128::from(amount);
         } else {
-            sum.1 -= i128::from(amount)
+            sum.1 -= i128::from(amount);
         }
         let lines = read.entries.entry(cells[0].to_owned()).or_default();
         if lines.insert(line, (account, amount)).is_some() {

@@ -91,6 +91,7 @@ pub fn cargo_interface(subcommand: &str, compiler: &WasmCompiler) -> Result<Comm
         WasmCompiler::Debian => system::debian_cargo(subcommand)?,
     };
     command.env("CARGO_TARGET_DIR", build_folder(compiler)).args(["--package", INTERFACE, "--target", system::WASM]);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", ERASED);
     Ok(command)
 }
 
@@ -100,7 +101,7 @@ pub fn cargo_interface(subcommand: &str, compiler: &WasmCompiler) -> Result<Comm
 pub fn cargo_unit_tests() -> Command {
     let mut command = workspace::cargo("test");
     // The profile of the build before, so that the macros compiled for it serve again.
-    command.env("CARGO_TARGET_DIR", build_folder(&WasmCompiler::Ours)).args([
+    command.env("CARGO_TARGET_DIR", build_folder(&WasmCompiler::Ours)).env("RUSTFLAGS", ERASED).args([
         "--package",
         INTERFACE,
         "--lib",
@@ -109,6 +110,10 @@ pub fn cargo_unit_tests() -> Command {
     ]);
     command
 }
+
+/// Components hand over views whose types are erased. With their types whole, every screen is part of the type of the
+/// window, and the compiler works on that for more than ten minutes.
+const ERASED: &str = "--cfg erase_components";
 
 /// Cargo decides what is stale; the answer is the compiled module.
 fn compile(profile: Profile, compiler: &WasmCompiler) -> Result<PathBuf> {

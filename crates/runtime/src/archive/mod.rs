@@ -182,7 +182,7 @@ async fn journal(cx: &mut Cx, members: &mut Members, days: Days) -> Result<()> {
         }
         let count = lines.len();
         let mut bytes = Vec::new();
-        journal_csv(lines.into_iter(), &mut bytes).map_err(unwritten)?;
+        journal_csv(lines, &mut bytes).map_err(unwritten)?;
         // Every part is written with a header; only the first one's stays.
         let skipped = if first { 0 } else { bytes.iter().position(|byte| *byte == b'\n').map_or(0, |at| at + 1) };
         first = false;
