@@ -89,8 +89,9 @@ fn emptied(class: FieldClass, value: &Value) -> Value {
             let tail: String = text.chars().skip(text.chars().count() - TAIL).collect();
             Value::String(format!("•••• {tail}"))
         }
-        // Whoever sends a form back as it came must not be told that what stands there is no address.
-        Value::String(_) if class == FieldClass::Personal => Value::String(String::new()),
+        // Texts stay texts: a party without an IBAN is still read, and whoever sends a form back as it came is not told
+        // that what stands there is no address.
+        Value::String(_) if matches!(class, FieldClass::Bank | FieldClass::Personal) => Value::String(String::new()),
         _ => Value::Null,
     }
 }
@@ -243,6 +244,11 @@ mod tests {
         assert_eq!(value["rows"][0]["cost"], Value::Null);
         assert_eq!(mask.names(&[FieldClass::Cost]), vec!["cost"]);
         assert_eq!(mask.classes(), vec![FieldClass::Cost, FieldClass::Bank]);
+        for short in ["", "12"] {
+            let mut value = json!({ "rows": [{ "iban": short }] });
+            mask.apply(&mut value, &[FieldClass::Bank]);
+            assert_eq!(value["rows"][0]["iban"], json!(""), "a text stays a text");
+        }
         let mut untouched = answer();
         mask.apply(&mut untouched, &[FieldClass::Salary]);
         assert_eq!(untouched, answer());
