@@ -130,7 +130,11 @@ async fn tried(owner: &Session, at: usize, text: &str) {
     match made {
         Ok(made) => {
             let view = owner.ask("parties.party.get", json!({ "id": made["id"] })).await.expect("just made");
-            assert_eq!((view["name"].as_str(), view["notes"].as_str()), (Some(text.trim()), Some(text.trim())), "{text:?}");
+            assert_eq!(
+                (view["name"].as_str(), view["notes"].as_str().map(str::trim)),
+                (Some(text.trim()), Some(text.trim())),
+                "{text:?}"
+            );
         }
         Err(error) => assert_eq!(format!("{:?}", error.kind), "Invalid", "{text:?}: {error:?}"),
     }

@@ -1,7 +1,7 @@
 //! The first start: an empty book becomes a company, by keyboard alone.
 
 use kontor_tests::{
-    desk::{focus_in, holds},
+    desk::{focus_first, focus_in, holds},
     webdriver::Session,
 };
 
@@ -14,10 +14,10 @@ fn an_empty_book_becomes_a_company_in_three_screens() {
     session.type_text("Nordlicht Handel GmbH");
     session.press("Enter Enter Enter");
     session.wait_for_text("main h1", "Your books");
-    focus_in(&session, "main .form");
+    focus_first(&session, "main .form");
     session.press("Enter Enter Enter");
     session.wait_for_text("main h1", "You");
-    focus_in(&session, "main .form");
+    focus_first(&session, "main .form");
     session.type_text("Inken Paulsen");
     session.press("Enter");
     session.type_text("inken");

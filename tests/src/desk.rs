@@ -150,6 +150,13 @@ pub fn focus_on(session: &Session, id: &str) {
 ///
 /// # Panics
 /// When nothing there gets it.
+pub fn focus_first(session: &Session, css: &str) {
+    let fields = format!("{css} input, {css} select, {css} textarea");
+    let script = format!("return document.activeElement === document.querySelector({fields:?})");
+    session.wait_until(&format!("the focus in the first field of {css}"), || session.eval(&script) == true);
+}
+
+/// Waits until some field within has the focus.
 pub fn focus_in(session: &Session, css: &str) {
     let script = format!(
         "return document.activeElement?.matches('input, select, textarea') && document.activeElement.closest({css:?}) !== null"
