@@ -22,6 +22,7 @@ const ROWS: usize = 500;
 const OWN: &[&str] = &[
     "book_node",
     "book_lease",
+    "book_check",
     "book_mark",
     "book_backup",
     "book_backup_settings",
