@@ -263,7 +263,7 @@ mod tests {
     fn fields_and_events_have_words() {
         let english = texts(Language::En);
         assert_eq!(field_word(english, "name"), "Name");
-        assert_eq!(field_word(english, "lines[2].some_unknown_thing"), "Lines 2 · Some unknown thing");
+        assert_eq!(field_word(english, "lines[2].some_unknown_thing"), "Line 2 · Some unknown thing");
         assert_eq!(event_word(english, "sales.order.confirmed@1"), "Order: confirmed");
         assert_eq!(field_word(texts(Language::De), "valid_to"), texts(Language::De).get("label-valid-to"));
         assert_eq!(humanised(""), "");

@@ -172,10 +172,10 @@ mod tests {
 
     /// Fields that look so and are for everybody who may run the command, with the reason.
     const OPEN: &[(&str, &str)] = &[
+        ("CompanyBank.iban", "the company's own, printed on every invoice"),
+        ("CompanyBank.bic", "the company's own, printed on every invoice"),
         ("BankAccount.iban", "the company's own, printed on every invoice"),
         ("BankAccount.bic", "the company's own, printed on every invoice"),
-        ("PrintBank.iban", "the company's own, printed on every invoice"),
-        ("PrintBank.bic", "the company's own, printed on every invoice"),
     ];
 
     fn fields(schema: &Value, owner: &str, out: &mut Vec<(String, String, Value)>) {

@@ -107,7 +107,7 @@ mod tests {
     use super::*;
 
     /// Permissions that only the owner holds, each on purpose.
-    const OWNERS: &[&str] = &["inventory.warehouse.write"];
+    const OWNERS: &[&str] = &["approvals.rule.write", "book.epoch.write", "inventory.warehouse.write"];
 
     #[test]
     fn every_permission_is_in_the_table() {
