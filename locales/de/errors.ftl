@@ -51,6 +51,7 @@ book-present = Unter { $path } liegt schon ein Buch. Fügen Sie --replace an, um
 book-unsound = { $path } ist kein fehlerfreies Buch: { $reason }. Nehmen Sie eine andere Kopie und prüfen Sie das Original mit kontor verify.
 file-failed = { $path } kann nicht gelesen oder geschrieben werden: { $reason }. Prüfen Sie Pfad, Rechte und freien Platz.
 file-present = Die Datei { $path } gibt es schon. Wählen Sie einen anderen Namen, oder fügen Sie --replace an.
+file-is-book = { $path } ist das Buch selbst oder gehört dazu. Wählen Sie einen anderen Namen; es wurde nichts geschrieben.
 tool-missing = Das Programm { $tool } ist nicht installiert. Installieren Sie das Paket { $package } und versuchen Sie es erneut.
 tool-failed = Das Programm { $tool } ist gescheitert: { $reason }. Beheben Sie die Ursache und versuchen Sie es erneut.
 import-encoding = Zeile { $line } enthält Buchstaben in keiner bekannten Kodierung, sie gingen verloren. Speichern Sie die Datei als „CSV UTF-8“ und versuchen Sie es erneut.
@@ -287,6 +288,7 @@ book-upgrade-failed = Das Buch { $path } konnte nicht auf den neuen Stand gebrac
 book-copy-differs = Die Kopie gleicht dem Buch nicht: { $reason }. Verwenden Sie sie nicht. Löschen Sie sie und melden Sie dies.
 book-backup-folder-unusable = Sicherungen lassen sich nicht in { $path } ablegen: { $reason }. Wählen Sie einen anderen Ordner.
 book-backup-unreadable = { $path } ist keine Sicherung, die sich zurückspielen lässt: { $reason }. Wählen Sie eine andere Datei.
+book-backup-of-another-book = { $path } ist die Kopie eines anderen Buchs. Wählen Sie eine Sicherung dieses Buchs; oder der Inhaber sieht sich beide an und bestätigt, dass das andere an die Stelle dieses Buchs tritt.
 book-backup-passphrase-wrong = Diese Passphrase öffnet die Sicherung nicht. Prüfen Sie sie und versuchen Sie es erneut.
 book-backup-passphrase-missing = Eine verschlüsselte Sicherung braucht ihre Passphrase. Geben Sie sie ein.
 

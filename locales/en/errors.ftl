@@ -51,6 +51,7 @@ book-present = There is a book at { $path } already. Add --replace to put anothe
 book-unsound = { $path } is not a sound book: { $reason }. Use another copy, and run kontor verify on the original.
 file-failed = { $path } cannot be read or written: { $reason }. Check the path, its rights and the free space.
 file-present = There is a file at { $path } already. Choose another name, or add --replace.
+file-is-book = { $path } is the book itself, or belongs to it. Choose another name; nothing was written.
 tool-missing = The program { $tool } is not installed. Install the package { $package } and try again.
 tool-failed = The program { $tool } failed: { $reason }. Correct the cause and try again.
 import-encoding = Line { $line } holds letters in no encoding that is known, so they would be lost. Save the file as “CSV UTF-8” and try again.
@@ -287,6 +288,7 @@ book-upgrade-failed = The book { $path } could not be brought up to date: { $rea
 book-copy-differs = The copy is not the same as the book: { $reason }. Do not use it. Remove it and report this.
 book-backup-folder-unusable = Backups cannot be put into { $path }: { $reason }. Choose another folder.
 book-backup-unreadable = { $path } is no backup that can be put back: { $reason }. Choose another file.
+book-backup-of-another-book = { $path } is a copy of another book. Choose a backup of this one; or an owner looks at both and confirms that the other book takes this one’s place.
 book-backup-passphrase-wrong = This passphrase does not open the backup. Check it and try again.
 book-backup-passphrase-missing = An encrypted backup needs its passphrase. Enter it.
 

@@ -51,6 +51,7 @@ book-present = Il y a déjà un livre à { $path }. Ajoutez --replace pour en me
 book-unsound = { $path } n’est pas un livre sain : { $reason }. Prenez une autre copie et contrôlez l’original avec kontor verify.
 file-failed = { $path } ne peut pas être lu ou écrit : { $reason }. Vérifiez le chemin, les droits et l’espace libre.
 file-present = Le fichier { $path } existe déjà. Choisissez un autre nom, ou ajoutez --replace.
+file-is-book = { $path } est le livre lui-même ou en fait partie. Choisissez un autre nom ; rien n’a été écrit.
 tool-missing = Le programme { $tool } n’est pas installé. Installez le paquet { $package } et réessayez.
 tool-failed = Le programme { $tool } a échoué : { $reason }. Corrigez la cause et réessayez.
 import-encoding = La ligne { $line } contient des lettres d’un encodage inconnu : elles seraient perdues. Enregistrez le fichier en « CSV UTF-8 » et réessayez.
@@ -287,6 +288,7 @@ book-upgrade-failed = Le livre { $path } n’a pas pu être mis à jour : { $rea
 book-copy-differs = La copie n’est pas identique au livre : { $reason }. Ne l’utilisez pas. Supprimez-la et signalez-le.
 book-backup-folder-unusable = Les sauvegardes ne peuvent pas être placées dans { $path } : { $reason }. Choisissez un autre dossier.
 book-backup-unreadable = { $path } n’est pas une sauvegarde qui se restaure : { $reason }. Choisissez un autre fichier.
+book-backup-of-another-book = { $path } est la copie d’un autre livre. Choisissez une sauvegarde de ce livre ; sinon, le propriétaire compare les deux et confirme que l’autre livre prend la place de celui-ci.
 book-backup-passphrase-wrong = Cette phrase secrète n’ouvre pas la sauvegarde. Vérifiez-la et réessayez.
 book-backup-passphrase-missing = Une sauvegarde chiffrée a besoin de sa phrase secrète. Saisissez-la.
 

@@ -184,3 +184,107 @@ async fn a_log_cut_short_locks_posting() {
     assert_eq!(app.posting_lock().expect("facts are missing").code, "book.behind_its_mark");
     book.assert_clean().await;
 }
+
+/// Files beside a book whose names go on so.
+fn kept_beside(path: &Path, ending: &str) -> Vec<PathBuf> {
+    let name = format!("{}{ending}", path.file_name().expect("a file").to_string_lossy());
+    let entries = fs::read_dir(path.parent().expect("a folder")).expect("readable").flatten().map(|entry| entry.path());
+    let mut found: Vec<PathBuf> =
+        entries.filter(|path| path.file_name().is_some_and(|found| found.to_string_lossy().starts_with(&name))).collect();
+    found.sort();
+    found
+}
+
+fn succeeded(output: &Output) {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+const BACK_UP: &str = "exec \"$0\" --book \"$1\" backup -o \"$1.copy\"";
+const RESTORE: &str = "exec \"$0\" --book \"$1\" restore \"$1.copy\" --replace";
+const VERIFY: &str = "exec \"$0\" --book \"$1\" verify";
+
+/// What every sentence about a damaged book says: put the last verified backup back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_damaged_book_is_replaced_by_a_backup() {
+    for damage in ["something else!!", "SQLite format 3\0"] {
+        let (book, path) = closed(3).await;
+        succeeded(&shell(BACK_UP, &path, ""));
+        drop(book.app);
+        fold(&path);
+        let mut damaged = fs::read(&path).expect("there");
+        damaged[..16].copy_from_slice(damage.as_bytes());
+        damaged[16..600].fill(0xff);
+        fs::write(&path, &damaged).expect("a failing disk");
+        fs::write(format!("{}-wal", path.display()), "what a program that crashed left").expect("it is ours");
+        succeeded(&shell(RESTORE, &path, ""));
+        succeeded(&shell(VERIFY, &path, ""));
+        let kept = kept_beside(&path, ".replaced-");
+        assert_eq!(fs::read(&kept[0]).expect("it is kept"), damaged);
+        assert!(kept.iter().any(|path| path.to_string_lossy().ends_with("-wal")), "its log came along: {kept:?}");
+        let app = kontor_runtime::open(Config::existing(book.location.clone())).await.expect("a sound book");
+        assert_eq!(app.posting_lock(), None, "nothing was posted since");
+    }
+}
+
+/// SQLite plays whatever log lies beside a file.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_log_that_stayed_is_not_played_into_a_restored_book() {
+    let book = TestBook::sqlite().await;
+    let owner = book.company().await;
+    let path = path_of(&book.location);
+    let log = PathBuf::from(format!("{}-wal", path.display()));
+    owner.post("1200", "0800", 1).await.expect("balanced");
+    succeeded(&shell(BACK_UP, &path, ""));
+    for cents in 2..=5 {
+        owner.post("1200", "0800", cents).await.expect("balanced");
+    }
+    let stayed = fs::read(&log).expect("it is open");
+    drop((owner, book.app));
+    for there in [false, true] {
+        // Of a book that was lost, or of one that was put back by hand.
+        if there {
+            drop(fs::remove_file(&log))
+        } else {
+            fs::remove_file(&path).expect("it is ours")
+        }
+        let damaged = there.then(|| fs::read(&path).expect("restored"));
+        if let Some(mut bytes) = damaged {
+            bytes[..16].fill(0);
+            fs::write(&path, bytes).expect("a failing disk");
+        }
+        fs::write(&log, &stayed).expect("it is ours");
+        succeeded(&shell(RESTORE, &path, ""));
+        succeeded(&shell(VERIFY, &path, ""));
+        assert_eq!(numbers(&book.location).await.len(), 1, "what the copy holds");
+    }
+}
+
+/// The nightly line `kontor backup -o copy --replace` meets a book that is not right any more.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_unsound_backup_replaces_no_sound_one() {
+    let (book, path) = closed(3).await;
+    succeeded(&shell(BACK_UP, &path, ""));
+    let copy = PathBuf::from(format!("{}.copy", path.display()));
+    let sound = fs::read(&copy).expect("just written");
+    raw::execute(&book.location, "update finance_balance set debit_minor = debit_minor + 1").await.expect("no trigger there");
+    let output = shell(&format!("{BACK_UP} --replace"), &path, "");
+    assert_eq!(code(&output), "book.unsound");
+    assert_eq!(fs::read(&copy).expect("it is there"), sound);
+    assert_eq!(kept_beside(&copy, ".unsound-").len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_output_replaces_the_book_itself() {
+    let (book, path) = closed(1).await;
+    for what in [
+        "backup -o \"$1\" --replace",
+        "backup -o \"$1.mark\" --replace",
+        "backup -o \"$(dirname \"$1\")/./$(basename \"$1\")\" --replace",
+        "export journal --format csv -o \"$1\" --replace",
+        "export archive -o \"$1\" --replace",
+    ] {
+        let output = shell(&format!("exec \"$0\" --book \"$1\" {what}"), &path, "");
+        assert_eq!(code(&output), "file.is_book", "{what}");
+    }
+    book.assert_clean().await;
+}

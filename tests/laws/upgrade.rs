@@ -70,7 +70,31 @@ async fn a_book_that_is_not_right_is_not_swapped() {
     assert_eq!(refused.code, "book.upgrade_failed", "{refused}");
     let newest = raw::execute(&location, "select max(version) from _sqlx_migrations").await.expect("it is where it was");
     assert_eq!(newest, schema.to_string());
-    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+    // The book, and the file that was locked meanwhile.
+    assert_eq!(names(folder.path()), ["book.kontor", "book.kontor.lock"]);
+}
+
+/// Two windows opened at once: one brings the book up to date, the other waits for it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_who_start_at_once_bring_it_up_to_date_once() {
+    let (sql, schema) = books().pop().expect("there is one");
+    let folder = tempfile::tempdir().expect("the temp folder takes one more");
+    let location = made(&sql, folder.path()).await;
+    let open = || tokio::spawn(kontor_runtime::open(Config::existing(location.clone())));
+    for opened in [open(), open(), open()] {
+        let app = opened.await.expect("it does not panic").expect("an older book opens");
+        assert!(app.verify().await.expect("readable").clean);
+    }
+    let kept = names(folder.path()).into_iter().filter(|name| name.contains("schema-")).collect::<Vec<_>>();
+    assert_eq!(kept, [format!("book.kontor.schema-{schema}")]);
+    assert!(!names(folder.path()).iter().any(|name| name.contains("partial")));
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder").flatten();
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
 }
 
 /// A book that another program has open is not swapped away under it.

@@ -12,6 +12,7 @@ mod parties;
 mod payments;
 mod reservation;
 mod safekeeping;
+mod safekeeping_places;
 mod sales;
 mod sign_in;
 mod stock;

@@ -23,35 +23,35 @@ use kontor_tests::{TestBook, both, raw};
 use tempfile::TempDir;
 
 /// Runs `kontor` in this process.
-async fn kontor(arguments: &[&str]) -> ExitCode {
+pub(crate) async fn kontor(arguments: &[&str]) -> ExitCode {
     let line = ["kontor"].iter().chain(arguments).map(OsString::from);
     kontor_headless::run(Arguments::parse_from(line)).await
 }
 
-fn name(location: &Location) -> String {
+pub(crate) fn name(location: &Location) -> String {
     match location {
         Location::File(path) => text(path),
         Location::Postgres(url) => url.clone(),
     }
 }
 
-fn text(path: &Path) -> String {
+pub(crate) fn text(path: &Path) -> String {
     path.to_str().expect("temp folders have plain names").to_owned()
 }
 
-fn folder() -> TempDir {
+pub(crate) fn folder() -> TempDir {
     tempfile::tempdir().expect("the temp folder takes one more")
 }
 
 /// Opens a book that was closed.
-async fn open(location: &Location, clock: &Arc<FixedClock>) -> Result<App> {
+pub(crate) async fn open(location: &Location, clock: &Arc<FixedClock>) -> Result<App> {
     let secrets = Secrets::in_folder(std::env::temp_dir().join(format!("kontor-secrets-{}", std::process::id())));
     let config = Config { location: location.clone(), create: false, clock: clock.clone(), ids: Arc::new(SystemIds), secrets };
     kontor_runtime::open(config).await
 }
 
 /// Signs the owner in again.
-async fn owner(app: &App, company: &CompanyView) -> Session {
+pub(crate) async fn owner(app: &App, company: &CompanyView) -> Session {
     let request = SignIn { login: "owner".into(), password: PASSWORD.into() };
     let token = app.dispatch(None, &request).await.expect("signing in writes no fact").token;
     Session { app: app.clone(), token, company: company.clone() }
@@ -154,7 +154,7 @@ both! {
         for cents in [200, 300] {
             session.post("1200", "0800", cents).await.expect("balanced");
         }
-        let stage = StageRestore { file: made.file.clone(), passphrase: None };
+        let stage = StageRestore { file: made.file.clone(), passphrase: None, another_book: false };
         let told = session.call(stage).await.expect("a sound backup");
         assert_eq!(told.facts_lost, 2);
         let numbers: Vec<_> = told.numbers.iter().map(|numbers| (numbers.kind.as_str(), numbers.first, numbers.last)).collect();
@@ -297,6 +297,12 @@ async fn a_copied_file_is_asked_about_once_and_a_new_book_never() {
     let copy = Location::File(folder.path().join("copied.kontor"));
     let line = ["backup", "--book", &name(&book.location), "-o", &name(&copy)];
     assert_eq!(kontor(&line).await, ExitCode::SUCCESS);
+    // Nobody answers at first: signing in is no answer, and every start asks again.
+    for _ in 0..2 {
+        let app = open(&copy, &clock).await.expect("a book");
+        let owner = owner(&app, &session.company).await;
+        assert_eq!(owner.post("1200", "0800", 200).await.expect_err("nothing tells").code, "book.mark_missing");
+    }
     let app = open(&copy, &clock).await.expect("a book");
     let owner = owner(&app, &session.company).await;
     assert_eq!(owner.post("1200", "0800", 200).await.expect_err("nothing tells").code, "book.mark_missing");

@@ -50,6 +50,24 @@ async fn the_interface_is_served_and_keeps_to_itself() {
     }
 }
 
+/// Whoever may say where backups go could otherwise publish the book.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_backup_is_put_where_the_interface_is_served() {
+    let folder = interface();
+    let book = TestBook::sqlite().await;
+    let dist = folder.path().join("dist");
+    let served = Served::with_interface(&book, Some(dist.clone())).await;
+    for place in [dist.clone(), dist.join("new/backups"), folder.path().join("./dist/../dist")] {
+        let settings = serde_json::json!({
+            "folder": place, "every_hours": 0, "keep_daily": 7, "keep_weekly": 4, "keep_monthly": 12, "encrypt": false,
+        });
+        let request = serde_json::json!({ "version": 0, "settings": settings }).to_string();
+        let (_, refused) = served.call("book.backup.set", &request, &[]);
+        assert_eq!(refused["code"], "book.backup.folder_unusable", "{refused}");
+    }
+    assert_eq!(fs::read_dir(&dist).expect("a folder").count(), 3);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn files_travel_packed() {
     let folder = interface();

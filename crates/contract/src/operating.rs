@@ -21,6 +21,8 @@ crate::error_codes! {
     FILE_FAILED = "file.failed" Unavailable { path, reason };
     /// There is a file of this name already.
     FILE_PRESENT = "file.present" Conflict { path };
+    /// The file is the book itself.
+    FILE_IS_BOOK = "file.is_book" Conflict { path };
     /// A program of the system is not installed.
     TOOL_MISSING = "tool.missing" Unavailable { tool, package };
     /// A program of the system did not do what it was asked for.

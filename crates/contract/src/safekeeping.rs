@@ -71,6 +71,9 @@ pub struct BackupRow {
     pub problem: String,
     /// When its file was removed by the retention.
     pub removed_at: Option<Instant>,
+    /// Where the book lay that it is of; empty if nobody knows any more. A copy of the book knows this backup too and leaves
+    /// it alone.
+    pub place: String,
 }
 
 /// How backups are made.
@@ -208,6 +211,10 @@ pub struct StageRestore {
     #[garde(inner(length(max = 200), custom(one_line)))]
     #[serde(default)]
     pub passphrase: Option<String>,
+    /// Whether another book may take this one's place; only who may begin epochs can say so.
+    #[garde(skip)]
+    #[serde(default)]
+    pub another_book: bool,
 }
 
 /// Takes back what [`StageRestore`] put ready.
@@ -393,7 +400,7 @@ crate::commands! {
     /// What putting a file in this book's place would do: both books side by side, and what would be lost.
     change "book.restore.preview" needs "book.backup.write" fails [BACKUP_UNREADABLE, BACKUP_PASSPHRASE_WRONG, BACKUP_PASSPHRASE_MISSING]: PreviewRestore => RestorePreview;
     /// Puts a file ready to take this book's place when it is next opened.
-    change "book.restore.stage" needs "book.backup.write" fails [BACKUP_UNREADABLE, BACKUP_PASSPHRASE_WRONG, BACKUP_PASSPHRASE_MISSING]: StageRestore => RestorePreview;
+    change "book.restore.stage" needs "book.backup.write" fails [BACKUP_UNREADABLE, BACKUP_PASSPHRASE_WRONG, BACKUP_PASSPHRASE_MISSING, BACKUP_OF_ANOTHER_BOOK]: StageRestore => RestorePreview;
     /// Leaves this book in its place after all.
     change "book.restore.cancel" needs "book.backup.write": CancelRestore => RestoreCancelled;
     /// What a new epoch would be about: why nothing can be posted, and which numbers may have been issued.
@@ -429,6 +436,8 @@ crate::error_codes! {
     BACKUP_FOLDER_UNUSABLE = "book.backup.folder_unusable" Invalid { path, reason };
     /// The file is no backup, or a damaged one.
     BACKUP_UNREADABLE = "book.backup.unreadable" Rule { path, reason };
+    /// The file is a copy of another book.
+    BACKUP_OF_ANOTHER_BOOK = "book.backup.of_another_book" Rule { path };
     /// The passphrase does not open the file.
     BACKUP_PASSPHRASE_WRONG = "book.backup.passphrase_wrong" Rule {};
     /// Encryption needs a passphrase.

@@ -9,7 +9,7 @@ use kontor_contract::Result;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::identity::GetBook;
 use kontor_contract::integrity::{ANCHOR_UNREADABLE, ANCHOR_VERSION, Anchor, FORM_UNKNOWN};
-use kontor_runtime::{Config, Location};
+use kontor_runtime::{Config, Location, safekeeping};
 
 use crate::file::{Partial, failed};
 
@@ -38,7 +38,9 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
         "eml" => |anchor| Ok(mail(anchor).into_bytes()),
         _ => return Err(FORM_UNKNOWN.with("path", path.display()).with("known", FORMS)),
     };
-    let app = kontor_runtime::open(Config::existing(location?)).await?;
+    let location = location?;
+    safekeeping::spare(&location, path)?;
+    let app = kontor_runtime::open(Config::existing(location)).await?;
     let companies = app.dispatch(None, &GetBook {}).await?.companies;
     let anchor = app.anchor(companies).await?;
     let partial = Partial::try_new(path, options.replace)?;

@@ -8,7 +8,7 @@ use clap::Args;
 use kontor_contract::Result;
 use kontor_kernel::{CivilDate, date};
 use kontor_platform::archive::Days;
-use kontor_runtime::{Config, Location};
+use kontor_runtime::{Config, Location, safekeeping};
 
 use crate::file::{Partial, failed};
 
@@ -33,7 +33,9 @@ fn day(text: &str) -> std::result::Result<CivilDate, String> {
 }
 
 pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result<ExitCode> {
-    let app = kontor_runtime::open(Config::existing(location?)).await?;
+    let location = location?;
+    safekeeping::spare(&location, &options.output)?;
+    let app = kontor_runtime::open(Config::existing(location)).await?;
     let partial = Partial::try_new(&options.output, options.replace)?;
     let file = File::create(partial.path()).map_err(failed(partial.path()))?;
     let days = Days { from: options.from, to: options.to };

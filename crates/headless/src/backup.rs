@@ -24,8 +24,8 @@ pub(crate) struct Options {
 pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result<ExitCode> {
     let passphrase = passphrase();
     let looked = safekeeping::back_up(&location?, &options.output, options.replace, passphrase.as_deref()).await?;
-    let file = options.output.display();
-    // A copy of a damaged book is kept: it may be the last one.
+    let file = looked.file.display();
+    // A copy of a damaged book is kept, as it may be the last one, but not in the place of one that was there.
     if let Some(problem) = looked.problem {
         return Err(BOOK_UNSOUND.with("path", file).with("reason", problem));
     }

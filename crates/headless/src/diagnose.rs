@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 use kontor_contract::Result;
 use kontor_runtime::safekeeping::diagnosis;
-use kontor_runtime::{Config, Location};
+use kontor_runtime::{Config, Location, safekeeping};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -16,7 +16,9 @@ pub(crate) struct Options {
 }
 
 pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result<ExitCode> {
-    let app = kontor_runtime::open(Config::existing(location?)).await?;
+    let location = location?;
+    safekeeping::spare(&location, &options.output)?;
+    let app = kontor_runtime::open(Config::existing(location)).await?;
     diagnosis::write(&app, &options.output).await?;
     say!("{} holds no amounts, no names and no secrets; look at it before you send it", options.output.display());
     Ok(ExitCode::SUCCESS)

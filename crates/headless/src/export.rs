@@ -13,7 +13,7 @@ use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::operating::FILE_FAILED;
 use kontor_documents::export::{ExportError, beancount, hledger, journal_csv};
 use kontor_runtime::archive::journal_line;
-use kontor_runtime::{Config, JournalPosting, Location};
+use kontor_runtime::{Config, JournalPosting, Location, safekeeping};
 use tokio::sync::mpsc;
 
 use crate::file::{Partial, failed};
@@ -45,7 +45,9 @@ enum Format {
 }
 
 pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result<ExitCode> {
-    let app = kontor_runtime::open(Config::existing(location?)).await?;
+    let location = location?;
+    options.output.as_deref().map_or(Ok(()), |path| safekeeping::spare(&location, path))?;
+    let app = kontor_runtime::open(Config::existing(location)).await?;
     let partial = options.output.as_deref().map(|path| Partial::try_new(path, options.replace)).transpose()?;
     let out: Box<dyn Write + Send> = match &partial {
         Some(partial) => Box::new(File::create(partial.path()).map_err(failed(partial.path()))?),

@@ -14,6 +14,7 @@ use kontor_contract::sales::order::{ListOrders, ListQuotations, PrintOrder, Prin
 use kontor_contract::{Command as _, Result};
 use kontor_platform::Call;
 use kontor_runtime::paper::{self, Form, Paper};
+use kontor_runtime::safekeeping;
 use serde_json::Value;
 
 use crate::book::Book;
@@ -66,9 +67,13 @@ impl Kind {
 }
 
 pub(crate) async fn run(book: Result<Book>, options: &Options) -> Result<ExitCode> {
+    let book = book?;
+    if let (Book::Here(location), Some(path)) = (&book, &options.output) {
+        safekeeping::spare(location, path)?;
+    }
     // A place that cannot be written is found before anything is printed: the first print is the original.
     let early = options.output.as_deref().map(|place| Partial::try_new(place, options.replace)).transpose()?;
-    let callee = Callee::open(book?, None).await?;
+    let callee = Callee::open(book, None).await?;
     let signed = Signed::try_new(&callee, options.user.as_deref()).await?;
     let answer = fetch(&callee, &signed, options).await;
     signed.out(&callee).await?;

@@ -8,7 +8,7 @@ use clap::Args;
 use kontor_contract::Result;
 use kontor_contract::integrity::FORM_UNKNOWN;
 use kontor_kernel::Language;
-use kontor_runtime::{Config, Location, procedures};
+use kontor_runtime::{Config, Location, procedures, safekeeping};
 
 use crate::file::{Partial, failed};
 
@@ -38,7 +38,9 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     if !matches!(ending.as_str(), "pdf" | "md") {
         return Err(FORM_UNKNOWN.with("path", path.display()).with("known", FORMS));
     }
-    let app = kontor_runtime::open(Config::existing(location?)).await?;
+    let location = location?;
+    safekeeping::spare(&location, path)?;
+    let app = kontor_runtime::open(Config::existing(location)).await?;
     let prose = procedures::read(&app, options.language).await?;
     let bytes = if ending == "pdf" { procedures::pdf(&prose)? } else { procedures::markdown(&prose).into_bytes() };
     let partial = Partial::try_new(path, options.replace)?;

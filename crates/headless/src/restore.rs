@@ -32,12 +32,13 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
         return Ok(if looked.problem.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     }
     let kept = safekeeping::restore(&options.file, &location, options.replace, passphrase.as_deref()).await?;
-    // Opens it as every later start will, which brings an older book up to date.
-    let app = kontor_runtime::open(Config::existing(location)).await?;
-    say!("{} is restored", options.file.display());
+    // Said before anything else can fail.
     if let Some(kept) = kept {
         say!("what was there is kept as {}", kept.display());
     }
+    // Opens it as every later start will, which brings an older book up to date.
+    let app = kontor_runtime::open(Config::existing(location)).await?;
+    say!("{} is restored", options.file.display());
     if let Some(reason) = app.posting_lock() {
         say!("nothing can be posted until the owner has granted a new epoch: {}", reason.code);
     }

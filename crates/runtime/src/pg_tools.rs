@@ -69,6 +69,17 @@ pub(crate) async fn dump_holds_book(file: &Path) -> Result<bool> {
     Ok(["TABLE DATA public fact ", "TABLE DATA public book_node "].iter().all(|entry| list.contains(entry)))
 }
 
+/// The structure of the book in a dump: the number of its last migration.
+///
+/// # Errors
+/// `tool.missing`, `tool.failed`.
+pub(crate) async fn dump_structure(file: &Path) -> Result<Option<i64>> {
+    let arguments = ["--data-only", "--table=_sqlx_migrations", "--file=-"].map(OsStr::new);
+    let script = run("pg_restore", &[&arguments[..], &[file.as_os_str()]].concat()).await?;
+    let rows = script.lines().skip_while(|line| !line.starts_with("COPY ")).skip(1).take_while(|line| *line != "\\.");
+    Ok(rows.filter_map(|row| row.split('\t').next()?.parse().ok()).max())
+}
+
 async fn answer(tool: &str, mut command: Command) -> Result<String> {
     let output = command.kill_on_drop(true).output().await.map_err(|error| match error.kind() {
         ErrorKind::NotFound => TOOL_MISSING.with("tool", tool).with("package", PACKAGE),

@@ -6,9 +6,10 @@
 use std::path::Path;
 use std::str::FromStr as _;
 
-use kontor_contract::Result;
 use kontor_contract::operating::{BOOK_OPEN, BOOK_UNSOUND};
+use kontor_contract::{Error, Result};
 use rusqlite::backup::{Backup, StepResult};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{Connection as _, Executor as _};
@@ -44,6 +45,32 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
     }
 }
 
+/// A folded book that nobody else can write while this is kept: what is decided about it still holds when it is moved. It can
+/// be looked at and copied.
+pub struct Held {
+    // An empty transaction that is about to write, and goes away with its connection.
+    _connection: Connection,
+}
+
+impl Held {
+    /// Folds a book and holds it.
+    ///
+    /// # Errors
+    /// `book.open_elsewhere` when another program has it open; `book.corrupt`, `unavailable.*`.
+    pub fn try_new(path: &Path) -> Result<Self> {
+        fold(path)?;
+        let connection = open(path)?;
+        let held = connection.execute_batch("begin immediate");
+        let mode = held.and_then(|()| connection.query_row("pragma journal_mode", [], |row| row.get::<_, String>(0)));
+        match mode {
+            Ok(mode) if mode == "delete" => Ok(Self { _connection: connection }),
+            // Somebody opened it in between.
+            Ok(_) => Err(BOOK_OPEN.with("path", path.display())),
+            Err(error) => Err(busy(error, path)),
+        }
+    }
+}
+
 /// Looks whether every page of a file is sound and whether it holds a book, without changing it.
 ///
 /// # Errors
@@ -73,13 +100,31 @@ pub fn check(path: &Path) -> Result<Age> {
 /// `book.open_elsewhere` when another program has it open; `unavailable.*`.
 pub fn fold(path: &Path) -> Result<()> {
     let connection = open(path)?;
+    // What cannot be folded stays as it is, log and all, and tells somebody what happened.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(sqlite_error)?;
     let folded: rusqlite::Result<String> = connection.query_row("pragma journal_mode = delete", [], |row| row.get(0));
     match folded {
         Ok(mode) if mode == "delete" => Ok(()),
         Ok(_) => Err(BOOK_OPEN.with("path", path.display())),
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Err(BOOK_OPEN.with("path", path.display())),
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseLocked) => Err(BOOK_OPEN.with("path", path.display())),
-        Err(error) => Err(sqlite_error(error)),
+        Err(error) => Err(busy(error, path)),
+    }
+}
+
+/// As [`fold`], of a book that will be opened as it is: with its log, so that of several who then open it at once none has to
+/// change that.
+///
+/// # Errors
+/// As [`fold`].
+pub fn settle(path: &Path) -> Result<()> {
+    fold(path)?;
+    let connection = open(path)?;
+    connection.query_row("pragma journal_mode = wal", [], |_| Ok(())).map_err(sqlite_error)
+}
+
+fn busy(error: rusqlite::Error, path: &Path) -> Error {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => BOOK_OPEN.with("path", path.display()),
+        _ => sqlite_error(error),
     }
 }
 
@@ -106,6 +151,18 @@ pub async fn empty_postgres(url: &str) -> Result<()> {
     connection.close().await.map_err(storage)
 }
 
+/// Databases of a server whose names begin so.
+///
+/// # Errors
+/// `unavailable.storage`.
+pub async fn databases(url: &str, beginning: &str) -> Result<Vec<String>> {
+    let mut connection = connect(url).await?;
+    let names = sqlx::query_scalar("select datname::text from pg_database where starts_with(datname::text, $1) order by 1");
+    let names = names.bind(beginning).fetch_all(&mut connection).await.map_err(storage)?;
+    connection.close().await.map_err(storage)?;
+    Ok(names)
+}
+
 async fn connect(url: &str) -> Result<PgConnection> {
     let options = PgConnectOptions::from_str(url).map_err(storage)?.application_name("kontor");
     PgConnection::connect_with(&options).await.map_err(storage)
@@ -117,6 +174,6 @@ fn open(path: &Path) -> Result<Connection> {
     Connection::open_with_flags(path, flags).map_err(|error| unsound(path, error))
 }
 
-fn unsound(path: &Path, reason: impl ToString) -> kontor_contract::Error {
+fn unsound(path: &Path, reason: impl ToString) -> Error {
     BOOK_UNSOUND.with("path", path.display()).with("reason", reason)
 }

@@ -17,6 +17,7 @@ mod ops;
 mod postgres;
 mod render;
 mod schema;
+mod scope;
 mod sqlite;
 mod statement;
 mod tx;
@@ -40,8 +41,9 @@ pub use migrations::{MIGRATIONS, newest};
 pub use ops::RowOp;
 pub use postgres::PostgresStore;
 pub use schema::{Class, Dialect, SCHEMA, Table, TableColumn};
+pub use scope::{Area, Areas, MAX_BRANCHES, Scope};
 pub use sqlite::SqliteStore;
-pub use statement::{Area, Areas, MAX_BRANCHES, Scope, Statement, rendered};
+pub use statement::{Statement, rendered};
 pub use tx::{SeriesKey, Tx};
 pub use verify::{Difference, Rebuild};
 

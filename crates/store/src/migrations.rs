@@ -49,6 +49,7 @@ migrations! {
     17 "0017_safekeeping",
     18 "0018_approvals",
     20 "0020_access",
+    21 "0021_backups_of_a_place",
 }
 
 /// The newest structure this program knows.

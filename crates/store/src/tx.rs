@@ -9,8 +9,9 @@ use crate::gather::{Gather, JsonRow, Question, ask_in};
 use crate::ops::{Buffer, Guard, RowOp};
 use crate::postgres::PostgresSession;
 use crate::schema::Dialect;
+use crate::scope::Scope;
 use crate::sqlite::SqliteSession;
-use crate::statement::{Scope, Statement, render};
+use crate::statement::{Statement, render};
 
 /// A transaction, or for queries a snapshot. It owns its connection and gives it back when it is done.
 pub struct Tx {

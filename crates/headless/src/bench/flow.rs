@@ -42,7 +42,8 @@ pub(super) async fn some(bench: &Bench, orders: u64) -> Result<Duration> {
     Ok(drive(bench, 1, until, async |stage, number| order(&stage, number).await).await?.took)
 }
 
-async fn order(stage: &Stage, number: u64) -> Result<()> {
+/// One order.
+pub(super) async fn order(stage: &Stage, number: u64) -> Result<()> {
     let client = &stage.client;
     let customer = &stage.customers[pick(number, stage.customers.len())];
     let first = pick(number ^ 0xB5, stage.items.len());

@@ -28,7 +28,8 @@ pub(super) async fn fill(bench: &Bench, lines: u64, length: Option<Duration>) ->
     Ok(())
 }
 
-async fn post(stage: &Stage, number: u64, lines: u64) -> Result<()> {
+/// One entry of so many lines.
+pub(super) async fn post(stage: &Stage, number: u64, lines: u64) -> Result<()> {
     let [debit, credit] = &stage.accounts;
     let pair = |at: u64| {
         let amount = format!("{}.{:02}", 1 + (number + at) % 500, at % 100);

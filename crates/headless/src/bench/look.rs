@@ -13,7 +13,7 @@ const PAGE: u64 = 100;
 const OPENED: usize = 500;
 
 /// A look-up: the command, and its requests, which are asked in turns.
-type LookUp = (&'static str, Vec<Value>);
+pub(super) type LookUp = (&'static str, Vec<Value>);
 
 /// Measures every look-up with the fewest and the most callers asked for.
 pub(super) async fn look(bench: &Bench, callers: &[usize]) -> Result<()> {
@@ -27,7 +27,8 @@ pub(super) async fn look(bench: &Bench, callers: &[usize]) -> Result<()> {
     one(bench, "finance.trial_balance.get", vec![json!({})], 1).await
 }
 
-async fn look_ups(bench: &Bench) -> Result<Vec<LookUp>> {
+/// The look-ups that are measured.
+pub(super) async fn look_ups(bench: &Bench) -> Result<Vec<LookUp>> {
     let stage = &bench.stage;
     let stock = |number: u64| json!({ "item_id": stage.items[pick(number, stage.items.len())] });
     let code = |number: u64| format!("ITEM-{:06}", pick(number, stage.items.len()));

@@ -5,6 +5,7 @@
 //! measurement as JSON: operations per second, latencies in microseconds, CPU, statements and round trips per operation,
 //! durable commits, memory.
 
+mod cost;
 mod flow;
 mod ledger;
 mod look;
@@ -126,6 +127,10 @@ async fn on_postgres(options: &Options, url: &str, name: &str, book: &str, copie
     work::start_tape();
     let spent = flow::some(&bench, TAPED_ORDERS).await?;
     let tape = work::take_tape();
+    if let Some((copy, _)) = raw.first() {
+        cost::audit(&bench, &tape, spent, async |tape| baseline::rehearse_postgres(copy, tape).await).await?;
+    }
+    cost::access(&bench, async |readings, length| baseline::reread_postgres(book, readings, length).await).await?;
     for (copy, together) in raw {
         let cpu = machine::cpu_millis();
         let raw = baseline::replay_postgres(&copy, &tape, together).await?;
@@ -137,11 +142,14 @@ async fn on_postgres(options: &Options, url: &str, name: &str, book: &str, copie
 /// Fills a book and measures everything on it.
 async fn measure(options: &Options, engine: &'static str, location: Location) -> Result<Bench> {
     let kept = matches!(&location, Location::File(path) if path.exists());
-    let app = kontor_runtime::open(Config::create(location)).await?;
+    let app = kontor_runtime::open(Config::create(location.clone())).await?;
     let stage = if kept { Stage::find(&app).await? } else { Stage::make(&app, options.size).await? };
     let bench = Bench { engine, stage: stage.into(), length: Duration::from_secs(options.seconds) };
     if !kept {
         fill(&bench, options).await?;
+    }
+    if let Location::Postgres(url) = &location {
+        baseline::analyze(url).await?;
     }
     describe(&bench, options).await?;
     for callers in &options.callers {
@@ -190,6 +198,9 @@ async fn raw_flow(bench: &Bench, book: &Path, folder: &Path) -> Result<()> {
     work::start_tape();
     let spent = flow::some(bench, TAPED_ORDERS).await?;
     let tape = work::take_tape();
+    let copy = folder.join(copies[0].0);
+    cost::audit(bench, &tape, spent, async |tape| baseline::rehearse(&copy, tape)).await?;
+    cost::access(bench, async |readings, length| baseline::reread(book, readings, length)).await?;
     for (name, together) in copies {
         let cpu = machine::cpu_millis();
         let raw = baseline::replay(&folder.join(name), &tape, together)?;

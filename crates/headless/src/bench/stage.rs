@@ -12,6 +12,8 @@ use super::Size;
 use super::run::{Bench, Until, drive, ratio};
 
 const USER: &str = "bench";
+/// Whoever may see one warehouse only: the one that everything lies in.
+const NARROW: &str = "narrow";
 const PASSWORD: &str = "bench-kontor";
 /// Items on one goods receipt.
 const RECEIPT_LINES: usize = 500;
@@ -21,12 +23,14 @@ const CALLERS: usize = 32;
 const ON_HAND: &str = "1000000";
 
 /// Whoever is signed in.
+#[derive(Clone)]
 pub(super) struct Client {
     pub(super) app: App,
     token: Option<String>,
 }
 
 /// What orders are made from. Ids.
+#[derive(Clone)]
 pub(super) struct Stage {
     pub(super) client: Client,
     pub(super) customers: Vec<String>,
@@ -80,9 +84,9 @@ impl Client {
         Ok(postings)
     }
 
-    async fn sign_in(app: &App) -> Result<Self> {
+    async fn sign_in(app: &App, login: &str) -> Result<Self> {
         let mut client = Self { app: app.clone(), token: None };
-        let session = client.ask("identity.session.sign_in", json!({ "login": USER, "password": PASSWORD })).await?;
+        let session = client.ask("identity.session.sign_in", json!({ "login": login, "password": PASSWORD })).await?;
         client.token = session["token"].as_str().map(str::to_owned);
         Ok(client)
     }
@@ -95,7 +99,7 @@ impl Stage {
         let owner = json!({ "login": USER, "name": "Bench", "language": "en", "password": PASSWORD });
         let company = json!({ "name": "Bench GmbH", "pack": "de-skr03", "branch": "Hamburg", "owner": owner });
         nobody.ask("identity.company.create", company).await?;
-        let client = Client::sign_in(app).await?;
+        let client = Client::sign_in(app, USER).await?;
         client.ask("identity.company.set_settings", json!({ "version": 0, "settings": settings() })).await?;
         let warehouse = json!({ "name": "Lager", "street": "Kai 1", "postal_code": "20457", "city": "Hamburg", "country": "DE" });
         client.ask("inventory.warehouse.create", json!({ "code": "MAIN", "warehouse": warehouse })).await?;
@@ -110,7 +114,7 @@ impl Stage {
 
     /// Finds what a book that was kept trades in.
     pub(super) async fn find(app: &App) -> Result<Self> {
-        let client = Client::sign_in(app).await?;
+        let client = Client::sign_in(app, USER).await?;
         let warehouse = client.ids("inventory.warehouse.list", 1).await?.pop().unwrap_or_default();
         let customers = client.ids("parties.party.list", usize::MAX).await?;
         let items = client.ids("inventory.item.list", usize::MAX).await?;
@@ -121,6 +125,27 @@ impl Stage {
         let credit = credit.map_or("0800", |account| account.code.as_str());
         let accounts = [debit.to_owned(), credit.to_owned()];
         Ok(Self { today: app.today(), client, customers, items, warehouse, accounts })
+    }
+}
+
+impl Stage {
+    /// The same for somebody whose grant ends at the warehouse, which holds all there is.
+    pub(super) async fn narrowed(&self) -> Result<Self> {
+        let app = &self.client.app;
+        let known = Client::sign_in(app, NARROW).await;
+        let client = if let Ok(client) = known {
+            client
+        } else {
+            let user = json!({ "login": NARROW, "name": "Narrow", "language": "en", "password": PASSWORD });
+            let user = self.client.ask("identity.user.create", json!({ "user": user, "role": "accountant" })).await?;
+            let held = self.client.ask("identity.grant.list", json!({ "user_id": user["id"] })).await?;
+            let terms = json!({ "role": "owner", "warehouse_id": self.warehouse });
+            let grant = &held["grants"][0];
+            let update = json!({ "id": grant["id"], "version": grant["version"], "terms": terms });
+            self.client.ask("identity.grant.update", update).await?;
+            Client::sign_in(app, NARROW).await?
+        };
+        Ok(Self { client, ..self.clone() })
     }
 }
 

@@ -19,7 +19,7 @@ use clap::Args;
 use kontor_contract::Result;
 use kontor_contract::operating::{LISTEN_FAILED, LISTEN_REMOTE};
 use kontor_platform::App;
-use kontor_runtime::{Background, Config, Location};
+use kontor_runtime::{Background, Config, Location, safekeeping};
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinHandle;
@@ -120,6 +120,9 @@ impl Server {
             allow_remote: settings.allow_remote,
             trusted_proxies: settings.trusted_proxies,
         };
+        if let Some(folder) = &settings.interface {
+            safekeeping::hand_out(folder);
+        }
         let router = routes::router(Arc::new(shared), settings.interface);
         let mut stopping = stopping;
         let task = tokio::spawn(async move {

@@ -4,6 +4,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use kontor_contract::error::BOOK_MISSING;
 use kontor_contract::operating::TOOL_FAILED;
@@ -11,15 +12,18 @@ use kontor_contract::safekeeping::{
     BACKUP_FOLDER_UNUSABLE, BACKUP_PASSPHRASE_MISSING, BackupId, BackupRow, BackupTrigger, BookSummary, MAX_BACKUPS,
 };
 use kontor_contract::{Result, params};
-use kontor_kernel::{Clock as _, Ids as _, SystemClock, SystemIds};
+use kontor_kernel::{Clock as _, Ids as _, Instant, SystemClock, SystemIds};
 use kontor_platform::{App, Cx};
 use kontor_store::{Location, RowOp};
 
-use super::scratch::{Scratch, blocking, folder_beside, reason};
+use super::scratch::{Scratch, blocking, folder_for, reason};
 use super::settings::{self, Kept};
 use super::{place, retention, sealed, secret, sql};
-use crate::file::{Partial, failed};
+use crate::file::{Partial, beside, failed};
 use crate::pg_tools::{Database, dump_holds_book};
+
+/// Clocks of two computers differ by less than this.
+const CLOCKS_DIFFER: Duration = Duration::from_secs(86_400);
 
 /// What looking at a backup found.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,17 +32,20 @@ pub struct Looked {
     pub summary: BookSummary,
     /// What is wrong with it, if something is.
     pub problem: Option<String>,
+    /// Where it lies.
+    pub file: PathBuf,
 }
 
 /// Copies a book, which may be in use, to a file that must not be there, or may be replaced; then restores the file into a
 /// temporary book and looks at every invariant. A copy that is damaged, or that could not be looked at, is kept: it may be the
-/// last one.
+/// last one. It replaces nothing, though, and lies beside what is there: `trade-copy.kontor.unsound-20261120T091502123456Z`.
 ///
 /// # Errors
 /// `book.missing`, `file.*`, `tool.*`, `book.backup.unreadable`, `unavailable.*`.
 pub async fn back_up(location: &Location, to: &Path, replace: bool, passphrase: Option<&str>) -> Result<Looked> {
+    place::spare(location, to)?;
     let partial = Partial::try_new(to, replace)?;
-    let folder = folder_beside(to)?;
+    let folder = folder_for(location)?;
     let plain = folder.path().join("plain");
     copy(location, if passphrase.is_some() { &plain } else { partial.path() }).await?;
     if let Some(passphrase) = passphrase.map(str::to_owned) {
@@ -51,22 +58,28 @@ pub async fn back_up(location: &Location, to: &Path, replace: bool, passphrase: 
     let looked = look(partial.path(), location, passphrase).await.unwrap_or_else(|error| Looked {
         summary: BookSummary::default(),
         problem: Some(format!("{}: {}", error.code, reason(&error))),
+        file: to.to_owned(),
     });
-    partial.keep()?;
-    Ok(looked)
+    let file = match looked.problem {
+        Some(_) if to.exists() => beside(to, &format!("unsound-{}", stamp())),
+        _ => to.to_owned(),
+    };
+    partial.keep_as(&file)?;
+    Ok(Looked { file, ..looked })
 }
 
-/// Restores a file into a temporary book beside it and tells what it is.
+/// Restores a file into a temporary book beside `location` and tells what it is.
 ///
 /// # Errors
 /// `book.backup.*`, `book.newer`, `tool.*`, `unavailable.*`.
 pub async fn look(file: &Path, location: &Location, passphrase: Option<&str>) -> Result<Looked> {
-    let folder = folder_beside(file)?;
+    let folder = folder_for(location)?;
     let scratch = match unsealed(file, folder.path(), passphrase).await? {
         Some(plain) => Scratch::restore(&plain, location, folder).await?,
         None => Scratch::restore(file, location, folder).await?,
     };
-    let looked = async { Ok(Looked { summary: scratch.summary().await?, problem: scratch.problem().await? }) };
+    let looked =
+        async { Ok(Looked { summary: scratch.summary().await?, problem: scratch.problem().await?, file: file.to_owned() }) };
     let looked = looked.await;
     scratch.end().await;
     looked
@@ -122,7 +135,7 @@ pub async fn make(app: &App, made_by: BackupTrigger) -> Result<BackupRow> {
     }
     let file = folder.join(file_name(&location, passphrase.is_some()));
     let made_at = app.now();
-    let Looked { summary, problem } = back_up(&location, &file, false, passphrase.as_deref()).await?;
+    let Looked { summary, problem, file } = back_up(&location, &file, false, passphrase.as_deref()).await?;
     let row = BackupRow {
         id: BackupId::from_uuid(SystemIds.next()),
         made_at,
@@ -136,18 +149,25 @@ pub async fn make(app: &App, made_by: BackupTrigger) -> Result<BackupRow> {
         verified_at: problem.is_none().then(|| app.now()),
         problem: problem.unwrap_or_default(),
         removed_at: None,
+        place: place::name(&location),
     };
     app.write_local(vec![RowOp::local(&row)]).await?;
-    thin(app, &kept).await?;
+    thin(app, &kept, &location).await?;
     app.announce("book.backup");
     Ok(row)
 }
 
-/// The folder for backups, made if it is missing.
+/// The folder for backups. The one beside the book is made if it is missing; one that somebody chose lies on a drive that is
+/// not plugged in, and must not be made where the drive belongs.
 pub(super) fn folder(location: &Location, kept: &Kept) -> Result<PathBuf> {
     let folder = settings::folder(location, &kept.settings)?;
     let unusable = |reason: String| BACKUP_FOLDER_UNUSABLE.with("path", folder.display()).with("reason", reason);
-    fs::create_dir_all(&folder).map_err(|error| unusable(error.to_string()))?;
+    if place::is_handed_out(&folder) {
+        return Err(unusable("its files are given to whoever asks for them".to_owned()));
+    }
+    if kept.settings.folder.is_empty() {
+        fs::create_dir_all(&folder).map_err(|error| unusable(error.to_string()))?;
+    }
     tempfile::tempfile_in(&folder).map_err(|error| unusable(error.to_string()))?;
     Ok(folder)
 }
@@ -178,12 +198,36 @@ pub(super) async fn rows(cx: &mut Cx) -> Result<Vec<BackupRow>> {
     cx.rows(&sql::BACKUPS, params![most]).await
 }
 
-/// Removes the files that the retention does not keep. One that cannot be removed stays listed and is tried again.
-async fn thin(app: &App, kept: &Kept) -> Result<()> {
-    let rows = list(app).await?;
-    let gone = retention::superfluous(&rows, &kept.settings);
+/// Backups that say when this book was last safe: not those of a copy of it elsewhere, nor those of a time that has not come,
+/// made while the clock was wrong.
+pub(super) fn credible(mut rows: Vec<BackupRow>, here: &str, now: Instant) -> Vec<BackupRow> {
+    rows.retain(|row| (row.place.is_empty() || row.place == here) && row.made_at <= now.saturating_add(CLOCKS_DIFFER));
+    rows
+}
+
+/// Whether a backup's file was removed by somebody.
+fn is_gone(row: &BackupRow) -> bool {
+    let file = Path::new(&row.file);
+    // The drive of a folder that is missing may only be unplugged.
+    !file.exists() && place::folder_of(file).is_dir()
+}
+
+/// Removes the files that the retention does not keep, of those that are of the book in this place: a copy of a book knows the
+/// backups of the original, and a book that nobody may post into may be such a copy. One that cannot be removed stays listed
+/// and is tried again.
+async fn thin(app: &App, kept: &Kept, location: &Location) -> Result<()> {
+    if app.posting_lock().is_some() {
+        return Ok(());
+    }
+    let here = place::name(location);
+    let mut rows = credible(list(app).await?, &here, app.now());
+    rows.retain(|row| row.place == here);
+    let (there, missing): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| Path::new(&row.file).exists());
+    let mut gone: Vec<BackupRow> = missing.into_iter().filter(is_gone).collect();
+    let superfluous = retention::superfluous(&there, &kept.settings);
+    gone.extend(there.into_iter().filter(|row| superfluous.contains(&row.id)));
     let mut ops = Vec::new();
-    for mut row in rows.into_iter().filter(|row| gone.contains(&row.id)) {
+    for mut row in gone {
         match fs::remove_file(&row.file) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 tracing::warn!(%error, file = row.file, "an old backup could not be removed");

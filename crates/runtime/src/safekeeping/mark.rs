@@ -103,15 +103,29 @@ pub(super) async fn keep(app: &App, location: &Location) -> Result<()> {
     let marked = app.read(None, async |cx: &mut kontor_platform::Cx| cx.value::<i64>(&sql::MARKED, Vec::new()).await).await? > 0;
     let known = read(&path, node_id);
     let keeper = Keeper { path, node_id, file: Mutex::default() };
-    match known {
-        Some(mark) if mark.position() > position => app.lock_posting(Some(behind(position, mark))),
-        None if marked && position.seq > 0 => app.lock_posting(Some(missing(position))),
-        _ => keeper.raise(position),
-    }
+    let held = match known {
+        Some(mark) if mark.position() > position => {
+            app.lock_posting(Some(behind(position, mark)));
+            Some(mark.epoch)
+        }
+        None if marked && position.seq > 0 => {
+            app.lock_posting(Some(missing(position)));
+            Some(position.epoch)
+        }
+        _ => {
+            keeper.raise(position);
+            None
+        }
+    };
     if !marked {
         remember(app).await;
     }
-    db.watch(Box::new(move |position| keeper.raise(position)));
+    // The mark of a locked book stays as it was until a new epoch begins: the next start must ask again.
+    db.watch(Box::new(move |position| {
+        if held.is_none_or(|epoch| position.epoch > epoch) {
+            keeper.raise(position);
+        }
+    }));
     Ok(())
 }
 

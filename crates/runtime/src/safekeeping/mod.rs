@@ -8,6 +8,8 @@
 mod backup;
 pub mod diagnosis;
 mod epoch;
+mod guard;
+mod leftovers;
 mod mark;
 pub mod moving;
 mod place;
@@ -30,7 +32,8 @@ use kontor_platform::{App, Check, Router};
 use kontor_store::Location;
 
 pub use backup::{Looked, back_up, look, make};
-pub use place::data_folder;
+pub use leftovers::sweep;
+pub use place::{data_folder, hand_out, spare};
 pub use restore::restore;
 pub use schedule::tick as back_up_when_due;
 pub use upgrade::bring_up_to_date;

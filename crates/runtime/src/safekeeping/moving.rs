@@ -1,8 +1,6 @@
 //! `kontor copy`: a book moved between engines, by its facts. Every fact is written as it is, byte for byte, with its place
 //! in the chain; the rows follow from the facts as they did at first. What is this computer's alone stays behind.
 
-use std::path::Path;
-
 use kontor_contract::Result;
 use kontor_contract::operating::BOOK_PRESENT;
 use kontor_contract::row::{ColumnType, Value};
@@ -59,7 +57,6 @@ pub async fn copy(from: &Location, to: &Location, secrets: bool) -> Result<Moved
             let moved = fill(&source, &Location::File(partial.path().to_owned()), secrets).await?;
             fold(partial.path())?;
             partial.keep()?;
-            remove_log(path);
             Ok(moved)
         }
         Location::Postgres(url) => {
@@ -68,13 +65,6 @@ pub async fn copy(from: &Location, to: &Location, secrets: bool) -> Result<Moved
             }
             fill(&source, to, secrets).await
         }
-    }
-}
-
-/// An empty log of the name the file had before.
-fn remove_log(path: &Path) {
-    for ending in ["partial-wal", "partial-shm"] {
-        drop(std::fs::remove_file(crate::file::beside(path, ending)));
     }
 }
 

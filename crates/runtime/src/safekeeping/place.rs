@@ -1,12 +1,17 @@
 //! Where things of a book lie outside the book: its mark, a restore that waits, its backups.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use kontor_contract::Result;
-use kontor_contract::operating::FILE_FAILED;
+use kontor_contract::operating::{FILE_FAILED, FILE_IS_BOOK};
 use kontor_store::Location;
 
-use crate::file::beside;
+pub(super) use crate::file::folder_of;
+use crate::file::{SIDE_FILES, beside, joined};
+
+/// Folders whose files this process gives to whoever asks.
+static HANDED_OUT: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Names another folder for what Kontor keeps outside its books, for services and tests.
 const FOLDER_VARIABLE: &str = "KONTOR_DATA_DIR";
@@ -68,9 +73,60 @@ pub(super) fn stem(location: &Location) -> String {
     name.unwrap_or_else(|| "book".to_owned())
 }
 
-/// The folder a file lies in.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+/// Locked by whoever puts another file in the book's place.
+pub(super) fn lock(location: &Location) -> Result<PathBuf> {
+    Ok(beside(&base(location)?, "lock"))
+}
+
+/// Where temporary files of a book lie: beside it, where there is room for another and who may read it may read them.
+pub(super) fn temporary(location: &Location) -> Result<PathBuf> {
+    base(location).map(|base| folder_of(&base).to_owned())
+}
+
+/// Which place a book lies in, as backups remember it.
+pub(super) fn name(location: &Location) -> String {
+    match location {
+        Location::File(path) => resolved(path).display().to_string(),
+        Location::Postgres(url) => server_name(url),
+    }
+}
+
+/// A path without links and detours, also of what is not there yet.
+fn resolved(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| match path.file_name() {
+        Some(name) => resolved_folder(folder_of(path)).join(name),
+        None => path.to_owned(),
+    })
+}
+
+fn resolved_folder(folder: &Path) -> PathBuf {
+    if folder == Path::new(".") { folder.canonicalize().unwrap_or_else(|_| folder.to_owned()) } else { resolved(folder) }
+}
+
+/// Refuses to write a file where the book itself lies, or what belongs to it.
+///
+/// # Errors
+/// `file.is_book`.
+pub fn spare(location: &Location, to: &Path) -> Result<()> {
+    let Location::File(book) = location else { return Ok(()) };
+    let to = resolved(to);
+    let beside = ["mark", "staged", "lock"].map(|ending| beside(book, ending));
+    let all = SIDE_FILES.iter().map(|ending| joined(book, ending)).chain(beside).chain([book.clone()]);
+    match all.into_iter().find(|path| resolved(path) == to) {
+        Some(_) => Err(FILE_IS_BOOK.with("path", to.display())),
+        None => Ok(()),
+    }
+}
+
+/// Says that this process gives the files of a folder to whoever asks: nothing of a book is put there from now on.
+pub fn hand_out(folder: &Path) {
+    HANDED_OUT.lock().unwrap_or_else(PoisonError::into_inner).push(resolved(folder));
+}
+
+/// Whether a folder, which may not be there yet, is one of those of [`hand_out`], or lies in one.
+pub(super) fn is_handed_out(folder: &Path) -> bool {
+    let folder = resolved(folder);
+    HANDED_OUT.lock().unwrap_or_else(PoisonError::into_inner).iter().any(|handed_out| folder.starts_with(handed_out))
 }
 
 #[cfg(test)]
@@ -86,5 +142,30 @@ mod tests {
         ] {
             assert_eq!(server_name(url), name, "{url}");
         }
+    }
+    #[test]
+    fn the_book_is_spared_by_whatever_name() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let book = folder.path().join("trade.kontor");
+        std::fs::write(&book, "").expect("written");
+        let location = Location::File(book.clone());
+        let detour = folder.path().join("../").join(folder.path().file_name().expect("a name")).join("trade.kontor");
+        for path in [book.clone(), detour, joined(&book, "-wal"), beside(&book, "mark")] {
+            assert!(spare(&location, &path).expect_err("it is the book").is(&FILE_IS_BOOK), "{}", path.display());
+        }
+        spare(&location, &folder.path().join("copy.kontor")).expect("another file");
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(&book, folder.path().join("link.kontor")).expect("made");
+            spare(&location, &folder.path().join("link.kontor")).expect_err("it is the book");
+        }
+    }
+
+    #[test]
+    fn what_is_handed_out_takes_no_backups() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (dist, aside) = (folder.path().join("dist"), folder.path().join("dist-backups"));
+        hand_out(&dist);
+        assert!(is_handed_out(&dist) && is_handed_out(&dist.join("a/b")) && !is_handed_out(&aside));
     }
 }

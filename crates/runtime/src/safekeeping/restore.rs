@@ -7,24 +7,28 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use kontor_contract::Command as _;
 use kontor_contract::Result;
-use kontor_contract::operating::BOOK_PRESENT;
+use kontor_contract::error::DENIED_PERMISSION;
+use kontor_contract::operating::{BOOK_OPEN, BOOK_PRESENT};
 use kontor_contract::params;
 use kontor_contract::safekeeping::{
-    BookSummary, CancelRestore, PossibleNumbers, PreviewRestore, RestoreCancelled, RestorePreview, StageRestore,
+    BACKUP_OF_ANOTHER_BOOK, BookSummary, CancelRestore, GrantEpoch, PossibleNumbers, PreviewRestore, RestoreCancelled,
+    RestorePreview, StageRestore,
 };
 use kontor_derive::Row;
 use kontor_platform::App;
-use kontor_store::backup::{check, copy, empty_postgres, fold, postgres_is_empty};
-use kontor_store::{Location, Scope, Tx};
+use kontor_store::backup::{Age, Held, check, copy, empty_postgres, postgres_is_empty};
+use kontor_store::{Location, Scope, Tx, fault};
 use uuid::Uuid;
 
 use super::backup::{dump, stamp, unsealed};
-use super::scratch::{Scratch, blocking, folder_beside, load_dump, reason, summary};
+use super::scratch::{Scratch, blocking, demand_known, folder_for, load_dump, reason, summary};
 use super::sealed::unreadable;
-use super::{place, secret};
-use crate::file::{Partial, beside, failed};
-use crate::pg_tools::dump_holds_book;
+use super::upgrade::{second_name, until_swapped};
+use super::{guard, place, secret};
+use crate::file::{Partial, SIDE_FILES, beside, failed, joined, sync_folder};
+use crate::pg_tools::{dump_holds_book, dump_structure};
 
 /// The next number of a series.
 #[derive(Debug, Clone, PartialEq, Row)]
@@ -70,8 +74,7 @@ async fn compare(
     if !file.is_file() {
         return Err(unreadable(file, "there is no such file"));
     }
-    let base = place::staged(&location)?;
-    let (opened, folder) = (folder_beside(&base)?, folder_beside(&base)?);
+    let (opened, folder) = (folder_for(&location)?, folder_for(&location)?);
     let passphrase = match passphrase.filter(|passphrase| !passphrase.is_empty()) {
         Some(passphrase) => Some(passphrase),
         None => secret::find(app).await?,
@@ -111,14 +114,21 @@ pub(super) async fn preview(app: App, _: String, request: PreviewRestore) -> Res
 }
 
 /// `book.restore.stage`
-pub(super) async fn stage(app: App, _: String, request: StageRestore) -> Result<RestorePreview> {
+pub(super) async fn stage(app: App, token: String, request: StageRestore) -> Result<RestorePreview> {
     let file = PathBuf::from(&request.file);
     let (preview, plain, _folder) = compare(&app, &file, request.passphrase).await?;
     if !preview.clean {
         return Err(unreadable(&file, &preview.problem));
     }
+    if !preview.same_book {
+        demand_owner(&app, &token).await?;
+        if !request.another_book {
+            return Err(BACKUP_OF_ANOTHER_BOOK.with("path", file.display()));
+        }
+    }
     let location = app.db().location();
     let place = place::staged(&location)?;
+    fs::create_dir_all(place::folder_of(&place)).map_err(failed(&place))?;
     let from = plain.unwrap_or(file);
     let told = serde_json::to_vec(&preview.file).expect("a summary is texts and numbers");
     blocking(move || {
@@ -135,12 +145,21 @@ pub(super) async fn stage(app: App, _: String, request: StageRestore) -> Result<
     Ok(preview)
 }
 
+/// Another book brings its own users: whoever may only make backups could let themselves in as somebody else.
+async fn demand_owner(app: &App, token: &str) -> Result<()> {
+    if app.may(token, GrantEpoch::NAME).await? {
+        return Ok(());
+    }
+    Err(DENIED_PERMISSION.with("permission", "book.epoch.write"))
+}
+
 /// `book.restore.cancel`
 pub(super) async fn cancel(app: App, _: String, _: CancelRestore) -> Result<RestoreCancelled> {
     let place = place::staged(&app.db().location())?;
     let cancelled = place.exists();
     if cancelled {
         fs::remove_file(&place).map_err(failed(&place))?;
+        drop(fs::remove_file(beside(&place, "json")));
     }
     app.announce("book.backup");
     Ok(RestoreCancelled { cancelled })
@@ -156,20 +175,27 @@ pub(super) fn staged(location: &Location) -> Option<BookSummary> {
 /// Lets what was put ready take the book's place, before it is opened.
 ///
 /// # Errors
-/// `book.open_elsewhere`, `file.failed`, `tool.*`.
+/// `book.open_elsewhere`, `book.newer`, `file.failed`, `tool.*`.
 pub(super) async fn apply_staged(location: &Location) -> Result<()> {
     let Ok(place) = place::staged(location) else { return Ok(()) };
     if !place.exists() {
         return Ok(());
     }
+    // Of two who start at once, one does it.
+    let _guard = guard::hold(location).await?;
+    if !place.exists() {
+        return Ok(());
+    }
     match location {
         Location::File(book) => {
-            if book.exists() {
-                set_aside(book)?;
-            }
-            fs::rename(&place, book).map_err(failed(&place))?;
+            demand_known(fault::schema_of(&place)?.unwrap_or_default())?;
+            swap(book, || {
+                fs::rename(&place, book).map_err(failed(&place))?;
+                sync_folder(book).map_err(failed(book))
+            })?;
         }
         Location::Postgres(url) => {
+            demand_known(dump_structure(&place).await?.unwrap_or_default())?;
             replace_database(&place, url, location).await?;
             fs::remove_file(&place).map_err(failed(&place))?;
         }
@@ -182,37 +208,63 @@ pub(super) async fn apply_staged(location: &Location) -> Result<()> {
 /// Restores a copy into the place of a book that nobody has open. Gives where what was there is kept.
 ///
 /// # Errors
-/// `book.present` unless it may be replaced, `book.open_elsewhere`, `book.in_use`, `book.backup.*`, `tool.*`, `file.failed`.
+/// `book.present` unless it may be replaced, `book.open_elsewhere`, `book.in_use`, `book.newer`, `book.backup.*`, `tool.*`,
+/// `file.failed`.
 pub async fn restore(file: &Path, location: &Location, replace: bool, passphrase: Option<&str>) -> Result<Option<PathBuf>> {
-    let folder = folder_beside(&place::staged(location)?)?;
+    if let Location::File(book) = location {
+        fs::create_dir_all(place::folder_of(book)).map_err(failed(book))?;
+    }
+    let folder = folder_for(location)?;
     let plain = unsealed(file, folder.path(), passphrase).await?;
     let plain = plain.as_deref().unwrap_or(file);
     match location {
-        Location::File(book) => restore_file(plain, book, replace),
+        Location::File(book) => restore_file(plain, book, location, replace).await,
         Location::Postgres(url) => restore_dump(plain, url, location, replace).await,
     }
 }
 
 /// Copies and checks before anything of the old book is touched.
-fn restore_file(file: &Path, book: &Path, replace: bool) -> Result<Option<PathBuf>> {
-    let present = book.exists();
-    if present && !replace {
-        return Err(BOOK_PRESENT.with("path", book.display()));
-    }
-    let partial = Partial::try_new(book, replace)?;
+async fn restore_file(file: &Path, book: &Path, location: &Location, replace: bool) -> Result<Option<PathBuf>> {
+    let spare = || if book.exists() && !replace { Err(BOOK_PRESENT.with("path", book.display())) } else { Ok(()) };
+    spare()?;
+    let partial = Partial::try_new(book, true)?;
     copy(file, partial.path())?;
-    check(partial.path())?;
-    let kept = if present { Some(set_aside(book)?) } else { None };
-    partial.keep()?;
-    Ok(kept)
+    if let Age::Newer(found) = check(partial.path())? {
+        demand_known(found)?;
+    }
+    let _guard = guard::hold(location).await?;
+    spare()?;
+    swap(book, || partial.keep())
 }
 
-/// Moves a book that nobody has open.
-fn set_aside(book: &Path) -> Result<PathBuf> {
-    fold(book)?;
+/// Puts a file in the place of a book that nobody has open. What was there has another name first, so that at no moment there
+/// is no book, and takes along what SQLite keeps beside it: a log that stayed would be played into the next book. A book that
+/// is too damaged to be looked at is moved as it is.
+fn swap(book: &Path, put: impl FnOnce() -> Result<()>) -> Result<Option<PathBuf>> {
     let aside = beside(book, &format!("replaced-{}", stamp()));
-    fs::rename(book, &aside).map_err(failed(book))?;
-    Ok(aside)
+    let present = book.exists();
+    let held = match present.then(|| Held::try_new(book)).transpose() {
+        Err(error) if error.is(&BOOK_OPEN) => return Err(error),
+        Err(error) => {
+            tracing::warn!(%error, "the book is moved as it is");
+            None
+        }
+        Ok(held) => held,
+    };
+    if present {
+        // Of a failing disk not every page can be copied.
+        second_name(book, &aside).or_else(|_| fs::rename(book, &aside).map_err(failed(book)))?;
+    }
+    for ending in SIDE_FILES {
+        let beside = joined(book, ending);
+        if beside.exists() {
+            fs::rename(&beside, joined(&aside, ending)).map_err(failed(&beside))?;
+        }
+    }
+    let held = held.and_then(until_swapped);
+    put()?;
+    drop(held);
+    Ok(present.then_some(aside))
 }
 
 async fn restore_dump(file: &Path, url: &str, location: &Location, replace: bool) -> Result<Option<PathBuf>> {
@@ -220,6 +272,8 @@ async fn restore_dump(file: &Path, url: &str, location: &Location, replace: bool
     if !holds.map_err(|error| unreadable(file, reason(&error)))? {
         return Err(unreadable(file, "the dump holds no book"));
     }
+    demand_known(dump_structure(file).await?.unwrap_or_default())?;
+    let _guard = guard::hold(location).await?;
     if postgres_is_empty(url).await? {
         load_dump(file, url).await?;
         return Ok(None);

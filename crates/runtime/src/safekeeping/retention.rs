@@ -6,7 +6,8 @@ use chrono::Datelike as _;
 use kontor_contract::safekeeping::{BackupId, BackupRow, BackupSettings};
 use kontor_kernel::CivilDate;
 
-/// Backups whose files may go. The newest stays whatever was set, and so does the newest verified one.
+/// Backups whose files may go. The newest stays whatever was set, so does the newest verified one, and everything that is
+/// newer than that: who knows which of them is right.
 pub(super) fn superfluous(backups: &[BackupRow], settings: &BackupSettings) -> Vec<BackupId> {
     let mut newest_first: Vec<&BackupRow> = backups.iter().collect();
     newest_first.sort_by_key(|backup| std::cmp::Reverse((backup.made_at, backup.id)));
@@ -16,7 +17,8 @@ pub(super) fn superfluous(backups: &[BackupRow], settings: &BackupSettings) -> V
     keep(&newest_first, settings.keep_daily, |day| (day.year(), day.ordinal()), &mut kept);
     keep(&newest_first, settings.keep_weekly, week, &mut kept);
     keep(&newest_first, settings.keep_monthly, |day| (day.year(), day.month()), &mut kept);
-    newest_first.iter().map(|backup| backup.id).filter(|id| !kept.contains(id)).collect()
+    let older = newest_first.iter().skip_while(|backup| backup.verified_at.is_none());
+    older.map(|backup| backup.id).filter(|id| !kept.contains(id)).collect()
 }
 
 fn keep(newest_first: &[&BackupRow], spans: u32, span: impl Fn(CivilDate) -> (i32, u32), kept: &mut BTreeSet<BackupId>) {
@@ -54,6 +56,7 @@ mod tests {
             verified_at: right.then_some(made_at),
             problem: if right { String::new() } else { "damaged".to_owned() },
             removed_at: None,
+            place: String::new(),
         }
     }
 
@@ -86,5 +89,13 @@ mod tests {
     fn damaged_ones_push_no_good_one_out() {
         assert_eq!(left(&[("2026-03-16", false), ("2026-03-15", true), ("2026-03-14", true)], (1, 0, 0)), [0, 1]);
         assert_eq!(left(&[("2026-03-16", false), ("2026-03-15", true)], (0, 0, 0)), [0, 1]);
+    }
+
+    #[test]
+    fn what_could_not_be_verified_stays_until_something_newer_is() {
+        let days = [("2026-03-16", false), ("2026-03-15", false), ("2026-03-14", false)];
+        assert_eq!(left(&days, (1, 0, 0)), [0, 1, 2]);
+        let days = [("2026-03-16", true), ("2026-03-15", false), ("2026-03-14", false)];
+        assert_eq!(left(&days, (1, 0, 0)), [0]);
     }
 }

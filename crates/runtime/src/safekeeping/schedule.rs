@@ -10,7 +10,7 @@ use kontor_platform::App;
 use kontor_store::{Done, RowOp, Scope, Tx};
 use uuid::Uuid;
 
-use super::{backup, settings, sql};
+use super::{backup, leftovers, place, settings, sql};
 
 /// How often the schedule is looked at.
 const LOOK: Duration = Duration::from_secs(60);
@@ -30,6 +30,9 @@ struct LeaseRow {
 /// Makes backups when they are due, until it is dropped.
 pub(crate) async fn run(app: App) {
     let holder = SystemIds.next();
+    if let Err(error) = leftovers::sweep(&app).await {
+        tracing::warn!(%error, "what was left of backups that were cut off could not be removed");
+    }
     let mut ticks = tokio::time::interval(LOOK);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
@@ -41,15 +44,16 @@ pub(crate) async fn run(app: App) {
     }
 }
 
-/// Makes a backup if one is due and nobody else makes it. Gives whether it did. `holder` names who asks among those that
-/// have the book open.
+/// Makes a backup if one is due and nobody else makes it. Gives whether it did. Of a book in which nothing can be posted none
+/// is made: it may not be the one that the backups are of. `holder` names who asks among those that have the book open.
 ///
 /// # Errors
 /// As [`backup::make`].
 pub async fn tick(app: &App, holder: Uuid) -> Result<bool> {
     let every = settings::load(app).await?.settings.every_hours;
-    let last = backup::list(app).await?.iter().map(|row| row.made_at).max();
-    if !due(every, last, app.now()) || !take_lease(app, holder, app.now().saturating_add(LEASE)).await? {
+    let (now, here) = (app.now(), place::name(&app.db().location()));
+    let last = backup::credible(backup::list(app).await?, &here, now).iter().map(|row| row.made_at).max();
+    if app.posting_lock().is_some() || !due(every, last, now) || !take_lease(app, holder, now.saturating_add(LEASE)).await? {
         return Ok(false);
     }
     let made = backup::make(app, BackupTrigger::Schedule).await;
@@ -74,7 +78,9 @@ async fn take_lease(app: &App, holder: Uuid, until: Instant) -> Result<bool> {
 
 async fn lease(tx: &mut Tx, wanted: LeaseRow, now: Instant) -> Result<bool> {
     let found: Option<LeaseRow> = tx.find(&sql::LEASE, params![wanted.name.clone()]).await?;
-    if found.is_some_and(|lease| lease.holder != wanted.holder && lease.until > now) {
+    // One that holds longer than any was taken while the clock was wrong.
+    let credible = now.saturating_add(2 * LEASE);
+    if found.is_some_and(|lease| lease.holder != wanted.holder && lease.until > now && lease.until <= credible) {
         return Ok(false);
     }
     tx.put(RowOp::local(&wanted)).await?;

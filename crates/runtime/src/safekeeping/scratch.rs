@@ -17,13 +17,17 @@ use kontor_store::backup::{Age, check};
 use kontor_store::{Db, Location, Scope, Tx, newest};
 use tempfile::TempDir;
 
+use super::place;
 use super::sealed::unreadable;
-use crate::file::failed;
-use crate::pg_tools::{Database, dump_holds_book};
+use crate::file::{TEMPORARY, failed};
+use crate::pg_tools::{Database, dump_holds_book, dump_structure};
 
 /// How the two kinds of plain backups begin.
 const SQLITE: &[u8] = b"SQLite format 3\0";
 const DUMP: &[u8] = b"PGDMP";
+
+/// How names of temporary databases begin.
+pub(super) const DATABASE: &str = "kontor_scratch_";
 
 /// A book in a temporary place.
 pub(super) struct Scratch {
@@ -35,11 +39,34 @@ pub(super) struct Scratch {
     _folder: TempDir,
 }
 
-/// A folder for temporary files beside `place`, where there is room for a book.
-pub(super) fn folder_beside(place: &Path) -> Result<TempDir> {
-    let folder = super::place::folder_of(place);
-    std::fs::create_dir_all(folder).map_err(failed(folder))?;
-    tempfile::Builder::new().prefix(".kontor-").tempdir_in(folder).map_err(failed(folder))
+/// A folder for temporary files beside the book, never beside a backup: what lies there is not encrypted, and a share of
+/// another machine takes no book. In the data folder where nothing can be put beside the book, or the system's for a service
+/// that has neither.
+pub(super) fn folder_for(location: &Location) -> Result<TempDir> {
+    let data = place::data_folder().and_then(|folder| {
+        std::fs::create_dir_all(&folder).map_err(failed(&folder))?;
+        Ok(folder)
+    });
+    let made = [place::temporary(location), data].into_iter().flatten().find_map(|folder| temporary_in(&folder).ok());
+    let of_system = std::env::temp_dir();
+    made.map_or_else(|| temporary_in(&of_system).map_err(failed(&of_system)), Ok)
+}
+
+/// Nobody else may look into it.
+fn temporary_in(folder: &Path) -> std::io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir_in(folder)
+}
+
+/// Refuses the structure of a newer program.
+///
+/// # Errors
+/// `book.newer`.
+pub(super) fn demand_known(found: i64) -> Result<()> {
+    if found > newest() { Err(BOOK_NEWER.with("found", found).with("known", newest())) } else { Ok(()) }
 }
 
 impl Scratch {
@@ -65,7 +92,7 @@ impl Scratch {
         });
         let age = looked.await.map_err(|error| unreadable(file, reason(&error)))?;
         if let Age::Newer(found) = age {
-            return Err(BOOK_NEWER.with("found", found).with("known", newest()));
+            demand_known(found)?;
         }
         let schema_version = kontor_store::fault::schema_of(&path)?.unwrap_or_default();
         let app = open(&Location::File(path)).await?;
@@ -77,7 +104,10 @@ impl Scratch {
         if !dump_holds_book(file).await.map_err(|error| unreadable(file, reason(&error)))? {
             return Err(unreadable(file, "the dump holds no book"));
         }
-        let name = format!("kontor_scratch_{}", SystemIds.next().simple());
+        let structure = dump_structure(file).await.map_err(|error| unreadable(file, reason(&error)))?;
+        let schema_version = structure.unwrap_or_default();
+        demand_known(schema_version)?;
+        let name = format!("{DATABASE}{}", SystemIds.next().simple());
         kontor_store::baseline::create_database(url, &name).await?;
         let scratch = sibling(url, &name);
         let database = Some((url.to_owned(), name));
@@ -86,8 +116,7 @@ impl Scratch {
             open(&Location::Postgres(scratch.clone())).await
         };
         match opened.await {
-            // A database has no structure of its own to be told before it is opened.
-            Ok(app) => Ok(Self { app, schema_version: newest(), database, _folder: folder }),
+            Ok(app) => Ok(Self { app, schema_version, database, _folder: folder }),
             Err(error) => {
                 drop_database(database).await;
                 Err(error)
@@ -115,8 +144,14 @@ impl Scratch {
 
 /// What a failed attempt leaves is named `kontor_scratch_...` and holds nothing anybody needs.
 async fn drop_database(database: Option<(String, String)>) {
-    let Some((url, name)) = database else { return };
-    if let Err(error) = kontor_store::baseline::drop_database(&url, &name).await {
+    if let Some((url, name)) = database {
+        remove_database(&url, &name).await;
+    }
+}
+
+/// Removes a temporary database, if it can be removed.
+pub(super) async fn remove_database(url: &str, name: &str) {
+    if let Err(error) = kontor_store::baseline::drop_database(url, name).await {
         tracing::warn!(%error, name, "a temporary database could not be removed");
     }
 }
@@ -221,7 +256,17 @@ pub(super) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T>
 
 #[cfg(test)]
 mod tests {
-    use super::sibling;
+    use super::*;
+
+    #[test]
+    fn what_is_not_encrypted_lies_beside_the_book() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let made = folder_for(&Location::File(folder.path().join("trade.kontor"))).expect("there is room");
+        assert_eq!(made.path().parent(), Some(folder.path()));
+        // A book that is not there yet, in a folder that is not there yet.
+        let missing = folder_for(&Location::File(folder.path().join("missing/trade.kontor"))).expect("there is room elsewhere");
+        assert!(!missing.path().starts_with(folder.path()) && !folder.path().join("missing").exists());
+    }
 
     #[test]
     fn a_temporary_database_lies_beside_the_book() {

@@ -80,6 +80,9 @@ pub(super) async fn set(app: App, token: String, request: SetBackups) -> Result<
         return Err(unusable("it does not begin at the root of a drive"));
     }
     let location = app.db().location();
+    if !settings.folder.is_empty() && !place::is_handed_out(settings.folder.as_ref()) {
+        std::fs::create_dir_all(&settings.folder).map_err(|error| unusable(&error.to_string()))?;
+    }
     backup::folder(&location, &Kept { settings: settings.clone(), version }).map_err(|error| error.at("settings.folder"))?;
     if settings.encrypt && passphrase.is_none() && secret::find(&app).await?.is_none() {
         return Err(BACKUP_PASSPHRASE_MISSING.at("passphrase"));

@@ -4,8 +4,8 @@ use kontor_store::statements;
 
 statements! { "book";
     MARKED = "select count(*) from book_mark where one = 1";
-    BACKUPS = "select id, made_at, made_by, file, size, encrypted, schema_version, epoch, seq, verified_at, problem, removed_at \
-        from book_backup where removed_at is null order by made_at desc, id limit $1";
+    BACKUPS = "select id, made_at, made_by, file, size, encrypted, schema_version, epoch, seq, verified_at, problem, removed_at, \
+        place from book_backup where removed_at is null order by made_at desc, id limit $1";
     SETTINGS = "select one, folder, every_hours, keep_daily, keep_weekly, keep_monthly, encrypt, version \
         from book_backup_settings where one = 1";
     EPOCHS = "select node_id, epoch, granted_at, granted_by, epoch_before, seq_before, hash_before, marked_epoch, marked_seq, \

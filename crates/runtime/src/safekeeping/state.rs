@@ -7,7 +7,7 @@ use kontor_contract::{Access, Result};
 use kontor_kernel::Instant;
 use kontor_platform::Cx;
 
-use super::{backup, mark, sql};
+use super::{backup, mark, place, sql};
 
 /// A clock that is behind the last fact by more than this is wrong; what is less is two computers that differ.
 const NOTICEABLE: Duration = Duration::from_secs(300);
@@ -21,7 +21,7 @@ pub(super) async fn get(cx: &mut Cx, _: GetBookState) -> Result<BookState> {
     if cx.caller()?.require(Access::Permission("book.backup.read")).is_err() {
         return Ok(BookState { lock, verified_at: None, backup_due: false, clock_behind });
     }
-    let rows = backup::rows(cx).await?;
+    let rows = backup::credible(backup::rows(cx).await?, &place::name(&cx.app().db().location()), cx.now());
     let verified_at = last_verified(&rows);
     let began = Instant::from_micros(cx.value::<i64>(&sql::CREATED_AT, Vec::new()).await?);
     let age = cx.now().since(verified_at.unwrap_or(began));

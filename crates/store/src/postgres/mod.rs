@@ -35,7 +35,7 @@ use crate::fact::{self, Fact, Identity, Watcher};
 use crate::gather::JsonRow;
 use crate::ops::{Buffer, Filling, Guard};
 use crate::schema::SCHEMA;
-use crate::statement::Scope;
+use crate::scope::Scope;
 use crate::tx::{Engine, SeriesKey, Tx, storage};
 
 /// Writers at a time. More cost server CPU without committing more: about four per core were best when measured.

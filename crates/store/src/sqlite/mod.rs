@@ -20,11 +20,12 @@ use tokio::sync::{Semaphore, oneshot};
 use self::connection::{connect, execute, rows, run as run_sql};
 use self::session::{Hold, Writer};
 use crate::Done;
-use crate::fact::{self, Identity, Watcher};
+use crate::fact::{self, Identity, Position, Watcher};
 use crate::fault;
 use crate::list::FOUND_BY_WORD;
 use crate::schema::Dialect;
-use crate::statement::{Scope, sqlite_placeholders};
+use crate::scope::Scope;
+use crate::statement::sqlite_placeholders;
 use crate::tx::{Engine, Tx};
 
 pub(crate) use self::connection::{connect as open_connection, peek, play, sqlite_error};
@@ -278,6 +279,7 @@ impl SqliteStore {
             *slot = Some(Box::new(Writer::over(connect(&self.path)?, self.identity())?));
         }
         let together = if batch.len() == 1 { Together::Alone } else { Together::Bare };
+        let before = lent(slot)?.head.position();
         let kept = match self.try_batch(slot, batch, together)? {
             Some(kept) => kept,
             None => self.try_batch(slot, batch, Together::Apart)?.unwrap_or_default(),
@@ -291,17 +293,19 @@ impl SqliteStore {
             std::thread::sleep(delay);
         }
         self.commits.fetch_add(1, Ordering::Relaxed);
-        self.committed(lent(slot)?);
+        self.committed(before, lent(slot)?);
         Ok(())
     }
 
-    /// Another epoch may have begun, here or in another process; and whoever watches the chain is told where it ends.
-    fn committed(&self, writer: &Writer) {
+    /// Another epoch may have begun, here or in another process; and whoever watches the chain is told where it ends, when
+    /// it ends elsewhere than before: rows beside the facts, as of somebody who signs in, are no fact.
+    fn committed(&self, before: Position, writer: &Writer) {
         if writer.head.identity != self.identity() {
             *self.identity.write().unwrap_or_else(PoisonError::into_inner) = writer.head.identity;
         }
-        if let Some(watcher) = self.watcher.get() {
-            watcher(writer.head.position());
+        let position = writer.head.position();
+        if let Some(watcher) = self.watcher.get().filter(|_| position != before) {
+            watcher(position);
         }
     }
 

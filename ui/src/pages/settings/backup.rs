@@ -252,7 +252,9 @@ fn RestorePane(file: RwSignal<String>, open: RwSignal<bool>, reload: Callback<()
     let stage = move || {
         busy.set(true);
         spawn_local(async move {
-            let answer = client::call(&StageRestore { file: file.get_untracked(), passphrase: typed() }).await;
+            // Whoever goes on has read that it is another book.
+            let another_book = seen.with_untracked(|seen| seen.as_ref().is_some_and(|preview| !preview.same_book));
+            let answer = client::call(&StageRestore { file: file.get_untracked(), passphrase: typed(), another_book }).await;
             busy.try_set(false);
             match answer {
                 Ok(_) => {
