@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use sqlx::postgres::PgConnection;
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
 
-use crate::postgres::run_on;
+use crate::postgres::{connecting, run_on, writing};
 use crate::sqlite::{open_connection, play};
 use crate::tx::storage;
 use crate::work::{Reading, Tape, disk_delay};
@@ -119,8 +119,8 @@ pub async fn rehearse_postgres(url: &str, tape: &Tape) -> Result<Duration> {
 /// What readings took in each of their forms, in the order of [`Reading`]'s: the best time of each, added up.
 pub type Took = [Duration; 3];
 
-/// Reads everything again and again on a connection of its own, each form after the other, until `length` has passed and at
-/// least three times.
+/// Reads everything again and again on a connection of its own, until `length` has passed and at least three times: each form
+/// three times in a row, as the form before it may have driven its pages out of memory.
 ///
 /// # Errors
 /// `unavailable.*`.
@@ -131,9 +131,11 @@ pub fn reread(path: &Path, readings: &[Reading], length: Duration) -> Result<Too
     while rounds < 3 || began.elapsed() < length {
         for (Reading(forms), best) in readings.iter().zip(&mut best) {
             for ((sql, params), best) in forms.iter().zip(best) {
-                let asked = Instant::now();
-                play(&connection, sql, params)?;
-                *best = asked.elapsed().min(*best);
+                for _ in 0..3 {
+                    let asked = Instant::now();
+                    play(&connection, sql, params)?;
+                    *best = asked.elapsed().min(*best);
+                }
             }
         }
         rounds += 1;
@@ -141,20 +143,24 @@ pub fn reread(path: &Path, readings: &[Reading], length: Duration) -> Result<Too
     Ok(added(&best))
 }
 
-/// As [`reread`], on a Postgres book.
+/// As [`reread`], on a Postgres book, planned as a command that `writes` plans its readings or as a query does.
 ///
 /// # Errors
 /// `unavailable.*`.
-pub async fn reread_postgres(url: &str, readings: &[Reading], length: Duration) -> Result<Took> {
-    let mut connection = PgConnection::connect(url).await.map_err(storage)?;
+pub async fn reread_postgres(url: &str, readings: &[Reading], length: Duration, writes: bool) -> Result<Took> {
+    let options = connecting(url)?;
+    let options = if writes { writing(options) } else { options };
+    let mut connection = PgConnection::connect_with(&options).await.map_err(storage)?;
     let mut best = vec![[Duration::MAX; 3]; readings.len()];
     let (began, mut rounds) = (Instant::now(), 0);
     while rounds < 3 || began.elapsed() < length {
         for (Reading(forms), best) in readings.iter().zip(&mut best) {
             for ((sql, params), best) in forms.iter().zip(best) {
-                let asked = Instant::now();
-                run_on(&mut connection, sql, params.clone()).await?;
-                *best = asked.elapsed().min(*best);
+                for _ in 0..3 {
+                    let asked = Instant::now();
+                    run_on(&mut connection, sql, params.clone()).await?;
+                    *best = asked.elapsed().min(*best);
+                }
             }
         }
         rounds += 1;

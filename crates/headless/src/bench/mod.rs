@@ -130,7 +130,8 @@ async fn on_postgres(options: &Options, url: &str, name: &str, book: &str, copie
     if let Some((copy, _)) = raw.first() {
         cost::audit(&bench, &tape, spent, async |tape| baseline::rehearse_postgres(copy, tape).await).await?;
     }
-    cost::access(&bench, async |readings, length| baseline::reread_postgres(book, readings, length).await).await?;
+    cost::access(&bench, async |readings, length, writes| baseline::reread_postgres(book, readings, length, writes).await)
+        .await?;
     for (copy, together) in raw {
         let cpu = machine::cpu_millis();
         let raw = baseline::replay_postgres(&copy, &tape, together).await?;
@@ -148,18 +149,23 @@ async fn measure(options: &Options, engine: &'static str, location: Location) ->
     if !kept {
         fill(&bench, options).await?;
     }
-    if let Location::Postgres(url) = &location {
-        baseline::analyze(url).await?;
-    }
     describe(&bench, options).await?;
+    analyze(&location).await?;
     for callers in &options.callers {
         ledger::posting(&bench, *callers).await?;
     }
     for callers in &options.callers {
         flow::flow(&bench, *callers).await?;
     }
+    analyze(&location).await?;
     look::look(&bench, &options.callers).await?;
     Ok(bench)
+}
+
+/// Has Postgres look at what was written, before its own upkeep gets to it.
+async fn analyze(location: &Location) -> Result<()> {
+    let Location::Postgres(url) = location else { return Ok(()) };
+    baseline::analyze(url).await
 }
 
 /// Runs orders and entries until the book is as full as was asked for.
@@ -200,7 +206,7 @@ async fn raw_flow(bench: &Bench, book: &Path, folder: &Path) -> Result<()> {
     let tape = work::take_tape();
     let copy = folder.join(copies[0].0);
     cost::audit(bench, &tape, spent, async |tape| baseline::rehearse(&copy, tape)).await?;
-    cost::access(bench, async |readings, length| baseline::reread(book, readings, length)).await?;
+    cost::access(bench, async |readings, length, _| baseline::reread(book, readings, length)).await?;
     for (name, together) in copies {
         let cpu = machine::cpu_millis();
         let raw = baseline::replay(&folder.join(name), &tape, together)?;

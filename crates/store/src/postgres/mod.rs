@@ -121,6 +121,20 @@ struct Write {
     alone: bool,
 }
 
+/// How connections to a book are made.
+pub(crate) fn connecting(url: &str) -> Result<PgConnectOptions> {
+    let options = PgConnectOptions::from_str(url).map_err(storage)?;
+    let options = options.application_name("kontor").statement_cache_capacity(STATEMENT_CACHE);
+    // Merged statements are up to a megabyte long, and /metrics tells which calls are slow. Compiling a plan takes longer than
+    // any of ours runs.
+    Ok(options.disable_statement_logging().options([("jit", "off")]))
+}
+
+/// A writer's texts find rows by their keys; planning them anew for every value would cost more than running them.
+pub(crate) fn writing(options: PgConnectOptions) -> PgConnectOptions {
+    options.options([("plan_cache_mode", "force_generic_plan")])
+}
+
 /// How a transaction is decided this time.
 struct Try {
     /// One, or all writers' to be alone.
@@ -135,14 +149,7 @@ impl PostgresStore {
     /// # Errors
     /// `book.missing`, `book.newer`, `book.in_use`, `unavailable.storage`.
     pub async fn open(url: &str, create: Option<Identity>, now: i64) -> Result<Arc<Self>> {
-        let options = PgConnectOptions::from_str(url)
-            .map_err(storage)?
-            .application_name("kontor")
-            .statement_cache_capacity(STATEMENT_CACHE)
-            // Merged statements are up to a megabyte long, and /metrics tells which calls are slow.
-            .disable_statement_logging()
-            // Compiling a plan takes longer than any of ours runs.
-            .options([("jit", "off")]);
+        let options = connecting(url)?;
         let mut keeper = PgConnection::connect_with(&options).await.map_err(storage)?;
         keeper::take_book(&mut keeper).await?;
         let upgraded = keeper::holds_older(&mut keeper).await?;
@@ -163,8 +170,7 @@ impl PostgresStore {
             .connect_lazy_with(options.clone().options([("default_transaction_read_only", "on")]));
         let slots = (1..=i64::from(WRITERS)).rev().map(Slot::unconnected).collect();
         let writers = Writers {
-            // A writer's texts find rows by their keys; planning them anew for every value would cost more than running them.
-            options: options.options([("synchronous_commit", "off"), ("plan_cache_mode", "force_generic_plan")]),
+            options: writing(options).options([("synchronous_commit", "off")]),
             slots: Mutex::new(slots),
             permits: Semaphore::new(usize::try_from(WRITERS).expect("a small constant")),
             series: AllSeries::default(),
