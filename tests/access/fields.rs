@@ -64,6 +64,28 @@ async fn what_a_role_hides_is_hidden_in_lists_documents_and_papers() {
     }
 }
 
+/// What goods cost in one place is not shown because another place's costs are.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn costs_are_hidden_where_a_grant_hides_them() {
+    let realm = Realm::open().await;
+    let session = realm.person("both", "sales", json!({ "branch_id": realm.branches["LY"] })).await;
+    let user = session.user_id().await;
+    let costs = async || {
+        let page = session.ask("inventory.stock.list", json!({ "limit": 500 })).await.expect("readable");
+        let mask = mask::of("inventory.stock.list").expect("it shows costs");
+        (rows(&page).len(), shown(mask, &page, &[FieldClass::Cost]).len())
+    };
+    let (alone, none) = costs().await;
+    assert_eq!(none, 0);
+    let placed = realm.owner.also(&user, json!({ "role": "purchaser", "branch_id": realm.branches["1"] })).await;
+    let (more, none) = costs().await;
+    assert!(more > alone && none == 0, "{more} {alone} {none}");
+    let wider = json!({ "id": placed["id"], "version": placed["version"], "terms": { "role": "purchaser" } });
+    realm.owner.ask("identity.grant.update", wider).await.expect("sound");
+    let (all, shown) = costs().await;
+    assert!(all > more && shown >= all, "{all} {more} {shown}");
+}
+
 /// A form sent back as it came changes nothing of what its user does not see.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn saving_a_form_keeps_what_is_hidden_in_it() {

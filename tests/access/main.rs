@@ -2,6 +2,7 @@
 //! against what their holders are shown. The tables in this folder are reviewed text: a deviation fails.
 
 mod areas;
+mod bounds;
 mod explain;
 mod fields;
 mod random;

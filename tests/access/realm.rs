@@ -213,15 +213,7 @@ impl Realm {
 
     /// Makes a user with one grant and signs them in.
     pub(crate) async fn person(&self, login: &str, role: &str, terms: Value) -> Session {
-        let session = self.owner.colleague(login, Role::Reader).await;
-        let me = session.ask("identity.session.get", json!({})).await.expect("signed in");
-        let grants = self.owner.ask("identity.grant.list", json!({ "user_id": me["user_id"] })).await.expect("a user");
-        let main = &grants["grants"][0];
-        let mut wanted = terms;
-        wanted["role"] = json!(role);
-        let request = json!({ "id": main["id"], "version": main["version"], "terms": wanted });
-        self.owner.ask("identity.grant.update", request).await.unwrap_or_else(|error| panic!("{login}: {error:?}"));
-        session
+        self.owner.placed(login, role, terms).await
     }
 
     /// Ids of the rows a list shows, `None` where it is refused.

@@ -90,6 +90,7 @@ async fn every_command_asks_every_role_in_process_and_over_http() {
         interface: None,
         allow_remote: false,
         trusted_proxies: Vec::new(),
+        metrics_for: Vec::new(),
     };
     let server = Server::start(book.app.clone(), settings).await.expect("a free port");
     let agent = Agent::config_builder().http_status_as_error(false).build().new_agent();

@@ -204,7 +204,7 @@ both! {
         let order = trade.order("HOME", &trade.lines(&[("HYD", "1", "0")]), json!({})).await.expect("there are enough");
         let branch = owner.ask("identity.branch.create", json!({ "code": "LY", "name": "Lyon" })).await.expect("a new code");
         let user = json!({ "login": "lyon", "name": "Lyon", "language": "fr", "password": PASSWORD });
-        owner.ask("identity.user.create", json!({ "user": user, "role": "owner", "branch_id": branch["id"] })).await.expect("a new name");
+        owner.ask("identity.user.create", json!({ "user": user, "role": "owner", "branch_id": branch["id"], "keep_password": true })).await.expect("a new name");
         let lyon = Session { token: book.sign_in("lyon").await, ..owner.clone() };
         let calls: Vec<String> = log(&lyon, json!({})).await.iter().map(|row| plain(&row["call"])).collect();
         assert_eq!(calls, ["identity.user.create"], "the grant for Lyon is all that happened there");

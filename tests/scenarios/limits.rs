@@ -9,15 +9,7 @@ use serde_json::{Value, json};
 
 /// A colleague whose one grant has these limits.
 async fn within(owner: &Session, login: &str, role: Role, limits: Value) -> Session {
-    let colleague = owner.colleague(login, role).await;
-    let who = colleague.ask("identity.session.get", json!({})).await.expect("signed in");
-    let grants = owner.ask("identity.grant.list", json!({ "user_id": who["user_id"] })).await.expect("readable");
-    let grant = &grants["grants"][0];
-    let mut terms = grant["terms"].clone();
-    terms["limits"] = limits;
-    let change = json!({ "id": grant["id"], "version": grant["version"], "terms": terms });
-    owner.ask("identity.grant.update", change).await.expect("sound");
-    colleague
+    owner.placed(login, role.as_str(), json!({ "limits": limits })).await
 }
 
 fn entry(amount: &str) -> Value {
@@ -69,6 +61,30 @@ both! {
             "from": { "customer": trade.customers["HOME"] }, "supply": { "on": today() }, "lines": trade.lines(&[("WORK", "1", "11")])
         });
         assert_eq!(limit(seller.ask("sales.invoice.post", direct).await)[0], "discount");
+        book.assert_clean().await;
+    }
+
+    /// A limit counts where its grant reaches: what one may do in Lyon is no licence for Hamburg.
+    async fn a_limit_holds_where_its_grant_reaches(book) {
+        let owner = book.company().await;
+        let lyon = owner.ask("identity.branch.create", json!({ "code": "LY", "name": "Lyon" })).await.expect("a new code");
+        let hamburg = owner.company.main_branch_id;
+        let lena = owner.placed("lena", "accountant", json!({ "branch_id": hamburg, "limits": { "post_up_to": 500_00 } })).await;
+        owner.also(&lena.user_id().await, json!({ "role": "accountant", "branch_id": lyon["id"] })).await;
+        let at = |branch: &Value, amount: &str| {
+            let mut request = entry(amount);
+            request["branch_id"] = branch.clone();
+            lena.ask("finance.entry.post", request)
+        };
+        at(&json!(hamburg), "500").await.expect("up to it");
+        assert_eq!(limit(at(&json!(hamburg), "500.01").await), ["post", "500.00 EUR", "500.01 EUR"]);
+        at(&lyon["id"], "9000").await.expect("nothing limits her there");
+        // With her own records alone nothing more: another's entry is taken back within the limit for all.
+        let large = owner.ask("finance.entry.post", entry("9000")).await.expect("nothing limits the owner");
+        owner.also(&lena.user_id().await, json!({ "role": "accountant", "own_only": true })).await;
+        at(&json!(hamburg), "700").await.expect("her own");
+        let reversal = json!({ "id": large["id"], "posted_on": today(), "reason": "falsch" });
+        assert_eq!(limit(lena.ask("finance.entry.reverse", reversal).await)[2], "9000.00 EUR");
         book.assert_clean().await;
     }
 

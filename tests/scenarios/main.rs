@@ -1,5 +1,6 @@
 //! Use cases through the app, on both databases.
 
+mod accounts;
 mod approvals;
 mod audit;
 mod corrections;

@@ -62,4 +62,44 @@ both! {
         update(&second, "owner", json!({ "role": "owner" })).await.expect("and lets him again");
         book.assert_clean().await;
     }
+
+    /// Somebody must govern all of it, tomorrow too, by whichever grant.
+    async fn the_last_who_governs_stays(book) {
+        let owner = book.company().await;
+        let me = owner.user_id().await;
+        let second = owner.also(&me, json!({ "role": "owner" })).await;
+        let row = user(&owner, "owner").await;
+        let leave = json!({ "id": row["id"], "version": row["version"] });
+        assert_eq!(owner.ask("identity.user.deactivate", leave.clone()).await.expect_err("with all grants").code, "identity.user.last_owner");
+        assert_eq!(update(&owner, "owner", json!({ "active": false })).await.expect_err("so too").code, "identity.user.last_owner");
+        let seen = |grant: &Value| json!({ "id": grant["id"], "version": grant["version"] });
+        owner.ask("identity.grant.revoke", seen(&second)).await.expect("one of two");
+        // An owner with a limit governs nothing.
+        let bound = owner.placed("bound", "owner", json!({ "limits": { "approve_up_to": 1_000_00 } })).await;
+        assert_eq!(update(&owner, "owner", json!({ "role": "reader" })).await.expect_err("the last").code, "identity.user.last_owner");
+        let sales = json!({ "user_id": me, "terms": { "role": "owner" } });
+        assert_eq!(bound.ask("identity.grant.create", sales).await.expect_err("makes no owners").code, "identity.grant.owner_only");
+        // A second grant may be the one that governs.
+        let deputy = owner.colleague("deputy", Role::Reader).await;
+        let governs = owner.also(&deputy.user_id().await, json!({ "role": "owner" })).await;
+        update(&owner, "owner", json!({ "role": "reader" })).await.expect("another governs now");
+        assert_eq!(deputy.ask("identity.grant.revoke", seen(&governs)).await.expect_err("the last").code, "identity.user.last_owner");
+        deputy.ask("identity.user.deactivate", json!({ "id": me, "version": user(&deputy, "owner").await["version"] })).await.expect("no owner any more");
+        book.assert_clean().await;
+    }
+
+    /// Two owners who end each other at once leave one.
+    async fn two_owners_do_not_end_each_other(book) {
+        let owner = book.company().await;
+        let second = owner.colleague("second", Role::Owner).await;
+        let (one, other) = (user(&owner, "owner").await, user(&owner, "second").await);
+        let end = |session: &Session, row: &Value| {
+            let (session, request) = (session.clone(), json!({ "id": row["id"], "version": row["version"] }));
+            tokio::spawn(async move { session.ask("identity.user.deactivate", request).await })
+        };
+        let (first, last) = (end(&owner, &other), end(&second, &one));
+        let outcomes = [first.await.expect("no panic"), last.await.expect("no panic")];
+        assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1, "{outcomes:?}");
+        book.assert_clean().await;
+    }
 }

@@ -89,4 +89,7 @@ async fn whoever_watches_the_server_learns_how_it_fares() {
     assert!(figures.contains(r#"kontor_calls_total{name="finance.entry.post",outcome="ok"} 1"#), "{figures}");
     assert!(figures.contains(r#"name="unknown",outcome="not_found""#) && !figures.contains("made.up"), "{figures}");
     assert!(figures.contains("kontor_commits_total"), "{figures}");
+    // A proxy of this machine asks for somebody else, and how much a company trades is nothing for strangers.
+    let forwarded = served.agent.get(served.address("/metrics")).header("x-forwarded-for", "198.51.100.9").call();
+    assert_eq!(forwarded.expect("the server answers").status(), 404);
 }

@@ -69,6 +69,20 @@ async fn a_stranger_hears_nothing() {
     assert_eq!((u16::from(goodbye.code), goodbye.reason.as_str()), (1008, "auth.required"));
 }
 
+/// Whoever does not say who they are takes no place from those who have.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn strangers_have_few_places_of_their_own() {
+    let book = TestBook::sqlite().await;
+    let served = Served::start(&book).await;
+    let silent: Vec<Socket> = (0..64).map(|_| connect(&served, "").expect("the handshake needs no token")).collect();
+    let refused = connect(&served, "").expect_err("no place left");
+    assert!(matches!(&refused, Error::Http(answer) if answer.status() == 503), "{refused}");
+    let mut socket = connect(&served, &format!("?token={}", served.token)).expect("those who are known have others");
+    served.call("finance.entry.post", &entry("25.00", "25.00"), &[]);
+    assert!(heard(&mut socket)["topics"].is_array());
+    drop(silent);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_that_stops_says_goodbye() {
     let book = TestBook::sqlite().await;

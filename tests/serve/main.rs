@@ -46,6 +46,7 @@ impl Served {
             interface,
             allow_remote: false,
             trusted_proxies: Vec::new(),
+            metrics_for: Vec::new(),
         };
         let server = Server::start(book.app.clone(), settings).await.expect("a free port");
         let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();

@@ -18,6 +18,7 @@ both! {
             interface: None,
             allow_remote: false,
             trusted_proxies: vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
+            metrics_for: Vec::new(),
         };
         let mut served = Served::over(&book, owner.token.clone()).await;
         served.server = Server::start(book.app.clone(), settings).await.expect("a free port");

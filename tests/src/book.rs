@@ -11,6 +11,7 @@ use kontor_contract::{Command, Result};
 use kontor_kernel::{AccountCode, CivilDate, FixedClock, Language, SeededIds};
 use kontor_platform::{App, Call, VerifyReport};
 use kontor_runtime::{Config, Location, Secrets};
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::raw;
@@ -192,7 +193,7 @@ impl Session {
     ///
     /// # Errors
     /// Those of the command.
-    pub async fn ask(&self, name: &str, body: serde_json::Value) -> Result<serde_json::Value> {
+    pub async fn ask(&self, name: &str, body: Value) -> Result<Value> {
         let call = Call { name: name.into(), body: body.to_string(), token: Some(self.token.clone()), ..Call::default() };
         let answer = self.app.call(call).await?;
         Ok(serde_json::from_str(&answer).expect("answers are JSON"))
@@ -200,10 +201,32 @@ impl Session {
 
     /// Makes a user with a role and signs them in.
     pub async fn colleague(&self, login: &str, role: Role) -> Self {
-        let request = CreateUser { user: new_user(login), role: role.into(), branch_id: None };
+        let request = CreateUser { user: new_user(login), role: role.into(), branch_id: None, keep_password: true };
         let _made: UserRow = self.call(request).await.expect("the owner may make users");
         let signed_in = self.app.dispatch(None, &SignIn { login: login.into(), password: PASSWORD.into() }).await;
         Self { token: signed_in.expect("just made").token, ..self.clone() }
+    }
+
+    /// Makes a user whose one grant is of these terms, and signs them in.
+    pub async fn placed(&self, login: &str, role: &str, terms: Value) -> Self {
+        let session = self.colleague(login, Role::Reader).await;
+        let grants = self.ask("identity.grant.list", json!({ "user_id": session.user_id().await })).await.expect("a user");
+        let main = &grants["grants"][0];
+        let mut wanted = terms;
+        wanted["role"] = json!(role);
+        let request = json!({ "id": main["id"], "version": main["version"], "terms": wanted });
+        self.ask("identity.grant.update", request).await.unwrap_or_else(|error| panic!("{login}: {error:?}"));
+        session
+    }
+
+    /// Gives a user one more grant.
+    pub async fn also(&self, user_id: &Value, terms: Value) -> Value {
+        self.ask("identity.grant.create", json!({ "user_id": user_id, "terms": terms })).await.expect("the owner may")
+    }
+
+    /// Who this is.
+    pub async fn user_id(&self) -> Value {
+        self.ask("identity.session.get", json!({})).await.expect("signed in")["user_id"].clone()
     }
 
     /// Posts an entry over two accounts: debit first, credit second, in cents.

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::identity::{BranchId, CompanyId, GrantId, Role, UserId};
 use crate::limits::Limits;
 use crate::row::{Column, ColumnType, RowError, RowSource, Value};
-use crate::text::one_line;
+use crate::text::{one_line, proper_name};
 use crate::text_enum;
 
 /// Roles of its own that a company may have: a list that one can still oversee.
@@ -33,12 +33,14 @@ crate::error_codes! {
     ROLES_FULL = "identity.role.too_many" Rule { limit };
     /// As many grants as a user may hold.
     GRANTS_FULL = "identity.grant.too_many" Rule { limit };
-    /// Only an owner makes owners and ends them.
+    /// Only an owner makes owners and ends them, and gives what only owners may do.
     OWNER_ONLY = "identity.grant.owner_only" Denied {};
     /// The grant that a user's form shows is changed there.
     GRANT_MAIN = "identity.grant.main" Rule {};
     /// Nobody widens their own rights.
     GRANT_OWN = "identity.grant.own" Denied {};
+    /// Nobody gives, changes or takes what lies outside their own area.
+    GRANT_BEYOND = "identity.grant.beyond" Denied {};
     /// There is no such warehouse.
     GRANT_WAREHOUSE_UNKNOWN = "identity.grant.warehouse_unknown" Rule {};
     /// The warehouse belongs to another branch.
@@ -54,14 +56,21 @@ text_enum! {
     FieldClass {
         /// What goods cost: purchase prices, stock values, cost of goods sold.
         Cost = "cost",
-        /// Profit on a sale.
-        Margin = "margin",
         /// Bank details of parties.
         Bank = "bank",
-        /// Wages and salaries.
-        Salary = "salary",
         /// How to reach people: e-mail, telephone, contact persons.
         Personal = "personal",
+    }
+}
+
+impl FieldClass {
+    /// Whether its figures belong to places, as the costs of goods that lie there do. Customers and suppliers are the
+    /// company's.
+    pub const fn lies_in_places(self) -> bool {
+        match self {
+            Self::Cost => true,
+            Self::Bank | Self::Personal => false,
+        }
     }
 }
 
@@ -163,7 +172,7 @@ pub struct SaveRole {
     #[garde(range(min = 0))]
     pub version: i64,
     /// Its name.
-    #[garde(length(min = 1, max = 100), custom(one_line))]
+    #[garde(length(min = 1, max = 100), custom(proper_name))]
     pub name: String,
     /// What it may do.
     #[garde(length(max = 500))]
@@ -359,7 +368,7 @@ pub struct AccessLine {
     pub reason: Reason,
     /// Positions of the deciding rules in [`AccessView::rules`].
     pub rules: Vec<usize>,
-    /// What the user does not see in its answers: what every deciding rule hides.
+    /// What the user does not see in its answers: what the deciding rules hide together.
     pub hides: Vec<FieldClass>,
 }
 
@@ -385,23 +394,24 @@ crate::commands! {
     query "identity.role.list" needs "identity.user.read": ListRoles => RolesView;
     /// Makes or changes a role of the company's own.
     change "identity.role.save" needs "identity.role.write" fails [
-        ROLE_READY_MADE, PERMISSION_UNKNOWN, ROLES_FULL, crate::error::CONFLICT_STALE
+        ROLE_READY_MADE, PERMISSION_UNKNOWN, ROLES_FULL, OWNER_ONLY, GRANT_OWN, GRANT_BEYOND, crate::error::CONFLICT_STALE
     ]: SaveRole => RoleView;
     /// Grants of a user.
     query "identity.grant.list" needs "identity.user.read" fails [crate::error::NOT_FOUND]: ListGrants => GrantsView;
     /// Gives a user one more role, with its area, limits and days.
     change "identity.grant.create" needs "identity.grant.write" fails [
-        crate::error::NOT_FOUND, ROLE_UNKNOWN, GRANTS_FULL, OWNER_ONLY, GRANT_OWN, GRANT_WAREHOUSE_UNKNOWN,
+        crate::error::NOT_FOUND, ROLE_UNKNOWN, GRANTS_FULL, OWNER_ONLY, GRANT_OWN, GRANT_BEYOND, GRANT_WAREHOUSE_UNKNOWN,
         GRANT_WAREHOUSE_ELSEWHERE, REGION_UNKNOWN, GRANT_PERIOD, crate::identity::BRANCH_UNKNOWN
     ]: CreateGrant => GrantView;
     /// Changes the terms of a grant.
     change "identity.grant.update" needs "identity.grant.write" fails [
-        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, ROLE_UNKNOWN, OWNER_ONLY, GRANT_OWN, GRANT_WAREHOUSE_UNKNOWN,
-        GRANT_WAREHOUSE_ELSEWHERE, REGION_UNKNOWN, GRANT_PERIOD, crate::identity::BRANCH_UNKNOWN, crate::identity::LAST_OWNER
+        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, ROLE_UNKNOWN, OWNER_ONLY, GRANT_OWN, GRANT_BEYOND,
+        GRANT_WAREHOUSE_UNKNOWN, GRANT_WAREHOUSE_ELSEWHERE, REGION_UNKNOWN, GRANT_PERIOD, crate::identity::BRANCH_UNKNOWN,
+        crate::identity::LAST_OWNER
     ]: UpdateGrant => GrantView;
     /// Takes a grant back.
     change "identity.grant.revoke" needs "identity.grant.write" fails [
-        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, OWNER_ONLY, GRANT_OWN, GRANT_MAIN,
+        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, OWNER_ONLY, GRANT_OWN, GRANT_BEYOND, GRANT_MAIN,
         crate::identity::LAST_OWNER
     ]: RevokeGrant => GrantsView;
     /// What a user may see and do, and which rule says so.

@@ -17,6 +17,14 @@ text_enum! {
     AccessKind {
         /// Somebody signed in.
         SignIn = "sign_in",
+        /// Somebody signed out, or a session was ended.
+        SignOut = "sign_out",
+        /// A session was locked.
+        Lock = "lock",
+        /// A password was changed.
+        PasswordChanged = "password_changed",
+        /// A second factor was set up, removed, or its codes were made anew.
+        SecondFactorChanged = "second_factor_changed",
         /// Somebody could not sign in.
         SignInFailed = "sign_in_failed",
         /// A command was refused for want of a right.

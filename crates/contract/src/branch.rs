@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::identity::{BranchId, CompanyId};
 use crate::list::Page;
-use crate::text::one_line;
+use crate::text::{one_line, proper_name};
 
 crate::error_codes! {
     /// Another branch has this code.
@@ -27,7 +27,7 @@ pub struct CreateBranch {
     #[garde(skip)]
     pub code: Code,
     /// Its name.
-    #[garde(length(min = 1, max = 200), custom(one_line))]
+    #[garde(length(min = 1, max = 200), custom(proper_name))]
     pub name: String,
     /// The region it belongs to; grants may be limited to it.
     #[garde(length(max = 64), custom(one_line))]
@@ -46,7 +46,7 @@ pub struct UpdateBranch {
     #[garde(range(min = 1))]
     pub version: i64,
     /// Its name.
-    #[garde(length(min = 1, max = 200), custom(one_line))]
+    #[garde(length(min = 1, max = 200), custom(proper_name))]
     pub name: String,
     /// The region it belongs to.
     #[garde(length(max = 64), custom(one_line))]
@@ -78,10 +78,10 @@ crate::commands! {
     /// Branches of the company.
     query "identity.branch.list" needs signed_in: ListBranches => Page<BranchRow>;
     /// Adds a branch.
-    change "identity.branch.create" needs "identity.company.write" fails [BRANCH_TAKEN]: CreateBranch => BranchRow;
+    change "identity.branch.create" needs "identity.company.write" fails [BRANCH_TAKEN, crate::access::GRANT_BEYOND]: CreateBranch => BranchRow;
     /// Changes a branch's name and region.
     change "identity.branch.update" needs "identity.company.write" fails [
-        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE
+        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, crate::access::GRANT_BEYOND
     ]: UpdateBranch => BranchRow;
 }
 

@@ -12,7 +12,7 @@ use crate::limits::Limits;
 use crate::list::Page;
 use crate::personal::Personal;
 use crate::sign_in::SignInStep;
-use crate::text::one_line;
+use crate::text::proper_name;
 use crate::text_enum;
 
 crate::ids! {
@@ -35,6 +35,8 @@ crate::error_codes! {
     BRANCH_UNKNOWN = "identity.user.branch_unknown" Rule {};
     /// The last owner must stay.
     LAST_OWNER = "identity.user.last_owner" Rule {};
+    /// One's own password and second factor are changed in one's own account.
+    OWN_ACCOUNT = "identity.user.own_account" Rule {};
     /// The book already holds a company.
     BOOK_NOT_EMPTY = "identity.book.not_empty" Rule {};
     /// There is no such country pack.
@@ -96,6 +98,7 @@ pub struct SignIn {
     pub login: String,
     /// Password.
     #[garde(length(min = 1, max = 256))]
+    #[schemars(extend("format" = "password"))]
     pub password: String,
 }
 
@@ -176,7 +179,7 @@ pub struct Empty {}
 #[serde(deny_unknown_fields)]
 pub struct CreateCompany {
     /// Its name.
-    #[garde(length(min = 1, max = 200))]
+    #[garde(length(min = 1, max = 200), custom(proper_name))]
     pub name: String,
     /// Code of a country pack, for example `de-skr03`.
     #[garde(length(min = 1, max = 32))]
@@ -190,7 +193,7 @@ pub struct CreateCompany {
     #[serde(default)]
     pub fiscal_start_month: Option<u32>,
     /// Name of the first branch.
-    #[garde(length(min = 1, max = 200))]
+    #[garde(length(min = 1, max = 200), custom(proper_name))]
     pub branch: String,
     /// The first user, who becomes owner.
     #[garde(dive)]
@@ -206,16 +209,17 @@ pub struct CreateCompany {
 #[serde(deny_unknown_fields)]
 pub struct NewUser {
     /// Sign-in name.
-    #[garde(length(min = 1, max = 64))]
+    #[garde(length(min = 1, max = 64), custom(proper_name))]
     pub login: String,
     /// Name.
-    #[garde(length(min = 1, max = 200))]
+    #[garde(length(min = 1, max = 200), custom(proper_name))]
     pub name: String,
     /// Language of screen and messages.
     #[garde(skip)]
     pub language: Language,
     /// First password.
     #[garde(length(min = 1, max = 256))]
+    #[schemars(extend("format" = "password"))]
     pub password: String,
 }
 
@@ -233,6 +237,10 @@ pub struct CreateUser {
     #[garde(skip)]
     #[serde(default)]
     pub branch_id: Option<BranchId>,
+    /// Whether the first password is the user's own. Otherwise it opens nothing but the choice of another.
+    #[garde(skip)]
+    #[serde(default)]
+    pub keep_password: bool,
 }
 
 /// Changes a user: what they are called, what they may do and where, and whether they may sign in.
@@ -246,7 +254,7 @@ pub struct UpdateUser {
     #[garde(range(min = 1))]
     pub version: i64,
     /// Name.
-    #[garde(length(min = 1, max = 200), custom(one_line))]
+    #[garde(length(min = 1, max = 200), custom(proper_name))]
     pub name: String,
     /// Language of screen and messages.
     #[garde(skip)]
@@ -284,6 +292,7 @@ pub struct ResetPassword {
     pub id: UserId,
     /// The new password.
     #[garde(length(min = 1, max = 256))]
+    #[schemars(extend("format" = "password"))]
     pub password: String,
 }
 
@@ -339,16 +348,23 @@ crate::commands! {
     query "identity.user.list" needs "identity.user.read": ListUsers => Page<UserRow>;
     /// Makes a user.
     change "identity.user.create" needs "identity.user.write" fails [
-        LOGIN_TAKEN, PASSWORD_TOO_SHORT, BRANCH_UNKNOWN, ROLE_UNKNOWN, crate::access::OWNER_ONLY
+        LOGIN_TAKEN, PASSWORD_TOO_SHORT, crate::sign_in::PASSWORD_COMMON, BRANCH_UNKNOWN, ROLE_UNKNOWN, crate::access::OWNER_ONLY,
+        crate::access::GRANT_BEYOND
     ]: CreateUser => UserRow;
     /// Changes a user's name, language, role and branch, or lets them in again.
     change "identity.user.update" needs "identity.user.write" fails [
-        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, LAST_OWNER, BRANCH_UNKNOWN, ROLE_UNKNOWN, crate::access::OWNER_ONLY
+        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, LAST_OWNER, BRANCH_UNKNOWN, ROLE_UNKNOWN,
+        crate::access::OWNER_ONLY, crate::access::GRANT_OWN, crate::access::GRANT_BEYOND
     ]: UpdateUser => UserRow;
     /// Ends a user's access.
-    change "identity.user.deactivate" needs "identity.user.write" fails [LAST_OWNER, crate::access::OWNER_ONLY]: DeactivateUser => UserRow;
+    change "identity.user.deactivate" needs "identity.user.write" fails [
+        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, LAST_OWNER, crate::access::OWNER_ONLY, crate::access::GRANT_BEYOND
+    ]: DeactivateUser => UserRow;
     /// Gives a user a new password.
-    change "identity.user.reset_password" needs "identity.user.write" fails [PASSWORD_TOO_SHORT, crate::access::OWNER_ONLY]: ResetPassword => UserRow;
+    change "identity.user.reset_password" needs "identity.user.write" fails [
+        crate::error::NOT_FOUND, PASSWORD_TOO_SHORT, crate::sign_in::PASSWORD_COMMON, OWN_ACCOUNT, crate::access::OWNER_ONLY,
+        crate::access::GRANT_BEYOND
+    ]: ResetPassword => UserRow;
 }
 
 /// A company was set up, with its first branch.

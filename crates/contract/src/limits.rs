@@ -64,12 +64,16 @@ pub struct Weight {
     pub party_id: Option<Uuid>,
     /// Where it belongs.
     pub branch_id: Option<BranchId>,
+    /// Where its goods lie.
+    pub warehouse_id: Option<Uuid>,
+    /// Who made the document that is taken back; of a new one its maker's, who is the caller.
+    pub author_id: Option<Uuid>,
 }
 
 impl Weight {
     /// Of an action, weighing nothing yet.
     pub const fn new(action: Action) -> Self {
-        Self { action, amount: None, discount: None, party_id: None, branch_id: None }
+        Self { action, amount: None, discount: None, party_id: None, branch_id: None, warehouse_id: None, author_id: None }
     }
     /// With an amount in the company's currency.
     #[must_use]
@@ -91,6 +95,11 @@ impl Weight {
     pub const fn within(self, branch_id: BranchId) -> Self {
         Self { branch_id: Some(branch_id), ..self }
     }
+    /// With a document that somebody has made before.
+    #[must_use]
+    pub const fn made_by(self, author_id: Uuid) -> Self {
+        Self { author_id: Some(author_id), ..self }
+    }
 }
 
 impl Limits {
@@ -104,6 +113,19 @@ impl Limits {
             post_up_to: wider(self.post_up_to, other.post_up_to),
             approve_up_to: wider(self.approve_up_to, other.approve_up_to),
             discount_up_to: wider(self.discount_up_to, other.discount_up_to),
+        }
+    }
+
+    /// What holds for someone who must keep to both: of each limit the narrower one.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        fn narrower<T: Ord>(one: Option<T>, other: Option<T>) -> Option<T> {
+            one.into_iter().chain(other).min()
+        }
+        Self {
+            post_up_to: narrower(self.post_up_to, other.post_up_to),
+            approve_up_to: narrower(self.approve_up_to, other.approve_up_to),
+            discount_up_to: narrower(self.discount_up_to, other.discount_up_to),
         }
     }
 
@@ -175,6 +197,9 @@ mod tests {
         let offer = |texts: &[&str]| Weight::new(Action::Offer).discounted(texts.iter().map(|text| percent(text)));
         assert!(limits.check(&offer(&["0", "10"])).is_ok());
         assert!(limits.check(&offer(&["2", "10.5", "0"])).is_err());
+        let other = Limits { post_up_to: Some(200), approve_up_to: None, ..limits };
+        assert_eq!(limits.or(other), Limits { post_up_to: Some(200), approve_up_to: None, ..limits });
+        assert_eq!(limits.and(other), limits);
     }
 
     #[test]

@@ -250,7 +250,7 @@ mod tests {
             assert_eq!(value["rows"][0]["iban"], json!(""), "a text stays a text");
         }
         let mut untouched = answer();
-        mask.apply(&mut untouched, &[FieldClass::Salary]);
+        mask.apply(&mut untouched, &[FieldClass::Personal]);
         assert_eq!(untouched, answer());
     }
 }

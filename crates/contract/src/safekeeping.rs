@@ -135,6 +135,7 @@ pub struct SetBackups {
     /// A new passphrase; the one there is stays if absent. It is kept on this computer and in no book.
     #[garde(inner(length(min = 12, max = 200), custom(one_line)))]
     #[serde(default)]
+    #[schemars(extend("format" = "password"))]
     pub passphrase: Option<String>,
 }
 
@@ -153,6 +154,7 @@ pub struct PreviewRestore {
     /// The passphrase of an encrypted one; the one kept on this computer if absent.
     #[garde(inner(length(max = 200), custom(one_line)))]
     #[serde(default)]
+    #[schemars(extend("format" = "password"))]
     pub passphrase: Option<String>,
 }
 
@@ -210,6 +212,7 @@ pub struct StageRestore {
     /// The passphrase of an encrypted one; the one kept on this computer if absent.
     #[garde(inner(length(max = 200), custom(one_line)))]
     #[serde(default)]
+    #[schemars(extend("format" = "password"))]
     pub passphrase: Option<String>,
     /// Whether another book may take this one's place; only who may begin epochs can say so.
     #[garde(skip)]

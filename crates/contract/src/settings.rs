@@ -216,7 +216,9 @@ crate::commands! {
     /// What the company says of itself on paper.
     query "identity.company.get_settings" needs signed_in: GetSettings => SettingsView;
     /// Replaces what the company says of itself on paper.
-    change "identity.company.set_settings" needs "identity.company.write" fails [LOGO_INVALID, IBAN_INVALID]: SetSettings => SettingsView;
+    change "identity.company.set_settings" needs "identity.company.write" fails [
+        LOGO_INVALID, IBAN_INVALID, crate::error::CONFLICT_STALE, crate::access::GRANT_BEYOND
+    ]: SetSettings => SettingsView;
 }
 
 /// Settings as an event holds them: lines that name persons are detached.

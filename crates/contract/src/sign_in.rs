@@ -71,6 +71,7 @@ pub struct StepView {
 pub struct ConfirmSignIn {
     /// Six digits of the app, or a recovery code.
     #[garde(length(min = 6, max = 32))]
+    #[schemars(extend("format" = "password"))]
     pub code: String,
 }
 
@@ -85,6 +86,7 @@ pub struct LockSession {}
 pub struct UnlockSession {
     /// The password.
     #[garde(length(min = 1, max = 256))]
+    #[schemars(extend("format" = "password"))]
     pub password: String,
 }
 
@@ -158,9 +160,11 @@ pub struct EndUserSessions {
 pub struct ChangePassword {
     /// The password so far.
     #[garde(length(min = 1, max = 256))]
+    #[schemars(extend("format" = "password"))]
     pub old: String,
     /// The new one.
     #[garde(length(min = 1, max = 256))]
+    #[schemars(extend("format" = "password"))]
     pub new: String,
 }
 
@@ -186,6 +190,7 @@ pub struct SecondFactorView {
 pub struct EnrolSecondFactor {
     /// The password.
     #[garde(length(min = 1, max = 256))]
+    #[schemars(extend("format" = "password"))]
     pub password: String,
 }
 
@@ -206,6 +211,7 @@ pub struct EnrolmentView {
 pub struct ActivateSecondFactor {
     /// Six digits of the app.
     #[garde(length(min = 6, max = 32))]
+    #[schemars(extend("format" = "password"))]
     pub code: String,
 }
 
@@ -224,6 +230,7 @@ pub struct RecoveryCodesView {
 pub struct RenewRecoveryCodes {
     /// The password.
     #[garde(length(min = 1, max = 256))]
+    #[schemars(extend("format" = "password"))]
     pub password: String,
 }
 
@@ -233,6 +240,7 @@ pub struct RenewRecoveryCodes {
 pub struct RemoveSecondFactor {
     /// The password.
     #[garde(length(min = 1, max = 256))]
+    #[schemars(extend("format" = "password"))]
     pub password: String,
 }
 
@@ -322,7 +330,9 @@ crate::commands! {
     /// The sessions of a user.
     query "identity.user.list_sessions" needs "identity.user.write" fails [crate::error::NOT_FOUND]: ListUserSessions => SessionsView;
     /// Ends a session of a user, or all of them.
-    change "identity.user.end_sessions" needs "identity.user.write" fails [crate::error::NOT_FOUND]: EndUserSessions => Empty;
+    change "identity.user.end_sessions" needs "identity.user.write" fails [
+        crate::error::NOT_FOUND, crate::access::OWNER_ONLY, crate::access::GRANT_BEYOND
+    ]: EndUserSessions => Empty;
     /// Changes one's own password.
     change "identity.password.change" needs public fails [
         PASSWORD_WRONG, PASSWORD_SAME, PASSWORD_COMMON, PASSWORD_TOO_SHORT, crate::error::AUTH_THROTTLED
@@ -347,12 +357,15 @@ crate::commands! {
     ]: RemoveSecondFactor => Empty;
     /// Removes the second factor of a user who lost it.
     change "identity.second_factor.reset" needs "identity.user.write" fails [
-        crate::error::NOT_FOUND, SECOND_FACTOR_NONE, crate::access::OWNER_ONLY
+        crate::error::NOT_FOUND, SECOND_FACTOR_NONE, crate::identity::OWN_ACCOUNT, crate::access::OWNER_ONLY,
+        crate::access::GRANT_BEYOND
     ]: ResetSecondFactor => Empty;
     /// What the company asks of sign-ins.
     query "identity.security.get" needs signed_in: GetSecurity => SecurityView;
     /// Replaces what the company asks of sign-ins.
-    change "identity.security.set" needs "identity.company.write" fails [crate::error::CONFLICT_STALE]: SetSecurity => SecurityView;
+    change "identity.security.set" needs "identity.company.write" fails [
+        crate::error::CONFLICT_STALE, crate::access::GRANT_BEYOND
+    ]: SetSecurity => SecurityView;
 }
 
 /// A user has a second factor now; the secret itself stays in this database's local tables, sealed.

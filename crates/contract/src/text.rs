@@ -15,6 +15,15 @@ pub fn one_line(text: &str, _: &()) -> garde::Result {
     if text.chars().any(char::is_control) { Err(garde::Error::new("no control characters")) } else { Ok(()) }
 }
 
+/// A name: a text in one line that is not blank.
+///
+/// # Errors
+/// When it holds a control character, or nothing but space.
+pub fn proper_name(text: &str, context: &()) -> garde::Result {
+    one_line(text, context)?;
+    if text.trim().is_empty() { Err(garde::Error::new("not blank")) } else { Ok(()) }
+}
+
 /// A text that may have line feeds.
 ///
 /// # Errors
@@ -58,6 +67,8 @@ mod tests {
     fn texts_hold_no_control_characters() {
         assert!(one_line("Größe 5 €", &()).is_ok());
         assert!(["a\0", "a\nb", "\u{7f}"].iter().all(|text| one_line(text, &()).is_err()));
+        assert!(proper_name(" Jörn ", &()).is_ok());
+        assert!(["", "  ", "\u{a0}", "a\tb"].iter().all(|text| proper_name(text, &()).is_err()));
         assert!(many_lines("a\nb", &()).is_ok() && many_lines("a\nb\0", &()).is_err());
         assert!(address_lines(&Lines::of("a\nb\nc\nd"), &()).is_ok());
         assert!(address_lines(&Lines::of("a\nb\nc\nd\ne"), &()).is_err());

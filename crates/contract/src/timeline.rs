@@ -56,6 +56,6 @@ pub struct TimelineDocument {
 }
 
 crate::commands! {
-    /// What happened to a document.
+    /// What happened to a document. The history of a user, a role, a branch or the company needs `identity.user.read` too.
     query "identity.timeline.get" needs signed_in: GetTimeline => TimelineView;
 }

@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::app::{App, Call};
 use crate::audit::with_days;
-use crate::cx::Cx;
+use crate::cx::{Change, Cx};
 use crate::router::Router;
 
 /// Within it a refusal that is repeated is counted.
@@ -183,6 +183,26 @@ fn text_at(json: &str, pointer: &str) -> Option<String> {
 
 fn id_at(json: &str, pointer: &str) -> Option<Uuid> {
     Uuid::parse_str(&text_at(json, pointer)?).ok()
+}
+
+impl Change {
+    /// Writes an entry of the access log with this change: what a company's user did with sessions and passwords, and to whom
+    /// if not to themselves.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn log_access(
+        &mut self,
+        kind: AccessKind,
+        (company_id, user_id): (Uuid, Uuid),
+        subject_id: Option<Uuid>,
+    ) -> Result<()> {
+        let source = self.source().told().unwrap_or_default().chars().take(MAX_SOURCE).collect();
+        let call = self.name.to_owned();
+        let record = AccessRecord { kind, company_id, user_id: Some(user_id), call, code: String::new(), subject_id, source };
+        let row = self.app().row(Line { record, at: self.now(), times: 1 });
+        self.local(row).await
+    }
 }
 
 impl App {

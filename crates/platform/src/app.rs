@@ -7,19 +7,16 @@ use std::sync::{Arc, PoisonError, RwLock};
 use futures::FutureExt as _;
 use kontor_contract::access_log::ListAccess;
 use kontor_contract::command::{Access, Command};
-use kontor_contract::error::{AUTH_REQUIRED, CALL_KEY_REUSED, CALL_UNKNOWN, DENIED_PERMISSION, INTERNAL_BUG, REQUEST_TOO_LARGE};
-use kontor_contract::identity::GrantId;
+use kontor_contract::error::{AUTH_REQUIRED, CALL_UNKNOWN, DENIED_PERMISSION, INTERNAL_BUG, REQUEST_TOO_LARGE};
 use kontor_contract::live::LiveMessage;
 use kontor_contract::{Error, ErrorKind, Result, mask};
-use kontor_derive::Row;
 use kontor_kernel::{CivilDate, Clock, Ids, Instant};
 use kontor_secrets::Secrets;
-use kontor_store::{Class, Db, Dialect, Done, Fact, RowOp, SCHEMA, Scope, Tx, statements};
-use sha2::{Digest as _, Sha256};
+use kontor_store::{Class, Db, Dialect, Done, Fact, RowOp, SCHEMA, Scope, Tx};
 use tokio::sync::{Notify, broadcast};
-use uuid::Uuid;
 
 use crate::access::{Refusals, Watch};
+use crate::answers::request_hash;
 use crate::caller::Caller;
 use crate::cx::{Change, Cx};
 use crate::facts::{Envelope, fact_ops, write_body};
@@ -30,10 +27,6 @@ use crate::source::Source;
 
 /// A request's body at most. A statement file or a price list of 50,000 rows fits; more is an import in batches.
 pub const MAX_BODY_BYTES: usize = 8 << 20;
-
-statements! { "platform.app";
-    FIND_ANSWER = "select actor_id, call_key, request_hash, answered_at, answer from call_answer where actor_id = $1 and call_key = $2";
-}
 
 tokio::task_local! {
     /// From where the call came whose task runs other commands: they came from there too.
@@ -93,17 +86,6 @@ pub(crate) struct Shared {
     posting_lock: RwLock<Option<Error>>,
     pub(crate) signing: Signing,
     pub(crate) checking: tokio::sync::Mutex<()>,
-}
-
-/// An answer kept under its idempotency key, or what shows it.
-#[derive(Row)]
-#[row(table = "call_answer")]
-struct AnswerRow {
-    actor_id: Uuid,
-    call_key: String,
-    request_hash: Vec<u8>,
-    answered_at: Instant,
-    answer: String,
 }
 
 impl App {
@@ -355,7 +337,7 @@ impl App {
             token: call.token,
             source: call.source,
             key: call.key,
-            request_hash: Sha256::new().chain_update(route.spec.name).chain_update(&*body).finalize().to_vec(),
+            request_hash: request_hash(route.spec.name, &body),
         };
         self.attempt(attempt, call.origin).await
     }
@@ -446,31 +428,6 @@ impl Attempt {
         Ok(Done { answer: Committed { answer, topics, caller: change.caller.clone(), entered: change.entered }, fact })
     }
 
-    /// The key and whose it is. What anyone may call answers with tokens and codes, which the book must not keep.
-    fn under_key<'a>(&'a self, change: &'a Change) -> Option<(&'a String, &'a Caller)> {
-        if self.access == Access::Public { None } else { self.key.as_ref().zip(change.caller.as_ref()) }
-    }
-
-    /// What the same call answered before.
-    async fn answered(&self, change: &mut Change) -> Result<Option<String>> {
-        let Some((key, caller)) = self.under_key(change) else { return Ok(None) };
-        let params = kontor_contract::params![caller.user_id, key.clone()];
-        let Some(found) = change.find::<AnswerRow>(&FIND_ANSWER, params).await? else { return Ok(None) };
-        if found.request_hash == self.request_hash { Ok(Some(found.answer)) } else { Err(CALL_KEY_REUSED.error()) }
-    }
-
-    async fn remember(&self, change: &mut Change, answer: &str) -> Result<()> {
-        let Some((key, caller)) = self.under_key(change) else { return Ok(()) };
-        let row = AnswerRow {
-            actor_id: caller.user_id.uuid(),
-            call_key: key.clone(),
-            request_hash: self.request_hash.clone(),
-            answered_at: change.now(),
-            answer: answer.to_owned(),
-        };
-        change.local(RowOp::local(&row)).await
-    }
-
     /// The fact of everything recorded. The clock is drawn last, after all reads.
     async fn fact(&self, change: &mut Change, kinds: Vec<String>) -> Result<Fact> {
         let (body, blobs) = write_body(std::mem::take(&mut change.recorded), || self.shared.ids.next())?;
@@ -482,7 +439,7 @@ impl Attempt {
             kinds,
             call: self.name.to_owned(),
             actor: change.actor()?,
-            grant: change.caller.as_ref().and_then(|caller| caller.reach.grant).map(GrantId::uuid),
+            grant: change.caller.as_ref().and_then(|caller| caller.reach.grants.first()).map(|grant| grant.uuid()),
             basis: None,
             hlc: 0,
             at: change.now(),

@@ -205,7 +205,7 @@ impl Change {
     /// `denied.limit`, `approval.required`, `approvals.request.bank_details`, `unavailable.*`.
     pub async fn weigh(&mut self, weight: Weight) -> Result<()> {
         let caller = self.caller()?;
-        caller.reach.limits.check(&weight)?;
+        caller.limits_for(&weight).check(&weight)?;
         if !caller.ruled && self.approval == Approval::None {
             return Ok(());
         }

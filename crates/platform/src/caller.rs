@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use kontor_contract::access::{FieldClass, RoleCode};
 use kontor_contract::error::DENIED_PERMISSION;
-use kontor_contract::identity::{BranchId, CompanyId, CompanyView, GrantId, UserId};
-use kontor_contract::limits::Limits;
+use kontor_contract::identity::{BranchId, CompanyId, CompanyView, GrantId, Role, UserId};
+use kontor_contract::limits::{Limits, Weight};
 use kontor_contract::{Access, Result};
 use kontor_kernel::Language;
 use kontor_store::{Area, Areas, Scope};
@@ -48,6 +48,8 @@ pub struct Held {
     pub hides: Cow<'static, [FieldClass]>,
     /// Where it reaches.
     pub area: Area,
+    /// The region whose branches those of the area are; empty for none.
+    pub region: String,
     /// How much it allows.
     pub limits: Limits,
 }
@@ -55,31 +57,38 @@ pub struct Held {
 /// What some grants come to together.
 #[derive(Debug, Clone)]
 pub struct Reach {
-    /// The grant it rests on, the first of them.
-    pub grant: Option<GrantId>,
+    /// The grants, the one it rests on first.
+    pub grants: Vec<GrantId>,
     /// What may be seen.
     pub areas: Areas,
-    /// How much may be done: of each limit the widest.
-    pub limits: Limits,
-    /// What all of them hide.
+    /// What they hide together, as [`hidden`] tells.
     pub hides: Vec<FieldClass>,
 }
 
 impl Reach {
     fn of<'a>(grants: impl Iterator<Item = &'a Held>) -> Self {
-        let mut together = Self { grant: None, areas: Areas::of(Vec::new()), limits: Limits::default(), hides: Vec::new() };
-        let mut areas = Vec::new();
-        for held in grants {
-            if together.grant.is_none() {
-                together = Self { grant: Some(held.id), limits: held.limits, hides: held.hides.to_vec(), ..together };
-            } else {
-                together.limits = together.limits.or(held.limits);
-                together.hides.retain(|class| held.hides.contains(class));
-            }
-            areas.push(held.area.clone());
+        let held: Vec<&Held> = grants.collect();
+        Self {
+            grants: held.iter().map(|held| held.id).collect(),
+            areas: Areas::of(held.iter().map(|held| held.area.clone()).collect()),
+            hides: hidden(&held.iter().map(|held| (&held.area, &*held.hides)).collect::<Vec<_>>()),
         }
-        Self { areas: Areas::of(areas), ..together }
     }
+}
+
+/// What grants hide together, each by its area and what its role hides. What is the company's is hidden if all of them hide
+/// it. What lies in places is shown only if, wherever a grant hides it, another one reaches that shows it.
+pub fn hidden(grants: &[(&Area, &[FieldClass])]) -> Vec<FieldClass> {
+    let is_hidden = |class: FieldClass| {
+        let mut hiding = grants.iter().filter(|(_, hides)| hides.contains(&class));
+        let mut showing = grants.iter().filter(|(_, hides)| !hides.contains(&class));
+        if class.lies_in_places() {
+            hiding.any(|(area, _)| !showing.clone().any(|(other, _)| other.covers(area)))
+        } else {
+            hiding.next().is_some() && showing.next().is_none()
+        }
+    };
+    FieldClass::ALL.iter().copied().filter(|class| is_hidden(*class)).collect()
 }
 
 impl Caller {
@@ -122,16 +131,55 @@ impl Caller {
         Ok(())
     }
 
+    /// Whether the caller governs the whole book: an owner everywhere, without limits.
+    pub fn governs(&self) -> bool {
+        let governs = |held: &Held| held.role == Role::Owner && held.area.is_everything() && held.limits == Limits::default();
+        self.grants.iter().any(governs)
+    }
+
+    /// The grants that give the permission of the command that runs.
+    pub fn giving(&self) -> impl Iterator<Item = &Held> {
+        self.grants.iter().filter(|held| self.reach.grants.contains(&held.id))
+    }
+
+    /// How much of a weight the caller may put through alone: of each limit the widest of the grants that reach where it
+    /// belongs. What none of them reaches is bound by all of them.
+    pub fn limits_for(&self, weight: &Weight) -> Limits {
+        let reaches = |area: &Area| {
+            let by_place = weight.branch_id.map_or(area.is_everything(), |branch| area.holds(branch.uuid(), weight.warehouse_id));
+            let own = |own: Uuid| weight.author_id.is_none_or(|author| author == own);
+            by_place && area.own.is_none_or(own)
+        };
+        let reaching = self.giving().filter(|held| reaches(&held.area)).map(|held| held.limits).reduce(Limits::or);
+        reaching.unwrap_or_else(|| self.giving().map(|held| held.limits).fold(Limits::default(), Limits::and))
+    }
+
     fn holders(&self, permission: &str) -> impl Iterator<Item = &Held> {
         self.grants.iter().filter(move |held| held.permissions.binary_search(&permission).is_ok())
     }
 
-    /// Whether the caller holds a permission where a branch is, or for the whole company.
+    /// Whether the caller holds a permission on others' records where a branch is, or for the whole company.
     pub fn may_at(&self, permission: &str, branch: Option<BranchId>) -> bool {
-        self.holders(permission).any(|held| match branch {
-            Some(branch) => held.area.branches.as_ref().is_none_or(|branches| branches.contains(&branch.uuid())),
+        self.holders_at(permission, branch).next().is_some()
+    }
+
+    /// What whoever uses a permission there does not see, whatever command runs: what every grant hides that gives it.
+    pub fn hides_at(&self, permission: &str, branch: Option<BranchId>) -> Vec<FieldClass> {
+        let hides = |class: &FieldClass| self.holders_at(permission, branch).all(|held| held.hides.contains(class));
+        FieldClass::ALL.iter().copied().filter(hides).collect()
+    }
+
+    fn holders_at(&self, permission: &str, branch: Option<BranchId>) -> impl Iterator<Item = &Held> {
+        self.holders(permission).filter(move |held| match branch {
+            Some(branch) => held.area.own.is_none() && held.area.holds(branch.uuid(), None),
             None => held.area.is_everything(),
         })
+    }
+
+    /// What no grant shows.
+    pub fn never_shown(&self) -> Vec<FieldClass> {
+        let never = |class: &FieldClass| self.grants.iter().all(|held| held.hides.contains(class));
+        FieldClass::ALL.iter().copied().filter(|class| !self.grants.is_empty() && never(class)).collect()
     }
 
     /// Permissions held, sorted.
@@ -189,4 +237,106 @@ pub trait Gate: Send + Sync {
     /// # Errors
     /// `auth.required` when they may no longer sign in or hold no grant there.
     fn standing<'a>(&'a self, cx: &'a mut Cx, user_id: UserId, company_id: CompanyId) -> Boxed<'a, Caller>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kontor_contract::limits::Action;
+    use kontor_kernel::CurrencyCode;
+
+    const ONE: Uuid = Uuid::from_u128(1);
+    const TWO: Uuid = Uuid::from_u128(2);
+    const ME: Uuid = Uuid::from_u128(7);
+
+    fn branch(id: Uuid) -> Area {
+        Area { branches: Some(vec![id]), ..Area::default() }
+    }
+
+    fn up_to(post_up_to: Option<i64>) -> Limits {
+        Limits { post_up_to, ..Limits::default() }
+    }
+
+    fn caller(held: Vec<(Role, Area, Limits)>) -> Caller {
+        let grants = held.into_iter().zip(1..).map(|((role, area, limits), id)| Held {
+            id: GrantId::from_uuid(Uuid::from_u128(id)),
+            role: role.into(),
+            permissions: Cow::Borrowed(&["x.y.post"]),
+            hides: Cow::Borrowed(&[]),
+            area,
+            region: String::new(),
+            limits,
+        });
+        let company = CompanyView {
+            id: CompanyId::from_uuid(ONE),
+            name: String::new(),
+            country: "DE".into(),
+            currency: CurrencyCode::EUR,
+            fiscal_start_month: 1,
+            demo: false,
+            main_branch_id: BranchId::from_uuid(ONE),
+            version: 1,
+        };
+        Caller::new(UserId::from_uuid(ME), String::new(), String::new(), Language::De, company, grants.collect())
+    }
+
+    #[test]
+    fn a_limit_holds_where_its_grant_reaches() {
+        let own = Area { own: Some(ME), ..Area::default() };
+        let held = vec![
+            (Role::Accountant, branch(ONE), up_to(Some(500))),
+            (Role::Controller, branch(TWO), up_to(None)),
+            (Role::Sales, own, up_to(Some(700))),
+        ];
+        let caller = caller(held);
+        let weight = Weight::new(Action::Post);
+        let at = |id: Uuid| weight.within(BranchId::from_uuid(id));
+        for (weight, expected) in [
+            (at(ONE), Some(700)),
+            (at(ONE).made_by(TWO), Some(500)),
+            (at(TWO), None),
+            (at(Uuid::from_u128(3)).made_by(TWO), Some(500)),
+            (weight, Some(500)),
+        ] {
+            assert_eq!(caller.limits_for(&weight).post_up_to, expected, "{weight:?}");
+        }
+    }
+
+    #[test]
+    fn a_warehouse_s_limit_is_its_own() {
+        let keeper = Area { warehouses: Some(vec![TWO]), ..branch(ONE) };
+        let caller = caller(vec![(Role::Warehouse, keeper, up_to(None)), (Role::Purchaser, branch(ONE), up_to(Some(500)))]);
+        let weight = Weight::new(Action::Post).within(BranchId::from_uuid(ONE));
+        let at = |warehouse: Uuid| Weight { warehouse_id: Some(warehouse), ..weight };
+        assert_eq!(caller.limits_for(&at(TWO)).post_up_to, None);
+        assert_eq!(caller.limits_for(&at(ONE)).post_up_to, Some(500));
+    }
+
+    #[test]
+    fn only_an_owner_of_everything_governs() {
+        let all = Area::default();
+        for (held, governs) in [
+            (vec![(Role::Owner, all.clone(), up_to(None))], true),
+            (vec![(Role::Owner, all.clone(), up_to(Some(1)))], false),
+            (vec![(Role::Owner, branch(ONE), up_to(None))], false),
+            (vec![(Role::Owner, Area { own: Some(ME), ..Area::default() }, up_to(None))], false),
+            (vec![(Role::Administrator, all.clone(), up_to(None))], false),
+            (vec![(Role::Reader, branch(ONE), up_to(None)), (Role::Owner, all, up_to(None))], true),
+            (Vec::new(), false),
+        ] {
+            assert_eq!(caller(held.clone()).governs(), governs, "{held:?}");
+        }
+    }
+
+    #[test]
+    fn what_lies_in_places_is_hidden_there() {
+        let (all, one, two) = (Area::default(), branch(ONE), branch(TWO));
+        let (cost, bank, none): (&[_], &[_], &[FieldClass]) = (&[FieldClass::Cost], &[FieldClass::Bank], &[]);
+        assert_eq!(hidden(&[(&one, cost), (&two, none)]), cost, "costs of the one place are not those of the other");
+        assert_eq!(hidden(&[(&one, cost), (&all, none)]), none);
+        assert_eq!(hidden(&[(&all, cost), (&one, none)]), cost);
+        assert_eq!(hidden(&[(&one, bank), (&two, none)]), none, "customers are the company's");
+        assert_eq!(hidden(&[(&one, bank), (&two, bank)]), bank);
+        assert_eq!(hidden(&[]), none);
+    }
 }

@@ -8,6 +8,7 @@ use kontor_contract::posting::TakenNumber;
 use kontor_contract::row::{ColumnType, Value};
 use kontor_contract::{Error, Result};
 use kontor_kernel::Instant;
+pub(crate) use kontor_kernel::hex;
 use kontor_store::{RowOp, SealedFact};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -274,12 +275,6 @@ pub fn raise_series(company_id: CompanyId, number: &TakenNumber) -> RowOp {
 
 fn bad_body(error: impl ToString) -> Error {
     INTERNAL_BUG.with("what", format!("a fact cannot be read: {}", error.to_string()))
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |four: u8| char::from(DIGITS[usize::from(four)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {

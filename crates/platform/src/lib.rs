@@ -7,6 +7,7 @@
 //! A change reads: load, decide, record. [`Change::record`] applies the event at once and keeps it for the fact.
 
 pub mod access;
+pub mod answers;
 mod app;
 pub mod approval;
 pub mod archive;
@@ -25,7 +26,7 @@ pub mod together;
 mod verify;
 
 pub use app::{App, Call, MAX_BODY_BYTES, Parts};
-pub use caller::{Caller, Gate, Held, Reach};
+pub use caller::{Caller, Gate, Held, Reach, hidden};
 pub use cx::{Change, Cx};
 pub use facts::{Document, Envelope, raise_series};
 pub use kontor_contract::integrity::{CheckReport, VerifyReport};

@@ -1,5 +1,6 @@
 //! The timeline of a document: the facts that name it, read back.
 
+use kontor_contract::command::Access;
 use kontor_contract::timeline::{GetTimeline, MAX_TIMELINE, TimelineDocument, TimelineStep, TimelineView};
 use kontor_contract::{Result, params};
 use kontor_derive::Row;
@@ -16,6 +17,9 @@ statements! { "platform.timeline";
     NAMES = "select u.id, u.name from rpt_user u where u.id in ({list})";
 }
 
+/// What whoever looks at the history of users, roles, branches and the company needs.
+const PEOPLE: Access = Access::Permission("identity.user.read");
+
 /// Registers the query.
 pub fn register(router: &mut Router) {
     router.query(get);
@@ -31,14 +35,26 @@ struct FactRow {
 async fn get(cx: &mut Cx, request: GetTimeline) -> Result<TimelineView> {
     let limit = i64::try_from(MAX_TIMELINE).unwrap_or(i64::MAX);
     let facts: Vec<FactRow> = cx.rows(&FACTS_OF, params![request.doc_id, limit]).await?;
+    // Who works here and what they may do is for those who may see users.
+    let sees_people = cx.caller()?.require(PEOPLE).is_ok();
     let mut steps = Vec::with_capacity(facts.len());
     for fact in facts {
         let envelope: Envelope = serde_json::from_str(&fact.envelope)
             .map_err(|error| kontor_contract::error::INTERNAL_BUG.with("what", format!("a fact cannot be read: {error}")))?;
-        steps.push(step(fact.fact_no, envelope));
+        let mut step = step(fact.fact_no, envelope);
+        if step.documents.iter().any(|document| document.id == request.doc_id && is_identity(&document.kind)) {
+            cx.caller()?.require(PEOPLE)?;
+        }
+        step.documents.retain(|document| sees_people || !is_identity(&document.kind));
+        steps.push(step);
     }
     name_actors(cx, &mut steps).await?;
     Ok(TimelineView { steps })
+}
+
+/// Whether a document is a user, a role, a branch or the company.
+fn is_identity(kind: &str) -> bool {
+    kind.starts_with("identity.")
 }
 
 fn step(fact_no: i64, envelope: Envelope) -> TimelineStep {

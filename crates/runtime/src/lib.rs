@@ -28,6 +28,8 @@ const FOREIGN_INTERVAL: Duration = Duration::from_millis(250);
 
 /// How often it is looked whether counted refusals are due to be written.
 const COUNT_INTERVAL: Duration = Duration::from_secs(60);
+/// How often answers are forgotten that nobody repeats any more.
+const FORGET_INTERVAL: Duration = Duration::from_secs(24 * 60 * 60);
 /// How often the end of the chain is signed while facts are added.
 const SIGN_INTERVAL: Duration = Duration::from_secs(60);
 
@@ -69,6 +71,7 @@ pub fn router() -> Router {
     kontor_notifications::register(&mut router);
     kontor_approvals::register(&mut router);
     kontor_import::register(&mut router);
+    kontor_platform::answers::register(&mut router);
     kontor_platform::timeline::register(&mut router);
     kontor_platform::audit::register(&mut router);
     kontor_platform::access::register(&mut router);
@@ -123,6 +126,7 @@ pub fn start(app: &App) -> Background {
             tokio::spawn(watch(app.clone())),
             tokio::spawn(count(app.clone())),
             tokio::spawn(sign(app.clone())),
+            tokio::spawn(forget(app.clone())),
             schedule,
         ],
     }
@@ -174,6 +178,18 @@ async fn count(app: App) {
         ticks.tick().await;
         if let Err(error) = app.write_refusals(false).await {
             tracing::warn!(%error, "the access log could not be written; it will be tried again");
+        }
+    }
+}
+
+/// Forgets answers that nobody repeats any more.
+async fn forget(app: App) {
+    let mut ticks = tokio::time::interval(FORGET_INTERVAL);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = app.forget_answers().await {
+            tracing::warn!(%error, "old answers could not be forgotten; it will be tried again");
         }
     }
 }

@@ -37,6 +37,24 @@ impl Area {
     pub fn is_everything(&self) -> bool {
         *self == Self::default()
     }
+
+    /// Whether a place lies in it; a document of no warehouse is told by its branch alone.
+    pub fn holds(&self, branch: Uuid, warehouse: Option<Uuid>) -> bool {
+        let within = |limit: &Option<Vec<Uuid>>, place: Uuid| limit.as_ref().is_none_or(|places| places.contains(&place));
+        within(&self.branches, branch) && warehouse.is_none_or(|warehouse| within(&self.warehouses, warehouse))
+    }
+
+    /// Whether all of another area lies in it.
+    pub fn covers(&self, other: &Self) -> bool {
+        let around = |own: &Option<Vec<Uuid>>, other: &Option<Vec<Uuid>>| match (own, other) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(own), Some(other)) => other.iter().all(|place| own.contains(place)),
+        };
+        around(&self.branches, &other.branches)
+            && around(&self.warehouses, &other.warehouses)
+            && (self.own.is_none() || self.own == other.own)
+    }
 }
 
 /// The union of some areas. None at all is nothing.
@@ -73,12 +91,9 @@ impl Areas {
         &self.list
     }
 
-    /// Whether a place lies in one of them; a document of no warehouse is told by its branch alone.
+    /// Whether a place lies in one of them.
     pub fn hold(&self, branch: Uuid, warehouse: Option<Uuid>) -> bool {
-        let within = |limit: &Option<Vec<Uuid>>, place: Uuid| limit.as_ref().is_none_or(|places| places.contains(&place));
-        self.list
-            .iter()
-            .any(|area| within(&area.branches, branch) && warehouse.is_none_or(|warehouse| within(&area.warehouses, warehouse)))
+        self.list.iter().any(|area| area.holds(branch, warehouse))
     }
 }
 
@@ -329,5 +344,26 @@ mod tests {
         assert!(areas.hold(one, None) && areas.hold(one, Some(three)));
         assert!(!areas.hold(one, Some(two)) && !areas.hold(two, None) && !areas.hold(two, Some(three)));
         assert!(Areas::everything().hold(two, Some(two)) && !Areas::of(Vec::new()).hold(one, None));
+    }
+
+    #[test]
+    fn areas_cover_what_lies_in_them() {
+        let [user, other] = [8, 9].map(Uuid::from_u128);
+        let own = |area: Area, own: Uuid| Area { own: Some(own), ..area };
+        let keeper = Area { warehouses: Some(vec![Uuid::from_u128(4)]), ..branches(&[1]) };
+        for (area, within, expected) in [
+            (Area::default(), Area::default(), true),
+            (Area::default(), own(keeper.clone(), user), true),
+            (branches(&[1, 2]), branches(&[2]), true),
+            (branches(&[1]), keeper.clone(), true),
+            (branches(&[1]), branches(&[1, 2]), false),
+            (branches(&[1]), Area::default(), false),
+            (keeper.clone(), branches(&[1]), false),
+            (own(Area::default(), user), own(branches(&[1]), user), true),
+            (own(Area::default(), user), own(branches(&[1]), other), false),
+            (own(Area::default(), user), branches(&[1]), false),
+        ] {
+            assert_eq!(area.covers(&within), expected, "{area:?} {within:?}");
+        }
     }
 }

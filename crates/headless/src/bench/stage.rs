@@ -137,7 +137,10 @@ impl Stage {
             client
         } else {
             let user = json!({ "login": NARROW, "name": "Narrow", "language": "en", "password": PASSWORD });
-            let user = self.client.ask("identity.user.create", json!({ "user": user, "role": "accountant" })).await?;
+            let user = self
+                .client
+                .ask("identity.user.create", json!({ "user": user, "role": "accountant", "keep_password": true }))
+                .await?;
             let held = self.client.ask("identity.grant.list", json!({ "user_id": user["id"] })).await?;
             let terms = json!({ "role": "owner", "warehouse_id": self.warehouse });
             let grant = &held["grants"][0];

@@ -101,7 +101,8 @@ async fn furnish(demo: &Demo, company: &Value, people: &[Value], password: &Valu
         // Who sells or keeps a warehouse does so in one place; books and figures are the whole company's.
         let placed = ["sales", "warehouse"].iter().any(|placed| role == *placed);
         let branch_id = branches.get(&text(&user["branch"])).filter(|_| placed);
-        demo.call("identity.user.create", json!({ "user": new, "role": role, "branch_id": branch_id })).await?;
+        demo.call("identity.user.create", json!({ "user": new, "role": role, "branch_id": branch_id, "keep_password": true }))
+            .await?;
     }
     for warehouse in rows(&data(WAREHOUSES)?, "warehouses") {
         let address = &warehouse["address"];

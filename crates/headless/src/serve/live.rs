@@ -33,15 +33,17 @@ pub(crate) async fn live(
     upgrade: WebSocketUpgrade,
 ) -> Response {
     let token = pairs.into_iter().find(|(name, _)| name == "token").map(|(_, token)| token);
-    let Ok(permit) = shared.sockets.clone().try_acquire_owned() else { return refusal(UNAVAILABLE_BUSY.error()) };
     let messages = shared.app.live();
-    if let Some(token) = &token
-        && let Err(error) = admit(&shared, token).await
-    {
-        return refusal(error);
-    }
+    let places = match &token {
+        Some(token) => match admit(&shared, token).await {
+            Ok(()) => &shared.sockets,
+            Err(error) => return refusal(error),
+        },
+        None => &shared.strangers,
+    };
+    let Ok(place) = places.clone().try_acquire_owned() else { return refusal(UNAVAILABLE_BUSY.error()) };
     let upgrade = upgrade.max_message_size(MAX_MESSAGE_BYTES);
-    upgrade.on_upgrade(move |socket| async move { Feed { shared, socket, messages, _permit: permit }.run(token).await })
+    upgrade.on_upgrade(move |socket| async move { Feed { shared, socket, messages, place }.run(token).await })
 }
 
 /// Whether the session stands.
@@ -53,7 +55,8 @@ struct Feed {
     shared: Arc<Shared>,
     socket: WebSocket,
     messages: Receiver<LiveMessage>,
-    _permit: OwnedSemaphorePermit,
+    /// Among those who have said who they are, or among strangers.
+    place: OwnedSemaphorePermit,
 }
 
 /// Why a feed ends.
@@ -62,6 +65,8 @@ enum End {
     Gone,
     /// No session, or one that has ended.
     SignedOut,
+    /// As many listen as may.
+    Busy,
     /// The server stops.
     Stopping,
 }
@@ -71,6 +76,7 @@ impl Feed {
         let (code, reason) = match self.speak(token).await {
             End::Gone => return,
             End::SignedOut => (close_code::POLICY, AUTH_REQUIRED.code),
+            End::Busy => (close_code::AGAIN, UNAVAILABLE_BUSY.code),
             End::Stopping => (close_code::AWAY, "stopping"),
         };
         let goodbye = Message::Close(Some(CloseFrame { code, reason: reason.into() }));
@@ -82,7 +88,11 @@ impl Feed {
         let token = match token {
             Some(token) => token,
             None => match self.first_message().await {
-                Some(token) if admit(&self.shared, &token).await.is_ok() => token,
+                Some(token) if admit(&self.shared, &token).await.is_ok() => {
+                    let Ok(place) = self.shared.sockets.clone().try_acquire_owned() else { return End::Busy };
+                    self.place = place;
+                    token
+                }
                 _ => return End::SignedOut,
             },
         };

@@ -28,6 +28,8 @@ use self::metrics::Metrics;
 
 /// Windows that may listen to the live feed at a time.
 const MAX_SOCKETS: usize = 1_024;
+/// Connections to the live feed that have not said yet who they are: they take no place from those that have.
+const MAX_STRANGERS: usize = 64;
 /// How long calls under way may take to end when the server is told to.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -50,6 +52,9 @@ pub(crate) struct Options {
     /// whoever signs in, and all its clients share their attempts
     #[arg(long, value_name = "ADDRESS")]
     trusted_proxy: Vec<IpAddr>,
+    /// An address beyond this machine that may read /metrics; may be given several times
+    #[arg(long, value_name = "ADDRESS")]
+    metrics_for: Vec<IpAddr>,
 }
 
 /// How a server is set up.
@@ -63,6 +68,8 @@ pub struct Settings {
     pub allow_remote: bool,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// Who may read the figures besides this machine.
+    pub metrics_for: Vec<IpAddr>,
 }
 
 /// A book being served. Dropping it ends the server at once, [`Server::stop`] lets calls end first.
@@ -79,9 +86,11 @@ pub(crate) struct Shared {
     pub(crate) app: App,
     pub(crate) metrics: Metrics,
     pub(crate) sockets: Arc<Semaphore>,
+    pub(crate) strangers: Arc<Semaphore>,
     pub(crate) stopping: watch::Receiver<bool>,
     pub(crate) allow_remote: bool,
     pub(crate) trusted_proxies: Vec<IpAddr>,
+    pub(crate) metrics_for: Vec<IpAddr>,
 }
 
 pub(crate) async fn run(location: Result<Location>, options: Options) -> Result<ExitCode> {
@@ -91,8 +100,8 @@ pub(crate) async fn run(location: Result<Location>, options: Options) -> Result<
     let config = if options.create { Config::create(location) } else { Config::existing(location) };
     let app = kontor_runtime::open(config).await?;
     let interface = options.ui.or_else(interface::beside_program);
-    let Options { allow_remote, trusted_proxy: trusted_proxies, .. } = options;
-    let server = Server::start(app, Settings { listen, interface, allow_remote, trusted_proxies }).await?;
+    let Options { allow_remote, trusted_proxy: trusted_proxies, metrics_for, .. } = options;
+    let server = Server::start(app, Settings { listen, interface, allow_remote, trusted_proxies, metrics_for }).await?;
     say!("Kontor is served on http://{}/", server.address());
     asked_to_end().await;
     server.stop().await;
@@ -116,9 +125,11 @@ impl Server {
             app: app.clone(),
             metrics: Metrics::new(),
             sockets: Arc::new(Semaphore::new(MAX_SOCKETS)),
+            strangers: Arc::new(Semaphore::new(MAX_STRANGERS)),
             stopping: stopping.clone(),
             allow_remote: settings.allow_remote,
             trusted_proxies: settings.trusted_proxies,
+            metrics_for: settings.metrics_for,
         };
         if let Some(folder) = &settings.interface {
             safekeeping::hand_out(folder);

@@ -1,15 +1,17 @@
 //! What watches the server: is it alive, can it read its book, how does it fare.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::State;
+use axum::extract::{ConnectInfo, State};
+use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use kontor_contract::error::UNAVAILABLE_BUSY;
 
-use super::Shared;
-use super::routes::refusal;
+use super::routes::{self, refusal};
+use super::{Shared, source};
 
 /// How long the book may take to be read before the server counts as not ready.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -28,8 +30,16 @@ pub(crate) async fn readyz(State(shared): State<Arc<Shared>>) -> Response {
     }
 }
 
-/// Figures for Prometheus.
-pub(crate) async fn metrics(State(shared): State<Arc<Shared>>) -> Response {
+/// Figures for Prometheus, which tell how much a company trades: for this machine and for whom it was set up.
+pub(crate) async fn metrics(
+    State(shared): State<Arc<Shared>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+) -> Response {
+    let address = source::address(peer.ip(), &headers, &shared.trusted_proxies);
+    if !source::is_this_machine(peer.ip(), &headers, &shared.trusted_proxies) && !shared.metrics_for.contains(&address) {
+        return routes::no_such_route("/metrics");
+    }
     plain(shared.metrics.text(shared.app.db().commits()))
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn router(shared: Arc<Shared>, folder: Option<PathBuf>) -> Router {
         .route("/healthz", get(probes::healthz))
         .route("/readyz", get(probes::readyz))
         .route("/metrics", get(probes::metrics))
-        .route("/v1/{*rest}", axum::routing::any(no_such_route))
+        .route("/v1/{*rest}", axum::routing::any(async |uri: axum::http::Uri| no_such_route(uri.path())))
         .with_state(shared.clone());
     let documents = Router::new()
         .route("/openapi.json", get(async || json(openapi::openapi().to_string())))
@@ -38,8 +38,9 @@ pub(crate) fn router(shared: Arc<Shared>, folder: Option<PathBuf>) -> Router {
     api.merge(files).layer(axum::middleware::from_fn_with_state(shared, guard::guard))
 }
 
-async fn no_such_route(uri: axum::http::Uri) -> Response {
-    refusal(NOT_FOUND.with("what", "route").with("id", uri.path()))
+/// Nothing is to be found there.
+pub(crate) fn no_such_route(path: &str) -> Response {
+    refusal(NOT_FOUND.with("what", "route").with("id", path))
 }
 
 /// An answer that nobody keeps.

@@ -9,7 +9,7 @@ use kontor_contract::approvals::{
 };
 use kontor_contract::command::Command as _;
 use kontor_contract::error::{AUTH_REQUIRED, CONFLICT_GUARD, CONFLICT_STALE, INTERNAL_BUG};
-use kontor_contract::limits::{Action, DENIED_LIMIT};
+use kontor_contract::limits::{Action, DENIED_LIMIT, Weight};
 use kontor_contract::{Error, ErrorKind, Result, params};
 use kontor_platform::approval::{Approval, Circumstance, Ran, StoredCall, work};
 use kontor_platform::together::Effect;
@@ -93,7 +93,8 @@ fn require_open(held: &RequestSaved, version: i64) -> Result<()> {
 
 async fn run_held(cx: &mut Change, held: &RequestSaved, stored: &StoredCall) -> Result<Ran> {
     let approver = cx.caller()?;
-    let approval = Approval::Given { by: approver.user_id, limits: approver.reach.limits };
+    let weight = Weight { branch_id: held.branch_id, ..Weight::new(Action::Approve) };
+    let approval = Approval::Given { by: approver.user_id, limits: approver.limits_for(&weight) };
     let gone = |error: Error| if error.is(&AUTH_REQUIRED) { APPROVAL_REQUESTER_GONE.error() } else { error };
     let requester = cx.standing_of(held.requester_id).await.map_err(gone)?;
     cx.run_stored(stored, Some(requester), approval).await

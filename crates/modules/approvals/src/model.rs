@@ -125,6 +125,8 @@ mod tests {
             discount,
             party_id,
             branch_id,
+            warehouse_id: None,
+            author_id: None,
         })
     }
 

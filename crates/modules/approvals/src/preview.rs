@@ -3,23 +3,24 @@
 use std::collections::BTreeMap;
 
 use kontor_contract::access::FieldClass;
+use kontor_contract::approvals::event::RequestSaved;
 use kontor_contract::approvals::{
-    APPROVAL_REQUESTER_GONE, GetRequest, PreviewChange, PreviewPosting, PreviewRequest, RequestPreview, RequestState,
+    APPROVAL_REQUESTER_GONE, ApprovalRequestId, GetRequest, PreviewChange, PreviewPosting, PreviewRequest, RequestPreview,
+    RequestState,
 };
 use kontor_contract::command::{Access, Command as _};
 use kontor_contract::error::{AUTH_REQUIRED, INTERNAL_BUG};
 use kontor_contract::finance::{EntryPosted, PostedLine};
-use kontor_contract::identity::UserId;
 use kontor_contract::parties::{GetParty, PartyChanged, PartyCreated};
 use kontor_contract::personal::PERSONAL_KEY;
 use kontor_contract::row::Value as Cell;
-use kontor_contract::{Error, ErrorKind, Event, Result, mask};
+use kontor_contract::{Error, ErrorKind, Event, Result, mask, params};
 use kontor_platform::approval::{Approval, Circumstance, Ran, StoredCall, work};
 use kontor_platform::together::Effect;
 use kontor_platform::{App, Change};
 use serde_json::Value;
 
-use crate::request::stored;
+use crate::request::{DECIDES, missing, stored};
 use crate::sql;
 
 pub(crate) async fn preview(app: App, token: String, request: PreviewRequest) -> Result<RequestPreview> {
@@ -28,7 +29,7 @@ pub(crate) async fn preview(app: App, token: String, request: PreviewRequest) ->
         return Ok(RequestPreview { failure: asked.failure, ..RequestPreview::default() });
     }
     let tried = match stored(&app, request.id).await {
-        Ok(stored) => attempt(&app, token, asked.request.requester_id, stored).await,
+        Ok(stored) => attempt(&app, token, request.id, stored).await,
         Err(error) => Err(error),
     };
     match tried {
@@ -39,14 +40,17 @@ pub(crate) async fn preview(app: App, token: String, request: PreviewRequest) ->
     }
 }
 
-async fn attempt(app: &App, token: String, requester_id: UserId, stored: StoredCall) -> Result<RequestPreview> {
+async fn attempt(app: &App, token: String, id: ApprovalRequestId, stored: StoredCall) -> Result<RequestPreview> {
     let circumstance = Circumstance { token, name: stored.name(), access: Access::SignedIn, effect: Effect::Rehearse };
     let attempt = work(move |cx: &mut Change| {
         let stored = stored.clone();
         Box::pin(async move {
-            let hides = cx.caller()?.reach.hides.clone();
+            let saved: RequestSaved = cx.get(&sql::REQUEST, params![id], || missing(id)).await?;
+            let caller = cx.caller()?;
+            let own = saved.requester_id == caller.user_id;
+            let hides = if own { caller.reach.hides.clone() } else { caller.hides_at(DECIDES, saved.branch_id) };
             let gone = |error: Error| if error.is(&AUTH_REQUIRED) { APPROVAL_REQUESTER_GONE.error() } else { error };
-            let requester = cx.standing_of(requester_id).await.map_err(gone)?;
+            let requester = cx.standing_of(saved.requester_id).await.map_err(gone)?;
             let ran = cx.run_stored(&stored, Some(requester), Approval::Sought).await?;
             let mut preview = told(&ran, &hides)?;
             name_accounts(cx, &mut preview.postings).await?;

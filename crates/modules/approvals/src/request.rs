@@ -21,7 +21,7 @@ use uuid::Uuid;
 use crate::{lists, sql};
 
 /// What whoever decides holds.
-const DECIDES: &str = "approvals.request.decide";
+pub(crate) const DECIDES: &str = "approvals.request.decide";
 pub(crate) const DECIDE: Access = Access::Permission(DECIDES);
 
 /// One's own, whatever is asked for.
@@ -63,7 +63,7 @@ pub(crate) fn decides(caller: &Caller, branch_id: Option<BranchId>) -> bool {
 pub(crate) async fn view(cx: &mut Cx, id: ApprovalRequestId) -> Result<RequestView> {
     let saved: RequestSaved = cx.get(&sql::REQUEST, params![id], || missing(id)).await?;
     let caller = cx.caller()?;
-    let hides = caller.reach.hides.clone();
+    let hides = caller.hides_at(DECIDES, saved.branch_id);
     let (own, decides) = (saved.requester_id == caller.user_id, decides(caller, saved.branch_id));
     if !own && !decides {
         return Err(missing(id));

@@ -12,6 +12,7 @@ use kontor_contract::posting::AccountRef;
 use kontor_contract::{Result, params};
 use kontor_kernel::{BalancedEntry, Money};
 use kontor_platform::{Change, Cx};
+use uuid::Uuid;
 
 use crate::ground::Ground;
 use crate::model::{Currencies, ENTRY, check_dates, decide_entry};
@@ -80,7 +81,8 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReverseEntry) -> Result<En
         return Err(ALREADY_REVERSED.with("number", head.number).with("by", by));
     }
     let ground = Ground::load(cx, request.posted_on, ENTRY, std::iter::empty()).await?;
-    cx.weigh(Weight::new(Action::Post).of(head.total).within(head.branch_id)).await?;
+    let author: Uuid = cx.value(&sql::ENTRY_AUTHOR, params![request.id]).await?;
+    cx.weigh(Weight::new(Action::Post).of(head.total).within(head.branch_id).made_by(author)).await?;
     ground.require_open(cx, &[LockKind::All], request.posted_on)?;
     let id = EntryId::from_uuid(cx.new_id());
     let draft = Draft {

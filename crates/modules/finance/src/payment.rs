@@ -202,7 +202,9 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReversePayment) -> Result<
         None => Vec::new(),
     };
     let debit = debit(lines.iter().map(|line| line.amount), cx.caller()?.company.currency);
-    cx.weigh(Weight::new(Action::Post).of(debit).with(original.party_id).within(original.branch_id)).await?;
+    // Payments are nobody's own.
+    let weight = Weight::new(Action::Post).of(debit).with(original.party_id).within(original.branch_id);
+    cx.weigh(weight.made_by(Uuid::nil())).await?;
     let allocations: Vec<Allocation> = cx.rows(&sql::ALLOCATIONS, params![request.id]).await?;
     let discounts: Vec<Discount> = cx.rows(&sql::DISCOUNTS, params![request.id]).await?;
     let mut allocations: Vec<Allocated> = allocations.iter().map(|row| turned(row, &discounts)).collect();

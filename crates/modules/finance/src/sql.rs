@@ -26,6 +26,7 @@ statements! { "finance";
             e.source_number, e.reverses_id, r.reversal_id as reversed_by_id, coalesce(u.name, '') as posted_by, e.posted_at \
         from finance_entry e left join finance_reversal r on r.original_id = e.id left join rpt_user u on u.id = e.actor_id \
         where {scope:e+branch+own} and e.id = $1";
+    ENTRY_AUTHOR = "select e.actor_id from finance_entry e where {scope:e+branch+own} and e.id = $1";
     ENTRY_POSTINGS = "select p.line, p.account, coalesce(a.name, '') as account_name, p.amount_minor, p.amount_currency, \
             p.transaction_minor, p.transaction_currency, p.memo \
         from finance_posting p left join finance_account a on a.company_id = p.company_id and a.code = p.account \

@@ -1,16 +1,18 @@
 //! Branches.
 
+use kontor_contract::access::GrantTerms;
 use kontor_contract::branch::{
     BRANCH_TAKEN, BranchChanged, BranchContent, BranchCreated, BranchRow, CreateBranch, ListBranches, UpdateBranch,
 };
 use kontor_contract::error::{CONFLICT_STALE, NOT_FOUND};
-use kontor_contract::identity::BranchId;
+use kontor_contract::identity::{BranchId, Role};
 use kontor_contract::list::Page;
 use kontor_contract::row::ColumnType;
 use kontor_contract::{Result, params};
 use kontor_platform::{Change, Cx};
 use kontor_store::{ListColumn, ListSpec};
 
+use crate::bounds::{require_everywhere, require_within};
 use crate::rows::Branch;
 use crate::sql;
 
@@ -36,6 +38,8 @@ pub(crate) async fn list(cx: &mut Cx, request: ListBranches) -> Result<Page<Bran
 
 /// Adds a branch; its code is unique in the company.
 pub(crate) async fn create(cx: &mut Change, request: CreateBranch) -> Result<BranchRow> {
+    // It lies in nobody's area yet.
+    require_everywhere(cx)?;
     let company_id = cx.company_id()?;
     let code = request.code.to_string();
     if cx.value::<i64>(&sql::BRANCHES_OF_CODE, params![code.clone()]).await? > 0 {
@@ -54,6 +58,11 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateBranch) -> Result<Bra
     let branch: Branch = cx.get(&sql::BRANCH, params![id], || NOT_FOUND.with("what", "branch").with("id", id)).await?;
     if branch.version != version {
         return Err(CONFLICT_STALE.with("what", &branch.code));
+    }
+    require_within(cx, &GrantTerms { branch_id: Some(id), ..GrantTerms::everywhere(Role::Reader) })?;
+    if region != branch.region {
+        // Grants of either region reach other branches from now on.
+        require_everywhere(cx)?;
     }
     let before = BranchContent { name: branch.name, region: branch.region };
     let after = BranchContent { name, region };

@@ -1,26 +1,36 @@
 //! Setting up a company in an empty book.
 
+use kontor_contract::Result;
 use kontor_contract::access::GrantTerms;
 use kontor_contract::finance::InstallChart;
 use kontor_contract::identity::{
     BOOK_NOT_EMPTY, BranchId, CompanyCreated, CompanyId, CompanyView, CreateCompany, GrantId, PACK_UNKNOWN, Role, RoleGranted,
 };
-use kontor_contract::{Result, packs};
-use kontor_platform::{App, Change};
+use kontor_contract::packs::{self, Pack};
+use kontor_platform::{App, Change, Cx};
 
 use crate::{password, sql, user};
 
-/// Hashes the owner's password before the transaction.
-pub(crate) async fn hash_owner(_: App, request: CreateCompany) -> Result<String> {
+/// Hashes the owner's password before the transaction. Anybody may ask for it, so nothing costly is done for a book that has
+/// its company.
+pub(crate) async fn hash_owner(app: App, request: CreateCompany) -> Result<String> {
+    app.read(None, async |cx: &mut Cx| require_empty(cx).await).await?;
+    pack(&request.pack)?;
     password::hash(request.owner.password).await
+}
+
+async fn require_empty(cx: &mut Cx) -> Result<()> {
+    if cx.value::<i64>(&sql::COMPANY_COUNT, Vec::new()).await? > 0 { Err(BOOK_NOT_EMPTY.error()) } else { Ok(()) }
+}
+
+fn pack(code: &str) -> Result<&'static Pack> {
+    packs::find(code).ok_or_else(|| PACK_UNKNOWN.with("pack", code).at("pack"))
 }
 
 /// The company, its first branch, its chart, its owner: one fact.
 pub(crate) async fn create(cx: &mut Change, (request, phc): (CreateCompany, String)) -> Result<CompanyView> {
-    if cx.value::<i64>(&sql::COMPANY_COUNT, Vec::new()).await? > 0 {
-        return Err(BOOK_NOT_EMPTY.error());
-    }
-    let pack = packs::find(&request.pack).ok_or_else(|| PACK_UNKNOWN.with("pack", &request.pack).at("pack"))?;
+    require_empty(cx).await?;
+    let pack = pack(&request.pack)?;
     let company_id = CompanyId::from_uuid(cx.new_id());
     let branch_id = BranchId::from_uuid(cx.new_id());
     let created = CompanyCreated {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use kontor_contract::access::{AccessLine, AccessRule, AccessView, ExplainAccess, FieldClass, Reason};
 use kontor_contract::identity::BranchId;
 use kontor_contract::{Access, Result, commands, params, roles};
-use kontor_platform::Cx;
+use kontor_platform::{Cx, hidden};
+use kontor_store::Area;
 
 use crate::grant::{known_user, view};
 use crate::rows::{Grant, OwnRole, User};
@@ -18,9 +19,10 @@ struct Place {
     region: String,
 }
 
-/// A rule and what its role may do.
+/// A rule, where it reaches, and what its role may do.
 struct Ruled {
     rule: AccessRule,
+    area: Area,
     permissions: Vec<String>,
 }
 
@@ -40,16 +42,23 @@ pub(crate) async fn explain(cx: &mut Cx, request: ExplainAccess) -> Result<Acces
             Some(own) => own == place.id,
             None => !grant.region.is_empty() && grant.region == place.region,
         });
+        let reached: Vec<&Place> = reached.collect();
+        let placed = grant.branch_id.is_some() || !grant.region.is_empty();
+        let area = Area {
+            branches: placed.then(|| reached.iter().map(|place| place.id.uuid()).collect()),
+            warehouses: grant.warehouse_id.map(|warehouse| vec![warehouse]),
+            own: grant.own_only.then(|| id.uuid()),
+        };
         let (role_name, permissions, hides) = contents(&grant, own);
         let rule = AccessRule {
             grant: view(&grant),
             role_name,
-            branches: reached.map(|place| place.name.clone()).collect(),
+            branches: reached.iter().map(|place| place.name.clone()).collect(),
             warehouse: place.map(|(_, name)| name).unwrap_or_default(),
             hides,
             holds: grant.terms().holds_on(on),
         };
-        ruled.push(Ruled { rule, permissions });
+        ruled.push(Ruled { rule, area, permissions });
     }
     let lines = catalogue().into_iter().map(|(permission, opens)| line(permission, opens, &ruled, active)).collect();
     let rules = ruled.into_iter().map(|ruled| ruled.rule).collect();
@@ -93,8 +102,8 @@ fn line(permission: &str, opens: Vec<String>, ruled: &[Ruled], active: bool) -> 
         (true, true, false) => (Reason::NotToday, another_day),
         (true, true, true) => (Reason::NoGrant, Vec::new()),
     };
-    let mut hides = rules.first().map(|at| ruled[*at].rule.hides.clone()).unwrap_or_default();
-    hides.retain(|class| rules.iter().all(|at| ruled[*at].rule.hides.contains(class)));
+    let deciding: Vec<_> = rules.iter().map(|at| (&ruled[*at].area, &*ruled[*at].rule.hides)).collect();
+    let hides = hidden(&deciding);
     let allowed = reason == Reason::Granted;
     AccessLine { permission: permission.to_owned(), commands: opens, allowed, reason, rules, hides }
 }

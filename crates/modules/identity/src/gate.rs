@@ -124,7 +124,8 @@ fn add(grants: &mut Vec<Held>, row: &SignedInUser) {
     let (permissions, hides) = contents(role, row);
     let SignedInUser { post_up_to, approve_up_to, discount_up_to, .. } = *row;
     let limits = Limits { post_up_to, approve_up_to, discount_up_to };
-    grants.push(Held { id, role: role.clone(), permissions, hides, area, limits });
+    let region = row.region.clone().unwrap_or_default();
+    grants.push(Held { id, role: role.clone(), permissions, hides, area, region, limits });
 }
 
 /// What a role may do and not see. A role that is no more may do nothing.

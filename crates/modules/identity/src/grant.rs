@@ -1,15 +1,15 @@
 //! Grants: which role somebody holds, where, how much of it, how long.
 
 use kontor_contract::access::{
-    CreateGrant, GRANT_MAIN, GRANT_OWN, GRANT_PERIOD, GRANT_WAREHOUSE_ELSEWHERE, GRANT_WAREHOUSE_UNKNOWN, GRANTS_FULL,
-    GrantTerms, GrantView, GrantsView, ListGrants, MAX_GRANTS, OWNER_ONLY, REGION_UNKNOWN, ROLE_UNKNOWN, RevokeGrant, RoleCode,
-    RoleRevoked, UpdateGrant,
+    CreateGrant, GRANT_MAIN, GRANT_PERIOD, GRANT_WAREHOUSE_ELSEWHERE, GRANT_WAREHOUSE_UNKNOWN, GRANTS_FULL, GrantTerms,
+    GrantView, GrantsView, ListGrants, MAX_GRANTS, REGION_UNKNOWN, ROLE_UNKNOWN, RevokeGrant, RoleCode, RoleRevoked, UpdateGrant,
 };
 use kontor_contract::error::{CONFLICT_STALE, NOT_FOUND};
-use kontor_contract::identity::{BRANCH_UNKNOWN, BranchId, GrantId, LAST_OWNER, Role, RoleChanged, RoleGranted, UserId};
+use kontor_contract::identity::{BRANCH_UNKNOWN, BranchId, GrantId, RoleChanged, RoleGranted, UserId};
 use kontor_contract::{Result, params};
 use kontor_platform::{Change, Cx};
 
+use crate::bounds::{governs, grants_of, keep_governed, require_right, require_within};
 use crate::rows::{Grant, OwnRole, User};
 use crate::sql;
 
@@ -20,8 +20,7 @@ pub(crate) async fn list(cx: &mut Cx, request: ListGrants) -> Result<GrantsView>
 }
 
 async fn view_of(cx: &mut Cx, user_id: UserId) -> Result<GrantsView> {
-    let grants: Vec<Grant> = cx.rows(&sql::GRANTS_OF_USER, params![user_id]).await?;
-    Ok(GrantsView { grants: grants.iter().map(view).collect() })
+    Ok(GrantsView { grants: grants_of(cx, user_id).await?.iter().map(view).collect() })
 }
 
 pub(crate) fn view(grant: &Grant) -> GrantView {
@@ -37,7 +36,8 @@ pub(crate) async fn create(cx: &mut Change, request: CreateGrant) -> Result<Gran
     let user = known_user(cx, request.user_id).await?;
     require_right(cx, user.id, &[&request.terms.role])?;
     let terms = settle(cx, request.terms).await?;
-    let held: Vec<Grant> = cx.rows(&sql::GRANTS_OF_USER, params![user.id]).await?;
+    require_within(cx, &terms)?;
+    let held = grants_of(cx, user.id).await?;
     if held.len() >= MAX_GRANTS {
         return Err(GRANTS_FULL.with("limit", MAX_GRANTS));
     }
@@ -52,13 +52,15 @@ pub(crate) async fn create(cx: &mut Change, request: CreateGrant) -> Result<Gran
 pub(crate) async fn update(cx: &mut Change, request: UpdateGrant) -> Result<GrantView> {
     let grant = load(cx, request.id, request.version).await?;
     require_right(cx, grant.user_id, &[&grant.role, &request.terms.role])?;
+    require_within(cx, &grant.terms())?;
     let terms = settle(cx, request.terms).await?;
+    require_within(cx, &terms)?;
     let view = GrantView { version: grant.version + 1, terms: terms.clone(), ..view(&grant) };
     if terms == grant.terms() {
         return Ok(GrantView { version: grant.version, ..view });
     }
     if !governs(&terms) {
-        require_other_owner(cx, &grant).await?;
+        keep_governed(cx, &grant).await?;
     }
     cx.document("identity.user", grant.user_id.uuid(), "");
     let before = grant.granted();
@@ -71,14 +73,15 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateGrant) -> Result<Gran
 pub(crate) async fn revoke(cx: &mut Change, request: RevokeGrant) -> Result<GrantsView> {
     let grant = load(cx, request.id, request.version).await?;
     require_right(cx, grant.user_id, &[&grant.role])?;
+    require_within(cx, &grant.terms())?;
     if grant.main {
         return Err(GRANT_MAIN.error());
     }
-    require_other_owner(cx, &grant).await?;
-    cx.document("identity.user", grant.user_id.uuid(), "");
-    cx.record(RoleRevoked { before: grant.granted(), version_before: grant.version }).await?;
     let mut left = view_of(cx, grant.user_id).await?;
     left.grants.retain(|other| other.id != grant.id);
+    keep_governed(cx, &grant).await?;
+    cx.document("identity.user", grant.user_id.uuid(), "");
+    cx.record(RoleRevoked { before: grant.granted(), version_before: grant.version }).await?;
     Ok(left)
 }
 
@@ -86,31 +89,6 @@ async fn load(cx: &mut Cx, id: GrantId, version: i64) -> Result<Grant> {
     let missing = || NOT_FOUND.with("what", "grant").with("id", id);
     let grant: Grant = cx.get(&sql::GRANT_BY_ID, params![id], missing).await?;
     if grant.version == version { Ok(grant) } else { Err(CONFLICT_STALE.with("what", "grant")) }
-}
-
-/// Owners are made and changed by owners, and nobody else widens what they may do themselves.
-pub(crate) fn require_right(cx: &Cx, user: UserId, roles: &[&RoleCode]) -> Result<()> {
-    let caller = cx.caller()?;
-    if caller.grants.iter().any(|held| held.role == Role::Owner) {
-        return Ok(());
-    }
-    if roles.iter().any(|role| **role == Role::Owner) {
-        return Err(OWNER_ONLY.error());
-    }
-    if caller.user_id == user { Err(GRANT_OWN.error()) } else { Ok(()) }
-}
-
-/// Whether whoever holds this governs the whole book, today and tomorrow.
-pub(crate) fn governs(terms: &GrantTerms) -> bool {
-    *terms == GrantTerms { limits: terms.limits, ..GrantTerms::everywhere(Role::Owner) }
-}
-
-/// A book that nobody may govern any more could never be mended from inside.
-pub(crate) async fn require_other_owner(cx: &mut Cx, grant: &Grant) -> Result<()> {
-    if governs(&grant.terms()) && cx.value::<i64>(&sql::OTHER_OWNERS, params![grant.id]).await? == 0 {
-        return Err(LAST_OWNER.error());
-    }
-    Ok(())
 }
 
 /// Terms as they will be stored: everything named exists, a warehouse brings its branch.

@@ -6,6 +6,7 @@
 
 mod access;
 mod apply;
+mod bounds;
 mod branch;
 mod codes;
 mod company;

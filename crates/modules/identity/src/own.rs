@@ -8,7 +8,7 @@ use kontor_contract::{Error, Result, params};
 use kontor_kernel::Instant;
 use kontor_platform::{App, Asked, Change, Cx, Source};
 
-use crate::access::{Access, log_access};
+use crate::access::{Access, trace_access};
 use crate::gate::token_hash;
 use crate::sign_in_rows::{Account, Session};
 use crate::sql_sign_in as sql;
@@ -65,12 +65,12 @@ impl Own {
         if password::fits(given, self.account.phc.clone(), ticket.lane).await? {
             return throttle::refund(app, ticket).await;
         }
-        self.log(Access::Failed);
+        self.trace(Access::Failed);
         Err(PASSWORD_WRONG.at("password"))
     }
 
-    pub(crate) fn log(&self, access: Access) {
-        log_access(access, &self.account.login, &self.source);
+    pub(crate) fn trace(&self, access: Access) {
+        trace_access(access, &self.account.login, &self.source);
     }
 }
 

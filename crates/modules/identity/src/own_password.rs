@@ -2,17 +2,17 @@
 
 use kontor_contract::identity::{PasswordSet, UserId};
 use kontor_contract::params;
-use kontor_contract::sign_in::{ChangePassword, PASSWORD_SAME, SignInStep, StepView};
+use kontor_contract::sign_in::{ChangePassword, PASSWORD_SAME, PASSWORD_WRONG, SignInStep, StepView};
 use kontor_contract::{Error, Result};
 use kontor_platform::{App, Asked, Change};
 use kontor_store::RowOp;
 
-use crate::access::Access;
-use crate::own::{Own, hold};
-use crate::password;
+use crate::access::{Access, Whose, keep_access};
+use crate::own::{self, Own};
 use crate::rows::Password;
 use crate::sessions::{CodeGiven, advance, end_sessions_but, next_step};
 use crate::sign_in_rows::{Account, PasswordChange};
+use crate::{password, sql_sign_in as sql};
 
 /// Checks the old password, and makes the verifier of the new one.
 pub(crate) async fn prepare(app: App, asked: Asked, request: ChangePassword) -> Result<(Account, String)> {
@@ -23,7 +23,6 @@ pub(crate) async fn prepare(app: App, asked: Asked, request: ChangePassword) -> 
         return Err(PASSWORD_SAME.at("new"));
     }
     let phc = password::hash(request.new).await?;
-    own.log(Access::PasswordChanged);
     Ok((own.account, phc))
 }
 
@@ -33,10 +32,21 @@ fn at(mut error: Error, path: &str) -> Error {
     error
 }
 
+/// Keeps the verifier of a user from others until the commit, so that whoever signs in meanwhile waits, and is then judged by
+/// the new one or has a session that is seen. Gives the verifier; `None` for a new user.
+pub(crate) async fn hold(cx: &mut Change, user_id: UserId) -> Result<Option<String>> {
+    let held: Option<(String,)> = cx.find(&sql::VERIFIER_HELD, params![user_id]).await?;
+    Ok(held.map(|(phc,)| phc))
+}
+
 /// Keeps the new verifier, ends the user's other sessions, and goes on with the sign-in if this was part of one.
 pub(crate) async fn change(cx: &mut Change, (_, (account, phc)): (ChangePassword, (Account, String))) -> Result<StepView> {
-    let session = hold(cx).await?;
+    let session = own::hold(cx).await?;
     let user_id = account.id;
+    if hold(cx, user_id).await? != account.phc {
+        // Somebody else has set another meanwhile.
+        return Err(PASSWORD_WRONG.at("old"));
+    }
     cx.act_as(user_id.uuid());
     cx.record(PasswordSet { user_id }).await?;
     let set_at = cx.now();
@@ -44,6 +54,7 @@ pub(crate) async fn change(cx: &mut Change, (_, (account, phc)): (ChangePassword
     cx.local(RowOp::Forget { table: "identity_password_change", key: params![user_id] }).await?;
     cx.document("identity.user", user_id.uuid(), "");
     end_sessions_but(cx, user_id, Some(&session.token_hash)).await?;
+    keep_access(cx, Access::PasswordChanged, Whose::own(session.company_id, user_id)).await?;
     let mut step = session.step;
     if step == SignInStep::NewPassword {
         step = next_step(cx, user_id, session.company_id, CodeGiven::Yes).await?;

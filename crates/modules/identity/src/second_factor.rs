@@ -3,7 +3,7 @@
 //! The secret lies in a local table, sealed by a key that lies outside the book, so that a copy of the book gives nobody a
 //! code. A code's step counts once; recovery codes are kept by their hash and go with their use.
 
-use kontor_contract::identity::{Empty, Role, UserId};
+use kontor_contract::identity::{Empty, UserId};
 use kontor_contract::sign_in::{
     ActivateSecondFactor, CODE_WRONG, ConfirmSignIn, EnrolSecondFactor, EnrolmentView, GetSecondFactor, RecoveryCodesView,
     RemoveSecondFactor, RenewRecoveryCodes, ResetSecondFactor, SECOND_FACTOR_EXISTS, SECOND_FACTOR_KEPT, SECOND_FACTOR_NONE,
@@ -13,11 +13,12 @@ use kontor_contract::{Result, params};
 use kontor_platform::{App, Asked, Change, Cx};
 use kontor_store::RowOp;
 
-use crate::access::{Access, log_access};
+use crate::access::{Access, Whose, keep_access};
+use crate::bounds::require_over;
 use crate::own::{Own, hold};
-use crate::sessions::{CodeGiven, advance, end_sessions_but, login_of, next_step};
+use crate::sessions::{CodeGiven, advance, end_sessions_but, next_step, require_known};
 use crate::sign_in_rows::{Account, RecoveryCode, SecondFactor};
-use crate::{codes, sealed, security, sql_sign_in as sql, throttle, user};
+use crate::{codes, own_password, sealed, security, sql_sign_in as sql, throttle, user};
 
 /// Recovery codes made at a time.
 const RECOVERY_CODES: usize = 10;
@@ -54,7 +55,7 @@ pub(crate) async fn judge(app: App, asked: Asked, request: ConfirmSignIn) -> Res
     let own = Own::at(&app, &asked, &[SignInStep::Code]).await?;
     let ticket = throttle::admit(&app, throttle::Tried::Code, &own.account.login, &asked.source).await?;
     let Some(fitting) = fitting(&app, own.account.id, &request.code).await? else {
-        own.log(Access::Failed);
+        own.trace(Access::Failed);
         return Err(CODE_WRONG.at("code"));
     };
     throttle::refund(&app, ticket).await?;
@@ -139,8 +140,17 @@ async fn refuse_second(cx: &mut Change, user_id: UserId) -> Result<()> {
     }
 }
 
+/// The first code of a new second factor, found to fit.
+#[derive(Clone)]
+pub(crate) struct FirstCode {
+    account: Account,
+    /// The secret that it is of: another one may be made meanwhile.
+    sealed: Vec<u8>,
+    step: i64,
+}
+
 /// Judges the first code of a new second factor.
-pub(crate) async fn judge_first(app: App, asked: Asked, request: ActivateSecondFactor) -> Result<(Account, i64)> {
+pub(crate) async fn judge_first(app: App, asked: Asked, request: ActivateSecondFactor) -> Result<FirstCode> {
     let own = Own::at(&app, &asked, MAY_ENROL).await?;
     let factor = of(&app, own.account.id).await?.ok_or_else(|| SECOND_FACTOR_NONE.error())?;
     if factor.activated_at.is_some() {
@@ -149,24 +159,29 @@ pub(crate) async fn judge_first(app: App, asked: Asked, request: ActivateSecondF
     let ticket = throttle::admit_session(&app, &own.session.token_hash).await?;
     let wrong = || CODE_WRONG.at("code");
     let digits = codes::digits(&request.code).ok_or_else(wrong)?;
-    let secret = sealed::open(&app, own.account.id, factor.sealed).await?;
+    let secret = sealed::open(&app, own.account.id, factor.sealed.clone()).await?;
     let step = codes::step_of(secret, &digits, app.now())?.ok_or_else(wrong)?;
     throttle::refund(&app, ticket).await?;
-    own.log(Access::SecondFactorChanged);
-    Ok((own.account, step))
+    Ok(FirstCode { account: own.account, sealed: factor.sealed, step })
 }
 
-/// Makes the second factor count, gives the recovery codes, and goes on with the sign-in if it asked for this.
-pub(crate) async fn activate(
-    cx: &mut Change,
-    (_, (account, last_step)): (ActivateSecondFactor, (Account, i64)),
-) -> Result<RecoveryCodesView> {
+/// Makes the second factor count, ends the user's other sessions, which were opened without it, gives the recovery codes, and
+/// goes on with the sign-in if it asked for this.
+pub(crate) async fn activate(cx: &mut Change, (_, judged): (ActivateSecondFactor, FirstCode)) -> Result<RecoveryCodesView> {
+    let FirstCode { account, sealed, step: last_step } = judged;
     let session = hold(cx).await?;
     let user_id = account.id;
+    // Whoever signs in meanwhile waits, and is then asked for a code.
+    own_password::hold(cx, user_id).await?;
     refuse_second(cx, user_id).await?;
     let factor: SecondFactor = cx.get(&sql::FACTOR_HELD, params![user_id], || SECOND_FACTOR_NONE.error()).await?;
+    if factor.sealed != sealed {
+        return Err(CODE_WRONG.at("code"));
+    }
     let activated_at = Some(cx.now());
     cx.local(RowOp::local(&SecondFactor { activated_at, last_step, ..factor })).await?;
+    end_sessions_but(cx, user_id, Some(&session.token_hash)).await?;
+    keep_access(cx, Access::SecondFactorChanged, Whose::own(session.company_id, user_id)).await?;
     cx.act_as(user_id.uuid());
     cx.record(SecondFactorActivated { user_id }).await?;
     cx.document("identity.user", user_id.uuid(), "");
@@ -193,7 +208,6 @@ async fn new_recovery_codes(cx: &mut Change, user_id: UserId) -> Result<Vec<Stri
 pub(crate) async fn check_renew(app: App, asked: Asked, request: RenewRecoveryCodes) -> Result<Account> {
     let own = Own::at(&app, &asked, &[SignInStep::Open]).await?;
     own.require_password(&app, request.password).await?;
-    own.log(Access::SecondFactorChanged);
     Ok(own.account)
 }
 
@@ -201,6 +215,7 @@ pub(crate) async fn renew(cx: &mut Change, (_, account): (RenewRecoveryCodes, Ac
     let session = hold(cx).await?;
     held_active(cx, account.id).await?;
     let codes = new_recovery_codes(cx, account.id).await?;
+    keep_access(cx, Access::SecondFactorChanged, Whose::own(session.company_id, account.id)).await?;
     Ok(RecoveryCodesView { codes, step: session.step })
 }
 
@@ -213,7 +228,6 @@ async fn held_active(cx: &mut Change, user_id: UserId) -> Result<SecondFactor> {
 pub(crate) async fn check_remove(app: App, asked: Asked, request: RemoveSecondFactor) -> Result<Account> {
     let own = Own::at(&app, &asked, &[SignInStep::Open]).await?;
     own.require_password(&app, request.password).await?;
-    own.log(Access::SecondFactorChanged);
     Ok(own.account)
 }
 
@@ -224,20 +238,19 @@ pub(crate) async fn remove(cx: &mut Change, (_, account): (RemoveSecondFactor, A
     }
     cx.act_as(account.id.uuid());
     forget(cx, account.id).await?;
+    keep_access(cx, Access::SecondFactorChanged, Whose::own(session.company_id, account.id)).await?;
     Ok(Empty {})
 }
 
 /// Removes the second factor of a user who lost it, and ends their sessions.
 pub(crate) async fn reset(cx: &mut Change, request: ResetSecondFactor) -> Result<Empty> {
-    let login = login_of(cx, request.user_id).await?;
-    let company_id = cx.company_id()?;
-    // Otherwise whoever may reset passwords could take an owner's place.
-    if security::roles_of(cx, request.user_id, company_id).await?.iter().any(|role| role == Role::Owner.as_str()) {
-        user::require_owner(cx)?;
-    }
+    require_known(cx, request.user_id).await?;
+    user::require_other(cx, request.user_id)?;
+    require_over(cx, request.user_id).await?;
     forget(cx, request.user_id).await?;
     end_sessions_but(cx, request.user_id, None).await?;
-    log_access(Access::SecondFactorChanged, &login, cx.source());
+    let whose = Whose::of_caller(cx, request.user_id)?;
+    keep_access(cx, Access::SecondFactorChanged, whose).await?;
     Ok(Empty {})
 }
 

@@ -8,6 +8,8 @@ use kontor_contract::{Result, params};
 use kontor_platform::{Change, Cx};
 use kontor_store::RowOp;
 
+use crate::bounds::require_everywhere;
+use crate::sessions::hold_to;
 use crate::sign_in_rows::Security;
 use crate::sql_sign_in as sql;
 
@@ -44,6 +46,7 @@ pub(crate) async fn get(cx: &mut Cx, _: GetSecurity) -> Result<SecurityView> {
 }
 
 pub(crate) async fn set(cx: &mut Change, request: SetSecurity) -> Result<SecurityView> {
+    require_everywhere(cx)?;
     let company_id = cx.company_id()?;
     let SetSecurity { version, mut settings } = request;
     settings.second_factor_roles.sort_unstable();
@@ -56,6 +59,7 @@ pub(crate) async fn set(cx: &mut Change, request: SetSecurity) -> Result<Securit
     let before = before.map(|row| row.settings.0);
     cx.document("identity.company", company_id.uuid(), "");
     cx.record(SecuritySet { company_id, before, after: settings.clone(), version_before }).await?;
+    hold_to(cx, company_id, &settings).await?;
     Ok(SecurityView { settings, version: version_before + 1 })
 }
 

@@ -6,10 +6,11 @@ use kontor_contract::identity::{
 };
 use kontor_contract::sign_in::SignInStep;
 use kontor_contract::{Result, params};
+use kontor_kernel::hex;
 use kontor_platform::{App, Asked, Caller, Change, Cx};
 use rand::RngCore as _;
 
-use crate::access::{Access, log_access};
+use crate::access::{Access, Whose, keep_access, trace_access};
 use crate::gate::token_hash;
 use crate::sign_in_rows::{Account, Session};
 use crate::throttle::{self, Tried};
@@ -41,7 +42,7 @@ fn view(caller: &Caller) -> SessionView {
         language: caller.language,
         company: caller.company.clone(),
         permissions: caller.permissions().iter().map(|permission| (*permission).to_owned()).collect(),
-        hides: caller.reach.hides.clone(),
+        hides: caller.never_shown(),
     }
 }
 
@@ -60,7 +61,7 @@ pub(crate) async fn verify(app: App, asked: Asked, request: SignIn) -> Result<Ac
             Ok(account)
         }
         None => {
-            log_access(Access::Failed, &login, &asked.source);
+            trace_access(Access::Failed, &login, &asked.source);
             Err(AUTH_FAILED.error())
         }
     }
@@ -68,6 +69,11 @@ pub(crate) async fn verify(app: App, asked: Asked, request: SignIn) -> Result<Ac
 
 /// Opens the session as far as it goes; [`verify`] has checked the password.
 pub(crate) async fn sign_in(cx: &mut Change, (_, account): (SignIn, Account)) -> Result<SignedIn> {
+    // It may have been changed, or their access ended, since it was judged.
+    let verifier: Option<(String,)> = cx.find(&sql_sign_in::VERIFIER_SHARED, params![account.id]).await?;
+    if verifier.map(|(phc,)| phc) != account.phc {
+        return Err(AUTH_FAILED.error());
+    }
     let company: CompanyView = cx.get(&sql::FIRST_COMPANY, params![account.id], || AUTH_FAILED.error()).await?;
     let token = new_token();
     let step = sessions::open(cx, &account, company.id, token_hash(&token)).await?;
@@ -88,9 +94,8 @@ fn waiting(account: Account, company: CompanyView) -> SessionView {
 pub(crate) async fn sign_out(cx: &mut Change, _: SignOut) -> Result<Empty> {
     let Some(hash) = cx.token().map(token_hash) else { return Ok(Empty {}) };
     let Some(session) = cx.find::<Session>(&sql_sign_in::SESSION_HELD, params![hash]).await? else { return Ok(Empty {}) };
-    let account: Option<Account> = cx.find(&sql_sign_in::ACCOUNT_OF_USER, params![session.user_id]).await?;
     cx.local(sessions::forget(session.token_hash)).await?;
-    log_access(Access::SignedOut, &account.map(|account| account.login).unwrap_or_default(), cx.source());
+    keep_access(cx, Access::SignedOut, Whose::own(session.company_id, session.user_id)).await?;
     Ok(Empty {})
 }
 
@@ -107,5 +112,5 @@ pub(crate) fn normal(login: &str) -> String {
 fn new_token() -> String {
     let mut bytes = [0; 32];
     rand::rng().fill_bytes(&mut bytes);
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&bytes)
 }

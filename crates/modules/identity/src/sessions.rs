@@ -1,7 +1,7 @@
 //! Sessions: opened in steps, seen, locked, listed, ended.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use kontor_contract::error::NOT_FOUND;
@@ -16,7 +16,8 @@ use kontor_kernel::Instant;
 use kontor_platform::{App, Asked, Change, Cx};
 use kontor_store::{Done, RowOp, Scope, Tx};
 
-use crate::access::{Access, log_access};
+use crate::access::{Access, Whose, keep_access, trace_access};
+use crate::bounds::require_over;
 use crate::own::{Own, hold, is_locked, waits_for};
 use crate::sign_in_rows::{Account, PasswordChange, SecondFactor, Security, Session};
 use crate::sql_sign_in as sql;
@@ -26,8 +27,10 @@ use crate::{security, throttle};
 const STEPS: Duration = Duration::from_secs(15 * 60);
 /// A session's use is written down this often at most.
 const NOTED_EVERY: Duration = Duration::from_secs(60);
-/// Sessions of one user; the one used longest ago ends for a new one.
+/// Open sessions of one user; the one used longest ago ends for a new one.
 const MAX_SESSIONS: usize = 50;
+/// Sign-ins of one user that wait for their next step. They are counted apart: who has nothing but a password ends no session.
+const MAX_WAITING: usize = 5;
 /// Tokens whose last note is remembered; beyond that all are forgotten, which costs each one early note.
 const MAX_REMEMBERED: usize = 10_000;
 /// A company that never locks.
@@ -79,12 +82,7 @@ pub(crate) async fn open(cx: &mut Change, account: &Account, company_id: Company
     let step = next_step(cx, account.id, company_id, CodeGiven::No).await?;
     let now = cx.now();
     let ended: Vec<(Vec<u8>,)> = cx.rows(&sql::SESSIONS_ENDED, params![now]).await?;
-    let others: Vec<Session> = cx.rows(&sql::SESSIONS_OF_USER, params![account.id]).await?;
-    let too_many = others.into_iter().skip(MAX_SESSIONS - 1).map(|session| session.token_hash);
-    let mut gone: Vec<Vec<u8>> = ended.into_iter().map(|(hash,)| hash).chain(too_many).collect();
-    gone.sort_unstable();
-    gone.dedup();
-    for hash in gone {
+    for (hash,) in ended {
         cx.local(forget(hash)).await?;
     }
     let session = Session {
@@ -114,9 +112,54 @@ pub(crate) async fn advance(cx: &mut Change, session: Session, step: SignInStep,
         session.idle_at = cx.now().saturating_add(idle(&settings));
         session.expires_at = session.opened_at.saturating_add(age(&settings));
         throttle::know(cx, login).await?;
-        log_access(Access::SignedIn, login, cx.source());
+        trace_access(Access::SignedIn, login, cx.source());
     }
+    make_room(cx, &session).await?;
     cx.local(RowOp::local(&session)).await
+}
+
+/// Ends the sessions used longest ago, if a user has as many open ones, or as many that wait, as one may have.
+async fn make_room(cx: &mut Change, session: &Session) -> Result<()> {
+    let is_open = session.step == SignInStep::Open;
+    let most = if is_open { MAX_SESSIONS } else { MAX_WAITING };
+    let others: Vec<Session> = cx.rows(&sql::SESSIONS_OF_USER, params![session.user_id]).await?;
+    let alike = |other: &Session| other.token_hash != session.token_hash && (other.step == SignInStep::Open) == is_open;
+    for old in others.into_iter().filter(alike).skip(most - 1) {
+        cx.local(forget(old.token_hash)).await?;
+    }
+    Ok(())
+}
+
+/// Holds a company's sessions to settings that were just made: none lasts longer than they say, and those of users who need a
+/// second factor and have none end.
+pub(crate) async fn hold_to(cx: &mut Change, company_id: CompanyId, settings: &SecuritySettings) -> Result<()> {
+    let (now, lacking) = (cx.now(), without_factor(cx, company_id, settings).await?);
+    let mut after = Vec::new();
+    loop {
+        let page: Vec<Session> = cx.rows(&sql::SESSIONS_OF_COMPANY, params![company_id, after]).await?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = last.token_hash.clone();
+        for session in page {
+            let expires_at = session.expires_at.min(session.opened_at.saturating_add(age(settings)));
+            let idle_at = session.idle_at.min(session.seen_at.saturating_add(idle(settings)));
+            if expires_at <= now || lacking.contains(&session.user_id) {
+                cx.local(forget(session.token_hash)).await?;
+            } else if (expires_at, idle_at) != (session.expires_at, session.idle_at) {
+                cx.local(RowOp::local(&Session { expires_at, idle_at, ..session })).await?;
+            }
+        }
+    }
+}
+
+/// Users of a company who hold a role that asks for a second factor, and have none.
+async fn without_factor(cx: &mut Cx, company_id: CompanyId, settings: &SecuritySettings) -> Result<HashSet<UserId>> {
+    let roles: Vec<Value> = settings.second_factor_roles.iter().cloned().map(Value::Text).collect();
+    if roles.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let today = cx.today();
+    let lacking: Vec<(UserId,)> = cx.rows_in(&sql::WITHOUT_FACTOR, params![company_id, today], &roles).await?;
+    Ok(lacking.into_iter().map(|(id,)| id).collect())
 }
 
 /// Ends all sessions of a user, or all but the one that asks.
@@ -133,10 +176,19 @@ pub(crate) async fn end_sessions_but(cx: &mut Change, user: UserId, own: Option<
 pub(crate) struct Noted(Mutex<HashMap<Vec<u8>, Instant>>);
 
 impl Noted {
+    fn noted(&self) -> MutexGuard<'_, HashMap<Vec<u8>, Instant>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether a use was noted a moment ago.
+    fn is_fresh(noted: &HashMap<Vec<u8>, Instant>, hash: &[u8], now: Instant) -> bool {
+        noted.get(hash).is_some_and(|last| now.since(*last) < NOTED_EVERY && *last <= now)
+    }
+
     /// Whether a use is worth a note, which is then taken as made.
     fn due(&self, hash: &[u8], now: Instant) -> bool {
-        let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if noted.get(hash).is_some_and(|last| now.since(*last) < NOTED_EVERY && *last <= now) {
+        let mut noted = self.noted();
+        if Self::is_fresh(&noted, hash, now) {
             return false;
         }
         if noted.len() >= MAX_REMEMBERED {
@@ -146,13 +198,18 @@ impl Noted {
         true
     }
 
-    /// Notes that a session was used. Asking who is signed in is no work: windows do it by themselves.
+    /// Notes that a session was used. Asking who is signed in is no work: windows do it by themselves. A token that opens
+    /// nothing costs a reader's look, and neither a note nor a place among those that are remembered.
     pub(crate) async fn note(&self, app: App, command: String, token: String) -> Result<()> {
-        let hash = crate::gate::token_hash(&token);
-        if command.starts_with("identity.session.") || !self.due(&hash, app.now()) {
+        let (hash, now) = (crate::gate::token_hash(&token), app.now());
+        if command.starts_with("identity.session.") || Self::is_fresh(&self.noted(), &hash, now) {
             return Ok(());
         }
-        let now = app.now();
+        let asked = params![hash.clone()];
+        let found = app.read(None, async move |cx: &mut Cx| cx.find::<Session>(&sql::SESSION_FOUND, asked).await).await?;
+        if !found.is_some_and(|session| is_in_use(&session, now)) || !self.due(&hash, now) {
+            return Ok(());
+        }
         let work = move |mut tx: Tx| {
             let hash = hash.clone();
             async move {
@@ -164,11 +221,14 @@ impl Noted {
     }
 }
 
+/// Whether somebody can work in a session.
+fn is_in_use(session: &Session, now: Instant) -> bool {
+    session.step == SignInStep::Open && session.expires_at > now && !is_locked(session, now)
+}
+
 async fn see(tx: &mut Tx, hash: Vec<u8>, now: Instant) -> Result<()> {
-    let Some(session) = tx.find::<Session>(&sql::SESSION_HELD, params![hash]).await? else { return Ok(()) };
-    if session.step != SignInStep::Open || is_locked(&session, now) {
-        return Ok(());
-    }
+    let found: Option<Session> = tx.find(&sql::SESSION_HELD, params![hash]).await?;
+    let Some(session) = found.filter(|session| is_in_use(session, now)) else { return Ok(()) };
     let row: Option<Security> = tx.find(&sql::SECURITY, params![session.company_id]).await?;
     let settings = row.map(|row| row.settings.0).unwrap_or_default();
     // A clock that was set back makes nobody idle.
@@ -183,9 +243,9 @@ pub(crate) async fn lock(cx: &mut Change, _: LockSession) -> Result<Empty> {
         return Err(waits_for(session.step));
     }
     let locked_at = session.locked_at.or(Some(cx.now()));
-    let account: Option<Account> = cx.find(&sql::ACCOUNT_OF_USER, params![session.user_id]).await?;
+    let whose = Whose::own(session.company_id, session.user_id);
     cx.local(RowOp::local(&Session { locked_at, ..session })).await?;
-    log_access(Access::Locked, &account.map(|account| account.login).unwrap_or_default(), cx.source());
+    keep_access(cx, Access::Locked, whose).await?;
     Ok(Empty {})
 }
 
@@ -196,7 +256,7 @@ pub(crate) async fn check_unlock(app: App, asked: Asked, request: UnlockSession)
         return Err(waits_for(own.session.step));
     }
     own.require_password(&app, request.password).await?;
-    own.log(Access::Unlocked);
+    own.trace(Access::Unlocked);
     Ok(())
 }
 
@@ -218,17 +278,17 @@ pub(crate) async fn list(cx: &mut Cx, _: ListSessions) -> Result<SessionsView> {
 
 /// The sessions of a user of the company.
 pub(crate) async fn list_of_user(cx: &mut Cx, request: ListUserSessions) -> Result<SessionsView> {
-    login_of(cx, request.user_id).await?;
+    require_known(cx, request.user_id).await?;
     sessions_of(cx, request.user_id).await
 }
 
-/// The sign-in name of a user of the company.
+/// Refuses users of other companies.
 ///
 /// # Errors
 /// `not_found`.
-pub(crate) async fn login_of(cx: &mut Cx, user_id: UserId) -> Result<String> {
+pub(crate) async fn require_known(cx: &mut Cx, user_id: UserId) -> Result<()> {
     let missing = || NOT_FOUND.with("what", "user").with("id", user_id);
-    cx.get::<(String,)>(&sql::USER_IN_COMPANY, params![user_id], missing).await.map(|(login,)| login)
+    cx.get::<(String,)>(&sql::USER_IN_COMPANY, params![user_id], missing).await.map(drop)
 }
 
 async fn sessions_of(cx: &mut Cx, user_id: UserId) -> Result<SessionsView> {
@@ -251,20 +311,23 @@ async fn sessions_of(cx: &mut Cx, user_id: UserId) -> Result<SessionsView> {
 
 /// Ends one of one's own sessions.
 pub(crate) async fn end(cx: &mut Change, request: EndSession) -> Result<Empty> {
-    let (user_id, login) = (cx.caller()?.user_id, cx.caller()?.login.clone());
+    let user_id = cx.caller()?.user_id;
     end_one(cx, user_id, request.id).await?;
-    log_access(Access::Ended, &login, cx.source());
+    let whose = Whose::of_caller(cx, user_id)?;
+    keep_access(cx, Access::Ended, whose).await?;
     Ok(Empty {})
 }
 
 /// Ends a session of a user, or all of them.
 pub(crate) async fn end_of_user(cx: &mut Change, request: EndUserSessions) -> Result<Empty> {
-    let login = login_of(cx, request.user_id).await?;
+    require_known(cx, request.user_id).await?;
+    require_over(cx, request.user_id).await?;
     match request.id {
         Some(id) => end_one(cx, request.user_id, id).await?,
         None => end_sessions_but(cx, request.user_id, None).await?,
     }
-    log_access(Access::Ended, &login, cx.source());
+    let whose = Whose::of_caller(cx, request.user_id)?;
+    keep_access(cx, Access::Ended, whose).await?;
     Ok(Empty {})
 }
 

@@ -11,9 +11,11 @@ use kontor_contract::settings::{
     SetSettings, SettingsSaved, SettingsSet, SettingsView,
 };
 use kontor_contract::{Result, params};
+use kontor_kernel::hex;
 use kontor_platform::{Change, Cx};
 use sha2::{Digest as _, Sha256};
 
+use crate::bounds::require_everywhere;
 use crate::rows::{Logo, Settings};
 use crate::sql;
 
@@ -38,6 +40,7 @@ async fn picture(cx: &mut Cx, hash: Option<&str>) -> Result<Option<Picture>> {
 
 /// Replaces the settings as a whole.
 pub(crate) async fn set(cx: &mut Change, request: SetSettings) -> Result<SettingsView> {
+    require_everywhere(cx)?;
     let company_id = cx.company_id()?;
     check_ibans(&request.settings)?;
     let before = load(cx).await?;
@@ -51,7 +54,7 @@ pub(crate) async fn set(cx: &mut Change, request: SetSettings) -> Result<Setting
         Some(LogoChange::Remove) => (None, None),
         Some(LogoChange::Replace(picture)) => {
             check_logo(picture.png())?;
-            let hash: String = Sha256::digest(picture.png()).iter().map(|byte| format!("{byte:02x}")).collect();
+            let hash = hex(&Sha256::digest(picture.png()));
             let known = cx.find::<Logo>(&sql::LOGO, params![hash.clone()]).await?.is_some();
             let png = Personal(BASE64_STANDARD.encode(picture.png()));
             (Some(hash.clone()), (!known).then_some(LogoSaved { hash, png }))

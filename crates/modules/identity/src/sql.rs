@@ -36,6 +36,16 @@ macro_rules! grant {
     };
 }
 
+/// A grant that governs the whole book, today and tomorrow, of somebody who may sign in.
+macro_rules! governing {
+    () => {
+        "from identity_grant g join identity_user u on u.id = g.user_id \
+        where {scope:g} and g.role = 'owner' and g.revoked = 0 and g.region = '' and g.branch_id is null and g.warehouse_id is null \
+            and g.own_only = 0 and g.post_up_to is null and g.approve_up_to is null and g.discount_up_to is null \
+            and g.valid_from is null and g.valid_to is null and u.active = 1 and "
+    };
+}
+
 statements! { "identity";
     COMPANY_COUNT = "select count(*) from identity_company";
     COMPANY_NAMES = "select name, demo from identity_company order by name";
@@ -51,15 +61,14 @@ statements! { "identity";
     USER_BY_ID = "select id, login, name, language, active, version from identity_user u where id = $1 \
         and exists (select 1 from identity_grant g where g.user_id = u.id and {scope:g})";
     FIRST_COMPANY = "select c.id, c.name, c.country, c.currency, c.fiscal_start_month, c.demo, c.main_branch_id, c.version \
-        from identity_company c where exists (select 1 from identity_grant g where g.user_id = $1 and g.company_id = c.id) \
+        from identity_company c where exists (select 1 from identity_grant g where g.user_id = $1 and g.company_id = c.id and g.revoked = 0) \
         order by c.name, c.id limit 1";
     GRANT = concat!(grant!(), "where g.user_id = $1 and g.main = 1 and {scope:g} order by g.id limit 1");
     GRANT_BY_ID = concat!(grant!(), "where g.id = $1 and g.revoked = 0 and {scope:g}");
     GRANTS_OF_USER = concat!(grant!(), "where g.user_id = $1 and g.revoked = 0 and {scope:g} order by g.main desc, g.id limit 100");
-    // Owners without any condition, other than one grant: somebody must be able to govern tomorrow as well.
-    OTHER_OWNERS = "select count(*) from identity_grant g join identity_user u on u.id = g.user_id \
-        where {scope:g} and g.role = 'owner' and g.revoked = 0 and g.region = '' and g.branch_id is null and g.warehouse_id is null \
-            and g.own_only = 0 and g.valid_from is null and g.valid_to is null and u.active = 1 and g.id <> $1";
+    OTHER_GOVERNING_GRANT = concat!("select g.id ", governing!(), "g.id <> $1 order by g.id limit 1");
+    OTHER_GOVERNING_USER = concat!("select g.id ", governing!(), "g.user_id <> $1 order by g.id limit 1");
+    STILL_GOVERNS = concat!("select 1 ", governing!(), "g.id = $1{share}");
     ROLE = "select r.id, r.company_id, r.code, r.name, r.permissions, r.hides, r.version from identity_role r \
         where {scope:r} and r.code = $1";
     ROLES = "select r.id, r.company_id, r.code, r.name, r.permissions, r.hides, r.version from identity_role r \

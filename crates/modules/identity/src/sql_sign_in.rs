@@ -10,15 +10,24 @@ statements! { "identity.sign_in";
         from identity_session where token_hash = $1{update}";
     SESSIONS_OF_USER = "select token_hash, id, user_id, company_id, step, opened_at, seen_at, idle_at, expires_at, locked_at, source, device \
         from identity_session where user_id = $1 order by seen_at desc, id";
+    SESSIONS_OF_COMPANY = "select token_hash, id, user_id, company_id, step, opened_at, seen_at, idle_at, expires_at, locked_at, source, device \
+        from identity_session where company_id = $1 and token_hash > $2 and step = 'open' order by token_hash limit 500{update}";
     SESSIONS_ENDED = "select token_hash from identity_session where expires_at <= $1 order by expires_at limit 100";
     ACCOUNT = "select u.id, u.login, u.name, u.language, p.phc from identity_user u \
         left join identity_password p on p.user_id = u.id where u.login = $1 and u.active = 1";
     ACCOUNT_OF_USER = "select u.id, u.login, u.name, u.language, p.phc from identity_user u \
         left join identity_password p on p.user_id = u.id where u.id = $1 and u.active = 1";
+    // Whoever signs in holds the verifier they were judged by until the session is there.
+    VERIFIER_SHARED = "select p.phc from identity_password p join identity_user u on u.id = p.user_id \
+        where p.user_id = $1 and u.active = 1{share}";
+    VERIFIER_HELD = "select p.phc from identity_password p where p.user_id = $1{update}";
     USER_IN_COMPANY = "select u.login from identity_user u where u.id = $1 \
         and exists (select 1 from identity_grant g where g.user_id = u.id and {scope:g})";
     ROLES = "select distinct g.role from identity_grant g where {scope:g} and g.user_id = $1 and g.company_id = $2 \
         and g.revoked = 0 and coalesce(g.valid_from, '') <= $3 and coalesce(g.valid_to, '9999-12-31') >= $3";
+    WITHOUT_FACTOR = "select distinct g.user_id from identity_grant g where {scope:g} and g.company_id = $1 and g.revoked = 0 \
+        and coalesce(g.valid_from, '') <= $2 and coalesce(g.valid_to, '9999-12-31') >= $2 and g.role in ({list}) \
+        and not exists (select 1 from identity_second_factor f where f.user_id = g.user_id and f.activated_at is not null)";
     ATTEMPTS = "select key, judged, last_at from identity_attempt where key in ({list})";
     ATTEMPT_COUNT = "select count(*) from identity_attempt";
     ATTEMPTS_PAST = "select key from identity_attempt where last_at <= $1 order by last_at limit 100";

@@ -17,7 +17,7 @@ use kontor_store::{Done, RowOp, Scope, Tx};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Mutex;
 
-use crate::access::{Access, log_access};
+use crate::access::{Access, trace_access};
 use crate::sign_in_rows::{Attempts, KnownSource};
 use crate::sql_sign_in as sql;
 
@@ -144,7 +144,7 @@ pub(crate) async fn admit(app: &App, tried: Tried, login: &str, source: &Source)
     let (counts, lane) = look(app, tried, login, source.place).await?;
     let (ticket, last) = take(app, counts, lane).await?;
     if last {
-        log_access(Access::Throttled, login, source);
+        trace_access(Access::Throttled, login, source);
     }
     Ok(ticket)
 }

@@ -1,10 +1,10 @@
 //! Users of a company.
 
-use kontor_contract::access::{GrantTerms, OWNER_ONLY, RoleCode};
+use kontor_contract::access::{GrantTerms, RoleCode};
 use kontor_contract::error::{CONFLICT_STALE, NOT_FOUND};
 use kontor_contract::identity::{
-    BranchId, CreateUser, DeactivateUser, GrantId, LOGIN_TAKEN, ListUsers, NewUser, PasswordSet, ResetPassword, Role,
-    RoleChanged, RoleGranted, UpdateUser, UserChanged, UserCreated, UserDeactivated, UserId, UserRow, UserSaved,
+    BranchId, CreateUser, DeactivateUser, GrantId, LOGIN_TAKEN, ListUsers, NewUser, OWN_ACCOUNT, PasswordSet, ResetPassword,
+    Role, RoleChanged, RoleGranted, UpdateUser, UserChanged, UserCreated, UserDeactivated, UserId, UserRow, UserSaved,
 };
 use kontor_contract::list::Page;
 use kontor_contract::row::ColumnType;
@@ -12,7 +12,11 @@ use kontor_contract::{Result, params};
 use kontor_platform::{App, Change, Cx};
 use kontor_store::{ListColumn, ListSpec, RowOp};
 
-use crate::grant::{governs, require_branch, require_other_owner, require_right, require_role};
+use crate::access::{Access, Whose, keep_access};
+use crate::bounds::{
+    governs, keep_governed, keep_governed_without, require_governing, require_over, require_right, require_within,
+};
+use crate::grant::{require_branch, require_role};
 use crate::rows::{Grant, Password, User};
 use crate::session::{end_sessions, normal};
 use crate::{own_password, password, sql};
@@ -53,12 +57,16 @@ pub(crate) async fn hash_reset(_: App, request: ResetPassword) -> Result<String>
 pub(crate) async fn create(cx: &mut Change, (request, phc): (CreateUser, String)) -> Result<UserRow> {
     let company_id = cx.company_id()?;
     if request.role == Role::Owner {
-        require_owner(cx)?;
+        require_governing(cx)?;
     }
     require_role(cx, &request.role).await?;
     require_branch(cx, request.branch_id).await?;
-    let id = record_new(cx, &request.user, phc).await?;
     let terms = GrantTerms { branch_id: request.branch_id, ..GrantTerms::everywhere(request.role.clone()) };
+    require_within(cx, &terms)?;
+    let id = record_new(cx, &request.user, phc).await?;
+    if !request.keep_password {
+        own_password::ask_change(cx, id).await?;
+    }
     let grant_id = GrantId::from_uuid(cx.new_id());
     cx.record(RoleGranted::main(grant_id, id, company_id, terms)).await?;
     let NewUser { login, name, language, .. } = request.user;
@@ -73,17 +81,18 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateUser) -> Result<UserR
     if user.version != version {
         return Err(CONFLICT_STALE.with("what", "user"));
     }
+    require_over(cx, id).await?;
     let (held, terms) = (grant.terms(), terms_after(&grant, role.clone(), branch_id));
-    if held.role == Role::Owner || role == Role::Owner {
-        require_owner(cx)?;
-    }
     if terms != held {
         require_right(cx, id, &[&held.role, &role])?;
         require_role(cx, &role).await?;
         require_branch(cx, branch_id).await?;
+        require_within(cx, &terms)?;
     }
-    if !(active && governs(&terms)) && user.active {
-        require_other_owner(cx, &grant).await?;
+    if user.active && !active {
+        keep_governed_without(cx, id).await?;
+    } else if user.active && !governs(&terms) {
+        keep_governed(cx, &grant).await?;
     }
     let before = UserSaved { name: user.name, language: user.language, active: user.active };
     let after = UserSaved { name: name.as_str().into(), language, active };
@@ -113,12 +122,6 @@ fn terms_after(grant: &Grant, role: RoleCode, branch_id: Option<BranchId>) -> Gr
     GrantTerms { role, branch_id, warehouse_id: None, region: String::new(), ..held }
 }
 
-/// Owners are made, changed and let in by owners only: whoever could reset an owner's password would be one.
-pub(crate) fn require_owner(cx: &Cx) -> Result<()> {
-    let governs = cx.caller()?.grants.iter().any(|held| held.role == Role::Owner);
-    if governs { Ok(()) } else { Err(OWNER_ONLY.error()) }
-}
-
 /// Records a new user and keeps the verifier of the first password.
 pub(crate) async fn record_new(cx: &mut Change, user: &NewUser, phc: String) -> Result<UserId> {
     let login = normal(&user.login);
@@ -133,7 +136,13 @@ pub(crate) async fn record_new(cx: &mut Change, user: &NewUser, phc: String) -> 
     Ok(id)
 }
 
+/// One's own password and second factor ask for the old ones, in one's own account.
+pub(crate) fn require_other(cx: &Cx, user_id: UserId) -> Result<()> {
+    if cx.caller()?.user_id == user_id { Err(OWN_ACCOUNT.error()) } else { Ok(()) }
+}
+
 async fn set_password(cx: &mut Change, user_id: UserId, phc: String) -> Result<()> {
+    own_password::hold(cx, user_id).await?;
     cx.record(PasswordSet { user_id }).await?;
     let set_at = cx.now();
     cx.local(RowOp::local(&Password { user_id, phc, set_at })).await
@@ -144,10 +153,8 @@ pub(crate) async fn deactivate(cx: &mut Change, request: DeactivateUser) -> Resu
     if user.version != request.version || !user.active {
         return Err(CONFLICT_STALE.with("what", "user"));
     }
-    if grant.role == Role::Owner {
-        require_owner(cx)?;
-    }
-    require_other_owner(cx, &grant).await?;
+    require_over(cx, user.id).await?;
+    keep_governed_without(cx, user.id).await?;
     let row = UserRow { active: false, version: user.version + 1, ..view(&user, &grant) };
     let User { id, login, name, language, version, .. } = user;
     cx.record(UserDeactivated { id, login, name, language, version_before: version }).await?;
@@ -158,12 +165,13 @@ pub(crate) async fn deactivate(cx: &mut Change, request: DeactivateUser) -> Resu
 
 pub(crate) async fn reset_password(cx: &mut Change, (request, phc): (ResetPassword, String)) -> Result<UserRow> {
     let (user, grant) = load(cx, request.id).await?;
-    if grant.role == Role::Owner {
-        require_owner(cx)?;
-    }
+    require_other(cx, user.id)?;
+    require_over(cx, user.id).await?;
     set_password(cx, user.id, phc).await?;
     own_password::ask_change(cx, user.id).await?;
     end_sessions(cx, user.id).await?;
+    let whose = Whose::of_caller(cx, user.id)?;
+    keep_access(cx, Access::PasswordChanged, whose).await?;
     cx.document("identity.user", user.id.uuid(), "");
     Ok(view(&user, &grant))
 }

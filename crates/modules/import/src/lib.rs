@@ -16,7 +16,8 @@ use kontor_contract::import::{
     MAX_PROBLEMS,
 };
 use kontor_contract::{Error, Result};
-use kontor_kernel::{CivilDate, Decimal};
+use kontor_kernel::{CivilDate, Decimal, hex};
+use kontor_platform::answers::KEPT_FOR_GOOD;
 use kontor_platform::together::{Circumstances, Effect, Outcome};
 use kontor_platform::{App, Router};
 use sha2::{Digest as _, Sha256};
@@ -141,6 +142,5 @@ fn sum(table: &Table, column: &str) -> Amount {
 /// The same file for the same day takes effect once.
 fn key_of_file(kind: ImportKind, text: &str, on: CivilDate) -> String {
     let hash = Sha256::new().chain_update(text).chain_update(on.to_string()).chain_update(kind.as_str()).finalize();
-    let hash: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("import-{hash}")
+    format!("{KEPT_FOR_GOOD}{}", hex(&hash[..16]))
 }

@@ -62,8 +62,8 @@ pub(crate) async fn post(cx: &mut Change, request: PostAdjustment) -> Result<Sto
     let weight = total(values.iter().map(|value| value.abs()), functional)?;
     let value = total(values, functional)?;
     let unknown = || WAREHOUSE_UNKNOWN.with("warehouse", request.warehouse_id).at("warehouse_id");
-    let branch_id = stocks.warehouses.get(&request.warehouse_id).ok_or_else(unknown)?.branch_id;
-    document::weigh(cx, weight, branch_id, None).await?;
+    let weight = document::weight(weight, stocks.warehouses.get(&request.warehouse_id).ok_or_else(unknown)?, None);
+    cx.weigh(weight).await?;
     stocks.guard(cx);
     let warehouse = stocks.warehouses.remove(&request.warehouse_id).ok_or_else(unknown)?;
     let draft = Draft {

@@ -2,7 +2,6 @@
 
 use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::{EntryId, LockKind};
-use kontor_contract::identity::BranchId;
 use kontor_contract::limits::{Action, Weight};
 use kontor_contract::posting::{PostDocument, PostedDocument, SourceNumber, asked_for};
 use kontor_contract::receipt::{
@@ -56,9 +55,10 @@ pub(crate) async fn id(cx: &mut Change, asked: Option<StockDocumentId>) -> Resul
     }
 }
 
-/// Says what a document is worth, before anything is guarded.
-pub(crate) async fn weigh(cx: &mut Change, value: Money, branch_id: BranchId, party_id: Option<Uuid>) -> Result<()> {
-    cx.weigh(Weight { party_id, ..Weight::new(Action::Post).of(value).within(branch_id) }).await
+/// What a document weighs.
+pub(crate) fn weight(value: Money, warehouse: &Warehouse, party_id: Option<Uuid>) -> Weight {
+    let place = Weight::new(Action::Post).of(value).within(warehouse.branch_id);
+    Weight { party_id, warehouse_id: Some(warehouse.id.uuid()), ..place }
 }
 
 /// Takes the number, posts the journal entry, records the document with its moves.

@@ -50,7 +50,8 @@ async fn reverse(cx: &mut Change, asked: Asked) -> Result<StockDocumentId> {
     }
     let warehouse: Option<Warehouse> = cx.find(&sql::WAREHOUSE, params![original.warehouse_id]).await?;
     let warehouse = warehouse.ok_or_else(|| WAREHOUSE_UNKNOWN.with("warehouse", original.warehouse_id))?;
-    document::weigh(cx, original.value, warehouse.branch_id, original.party_id).await?;
+    let weight = document::weight(original.value, &warehouse, original.party_id).made_by(original.actor_id);
+    cx.weigh(weight).await?;
     let moves = undo_all(cx, id).await?;
     let draft = Draft {
         kind,

@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, Write};
 use kontor_contract::operating::FILE_FAILED;
 use kontor_contract::{Error, Result};
 use kontor_documents::csv::Table;
+use kontor_kernel::hex;
 use sha2::{Digest as _, Sha256};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -43,14 +44,6 @@ pub(super) struct Members {
 
 pub(super) fn unwritten(error: impl ToString) -> Error {
     FILE_FAILED.with("path", "").with("reason", error)
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        write!(out, "{byte:02x}").expect("writing to a String cannot fail");
-        out
-    })
 }
 
 impl Members {

@@ -16,7 +16,7 @@ use kontor_contract::integrity::{AnchorHead, VerifyReport};
 use kontor_contract::row::Value;
 use kontor_documents::csv::Cell;
 use kontor_documents::export::{JournalLine, journal_csv};
-use kontor_kernel::Money;
+use kontor_kernel::{Money, hex};
 use kontor_platform::archive::{self as book, Days};
 use kontor_platform::{App, Cx};
 use kontor_store::{SealedFact, Table};
@@ -25,7 +25,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 use zip::ZipWriter;
 
-use self::member::{Listed, Members, hex, unwritten};
+use self::member::{Listed, Members, unwritten};
 use crate::JournalPosting;
 
 /// The form archives have today.

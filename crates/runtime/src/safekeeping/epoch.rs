@@ -7,6 +7,7 @@ use kontor_contract::safekeeping::{
 };
 use kontor_contract::{Result, params};
 use kontor_derive::Row;
+use kontor_kernel::hex;
 use kontor_platform::{App, Change, CheckOutcome, Cx};
 use kontor_store::RowOp;
 
@@ -48,7 +49,7 @@ pub(super) async fn grant(cx: &mut Change, (request, possible): (GrantEpoch, Vec
         granted_by: cx.actor()?,
         epoch_before,
         seq_before,
-        hash_before: hexadecimal(&hash),
+        hash_before: hex(&hash),
         marked_epoch: lock.and_then(|lock| lock.marked_epoch),
         marked_seq: lock.and_then(|lock| lock.marked_seq),
         reason: request.reason,
@@ -66,7 +67,7 @@ pub(super) async fn check(cx: &mut Cx) -> Result<CheckOutcome> {
     let mut outcome = CheckOutcome::default();
     for row in cx.rows::<EpochRow>(&sql::EPOCHS, Vec::new()).await? {
         let last: Option<LastSeal> = cx.find(&sql::LAST_OF_EPOCH, params![row.node_id, row.epoch_before]).await?;
-        let (seq, hash) = last.map_or((0, String::new()), |last| (last.seq, hexadecimal(&last.hash)));
+        let (seq, hash) = last.map_or((0, String::new()), |last| (last.seq, hex(&last.hash)));
         let right = (seq, hash.as_str()) == (row.seq_before, row.hash_before.as_str());
         outcome.look(
             (!right)
@@ -74,10 +75,6 @@ pub(super) async fn check(cx: &mut Cx) -> Result<CheckOutcome> {
         );
     }
     Ok(outcome)
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The epoch that would begin: after the book's own, and after the one that its mark knows.

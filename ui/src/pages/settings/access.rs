@@ -121,7 +121,7 @@ pub fn days(from: Option<CivilDate>, to: Option<CivilDate>) -> String {
     }
 }
 
-/// What is not shown: `cost, margin`; empty if all is.
+/// What is not shown: `cost, bank details`; empty if all is.
 pub fn hidden(classes: &[FieldClass]) -> String {
     classes.iter().map(|class| t(&format!("field-class-{}", class.as_str()))).collect::<Vec<_>>().join(", ")
 }

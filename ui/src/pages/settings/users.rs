@@ -52,7 +52,7 @@ fn fields(realm: &Realm) -> Vec<FieldSpec> {
         FieldSpec::new("role", "label-role", FieldKind::Choice(roles)).required().help("role-help"),
         FieldSpec::new("branch_id", "label-only-branch", FieldKind::Choice(branches)).help("only-branch-help"),
         FieldSpec::new("language", "label-language", FieldKind::Choice(lookups::languages())).required(),
-        FieldSpec::new("password", "label-first-password", FieldKind::Secret).required().at_first().help("password-help"),
+        FieldSpec::new("password", "label-first-password", FieldKind::Secret).required().at_first().help("first-password-help"),
     ]
 }
 
@@ -66,7 +66,7 @@ async fn save(record: Record, before: Option<Record>) -> Result<Record, CallErro
     let (role, branch_id) = (part(read(&record, "role"))?, part(read(&record, "branch_id"))?);
     let Some(before) = before else {
         let user = part(&without(record, &["role", "branch_id"]))?;
-        return to_record(&client::call(&CreateUser { user, role, branch_id }).await?);
+        return to_record(&client::call(&CreateUser { user, role, branch_id, keep_password: false }).await?);
     };
     let request = UpdateUser {
         id: part(read(&before, "id"))?,
