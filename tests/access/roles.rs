@@ -85,13 +85,7 @@ async fn every_command_asks_every_role_in_process_and_over_http() {
     for role in Role::ALL {
         sessions.insert(*role, owner.colleague(&format!("the-{}", role.as_str()), *role).await);
     }
-    let settings = Settings {
-        listen: SocketAddr::from(([127, 0, 0, 1], 0)),
-        interface: None,
-        allow_remote: false,
-        trusted_proxies: Vec::new(),
-        metrics_for: Vec::new(),
-    };
+    let settings = Settings::at(SocketAddr::from(([127, 0, 0, 1], 0)));
     let server = Server::start(book.app.clone(), settings).await.expect("a free port");
     let agent = Agent::config_builder().http_status_as_error(false).build().new_agent();
     let post = |name: &str, token: Option<&str>| {

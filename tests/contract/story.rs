@@ -1,12 +1,13 @@
 //! Every command that may be called from outside is called successfully once, as one story of a company, from its set-up to
 //! signing out. The story is data (`story.json`): a command, a name for its answer, and its request, in which
 //! `"$order.lines.0.id"` stands for a value of an answer named before, and `"@enrolled.secret"` for the code that an
-//! authenticator app shows of it.
+//! authenticator app shows of it. A ticket `"%olga"` is one with which Olga came back from the provider of identities.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_contract::{Access, commands};
-use kontor_platform::Call;
+use kontor_platform::{Call, Source};
+use kontor_runtime::oidc::{self, Vouched};
 use kontor_tests::book::today;
 use kontor_tests::{TestBook, both};
 use serde_json::Value;
@@ -40,6 +41,15 @@ fn code_of(secret: &Value) -> String {
     totp.generate(u64::try_from(now).expect("after 1970")).to_string()
 }
 
+/// The ticket of somebody who came back from the provider: the one step that a server takes beside the commands.
+async fn ticket_of(book: &TestBook, subject: &str) -> String {
+    let (source, secret) = (Source::default(), "what only the browser has");
+    oidc::begin(&book.app, &source, secret).await.expect("the way there");
+    let returned = oidc::come_back(&book.app, &source, secret).await.expect("the way back");
+    let vouched = Vouched { issuer: "https://id.example".into(), subject: subject.into(), email: None };
+    oidc::vouch(&book.app, returned, vouched).await.expect("a ticket")
+}
+
 /// Runs the story; gives the commands that answered.
 pub(crate) async fn told(book: &TestBook) -> BTreeSet<String> {
     let text = include_str!("story.json");
@@ -47,7 +57,10 @@ pub(crate) async fn told(book: &TestBook) -> BTreeSet<String> {
     let mut answers = BTreeMap::new();
     let mut done = BTreeSet::new();
     let mut token = None;
-    for (name, place, template) in story {
+    for (name, place, mut template) in story {
+        if let Some(subject) = template["ticket"].as_str().and_then(|ticket| ticket.strip_prefix('%')) {
+            template["ticket"] = ticket_of(book, subject).await.into();
+        }
         let body = filled(&template, &answers).to_string();
         let call = Call { name: name.clone(), body: body.clone(), token: token.clone(), ..Call::default() };
         let answer = book.app.call(call).await.unwrap_or_else(|error| panic!("{name} {body}: {error}"));

@@ -3,6 +3,7 @@
 
 mod bridge;
 mod browser;
+mod oidc;
 mod records;
 mod sale;
 mod sign_in;

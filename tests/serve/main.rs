@@ -6,6 +6,7 @@ mod demo;
 mod files;
 mod judged;
 mod live;
+mod oidc;
 mod operating;
 mod paper;
 mod sign_in;
@@ -41,13 +42,7 @@ impl Served {
     }
 
     async fn serve(book: &TestBook, token: String, interface: Option<PathBuf>) -> Self {
-        let settings = Settings {
-            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
-            interface,
-            allow_remote: false,
-            trusted_proxies: Vec::new(),
-            metrics_for: Vec::new(),
-        };
+        let settings = Settings { interface, ..Settings::at(SocketAddr::from(([127, 0, 0, 1], 0))) };
         let server = Server::start(book.app.clone(), settings).await.expect("a free port");
         let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
         Self { server, token, agent }

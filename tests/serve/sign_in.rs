@@ -14,11 +14,8 @@ both! {
     async fn strangers_share_few_attempts(book) {
         let owner = book.company().await;
         let settings = Settings {
-            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
-            interface: None,
-            allow_remote: false,
             trusted_proxies: vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
-            metrics_for: Vec::new(),
+            ..Settings::at(SocketAddr::from(([127, 0, 0, 1], 0)))
         };
         let mut served = Served::over(&book, owner.token.clone()).await;
         served.server = Server::start(book.app.clone(), settings).await.expect("a free port");

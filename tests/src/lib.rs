@@ -6,6 +6,7 @@ pub mod crash;
 #[cfg(target_os = "linux")]
 pub mod desk;
 pub mod door;
+pub mod oidc;
 #[cfg(target_os = "linux")]
 pub mod pictures;
 pub mod raw;

@@ -85,6 +85,16 @@ pub async fn call_raw(name: &str, body: &str, key: Option<&str>) -> Result<Strin
     answer.inspect_err(|error| approval::notice(name, body, error))
 }
 
+/// Runs a command by an address of the server at which it adds to the request what only the browser's cookies hold.
+///
+/// # Errors
+/// As [`call`].
+pub async fn call_at<C: Command>(address: &str, body: &str) -> Result<C::Answer, CallError> {
+    let token = session::token();
+    let answer = noticed(transport::post(address, body, token.as_deref()).await, token.as_deref())?;
+    serde_json::from_str(&answer).map_err(CallError::unreadable)
+}
+
 /// The answer; if it says that the session has ended, the sign-in screen comes up, and if it is locked, the lock screen.
 fn noticed<T>(answer: Result<T, CallError>, token: Option<&str>) -> Result<T, CallError> {
     if let (Err(error), Some(_)) = (&answer, token) {

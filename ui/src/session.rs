@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use kontor_contract::access::FieldClass;
-use kontor_contract::identity::{GetSession, SessionView, SignIn, SignOut};
+use kontor_contract::identity::{GetSession, SessionView, SignIn, SignOut, SignedIn};
+use kontor_contract::oidc::SignInOidc;
 use kontor_contract::sign_in::{LockSession, SignInStep, UnlockSession};
 use kontor_kernel::CurrencyCode;
 use leptos::prelude::*;
@@ -78,12 +79,22 @@ impl Session {
     /// # Errors
     /// `auth.failed`, `auth.throttled`, or those of the way to the book.
     pub async fn sign_in(&self, login: String, password: String) -> Result<SignInStep, CallError> {
-        let answer = client::call(&SignIn { login, password }).await?;
+        Ok(self.entered(client::call(&SignIn { login, password }).await?))
+    }
+    /// Signs in who came back from the provider of identities, as [`Session::sign_in`].
+    ///
+    /// # Errors
+    /// `auth.oidc_*`, `auth.throttled`, or those of the way to the book.
+    pub async fn sign_in_back(&self) -> Result<SignInStep, CallError> {
+        // The browser adds the ticket, which no script reads.
+        Ok(self.entered(client::call_at::<SignInOidc>("/auth/oidc/session", "{}").await?))
+    }
+    fn entered(self, answer: SignedIn) -> SignInStep {
         CURRENT.set(Some(answer.token));
         if answer.step == SignInStep::Open {
             self.begin(answer.session);
         }
-        Ok(answer.step)
+        answer.step
     }
     /// Enters once the last step of a sign-in was taken.
     ///

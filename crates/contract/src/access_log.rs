@@ -44,6 +44,7 @@ text_enum! {
 /// details, pay) or takes data out has its line here.
 pub const WATCHED: &[(&str, AccessKind)] = &[
     (crate::identity::SignIn::NAME, AccessKind::SignIn),
+    (crate::oidc::SignInOidc::NAME, AccessKind::SignIn),
     (crate::sign_in::ConfirmSignIn::NAME, AccessKind::SignIn),
     (crate::sign_in::UnlockSession::NAME, AccessKind::SignIn),
     // A company's bank accounts.

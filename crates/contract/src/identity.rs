@@ -87,6 +87,8 @@ pub struct BookView {
     pub companies: Vec<String>,
     /// In a demo book: the sign-in names.
     pub demo_logins: Vec<String>,
+    /// What the provider of identities is called that people may sign in at; only browsers are sent there.
+    pub provider: Option<String>,
 }
 
 /// Signs in.

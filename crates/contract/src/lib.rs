@@ -24,6 +24,7 @@ pub mod live;
 pub mod mask;
 pub mod merged;
 pub mod notifications;
+pub mod oidc;
 pub mod openapi;
 pub mod opening;
 pub mod operating;
@@ -76,6 +77,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .chain(import::COMMANDS)
         .chain(settings::COMMANDS)
         .chain(sign_in::COMMANDS)
+        .chain(oidc::COMMANDS)
         .chain(notifications::COMMANDS)
         .chain(approvals::COMMANDS)
         .chain(timeline::COMMANDS)
@@ -106,6 +108,7 @@ pub fn events() -> impl Iterator<Item = &'static EventSpec> {
         .chain(approvals::event::EVENTS)
         .chain(safekeeping::EVENTS)
         .chain(sign_in::EVENTS)
+        .chain(oidc::EVENTS)
         .chain(integrity::EVENTS)
         .chain(sales::events())
 }
@@ -141,6 +144,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(audit::ERRORS)
         .chain(safekeeping::ERRORS)
         .chain(sign_in::ERRORS)
+        .chain(oidc::ERRORS)
         .chain(sales::errors())
 }
 

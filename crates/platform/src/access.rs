@@ -9,6 +9,7 @@ use kontor_contract::access_log::{AccessKind, AccessRow, ListAccess, watched};
 use kontor_contract::command::{Access, Command as _};
 use kontor_contract::identity::SignIn;
 use kontor_contract::list::Page;
+use kontor_contract::oidc::SignInOidc;
 use kontor_contract::row::{ColumnType, Value};
 use kontor_contract::sign_in::SignInStep;
 use kontor_contract::{Error, ErrorKind, Result, params};
@@ -258,6 +259,13 @@ impl App {
         RowOp::Insert { table: "access_log", values }
     }
 
+    /// Logs that a call was refused before it could be made: a sign-in that failed on its way.
+    pub async fn log_refused(&self, call: &Call, error: &Error) {
+        if let Err(failure) = self.refused(Watch::over(call), error).await {
+            tracing::warn!(%failure, "a refusal could not be logged");
+        }
+    }
+
     /// Logs what must be of a call that was answered. An answer that must be logged and cannot be does not leave.
     pub(crate) async fn watched(&self, watch: Watch, outcome: Result<String>) -> Result<String> {
         match outcome {
@@ -265,6 +273,8 @@ impl App {
                 if let Some(kind) = watched(&watch.call) {
                     let who = match kind {
                         AccessKind::SignIn if watch.call == SignIn::NAME => who_signed_in(&answer),
+                        // The way somebody came is told where a code is still asked for too: the code's line does not say it.
+                        AccessKind::SignIn if watch.call == SignInOidc::NAME => who_came(&answer),
                         // The code was the last thing asked for; otherwise the session still belongs to nobody.
                         AccessKind::SignIn if !is_open(&answer) => None,
                         _ => Some(self.who(watch.token.clone()).await?),
@@ -345,6 +355,11 @@ fn who_signed_in(answer: &str) -> Option<Who> {
     if text_at(answer, "/step").as_deref() == Some(SignInStep::Code.as_str()) {
         return None;
     }
+    who_came(answer)
+}
+
+/// The company and the user a sign-in is for.
+fn who_came(answer: &str) -> Option<Who> {
     let user = id_at(answer, "/session/user_id")?;
     Some((id_at(answer, "/session/company/id")?, Some(user)))
 }

@@ -20,6 +20,7 @@ use kontor_store::{Db, Identity};
 use tokio::task::JoinHandle;
 
 pub use kontor_finance::journal::JournalPosting;
+pub use kontor_identity::oidc;
 pub use kontor_secrets::Secrets;
 pub use kontor_store::Location;
 

@@ -50,6 +50,7 @@ migrations! {
     18 "0018_approvals",
     20 "0020_access",
     21 "0021_backups_of_a_place",
+    22 "0022_oidc",
 }
 
 /// The newest structure this program knows.

@@ -19,6 +19,9 @@ const TAURI_CLI: &str = "@tauri-apps/cli@^2.12";
 /// Judges pages by the rules of accessibility.
 const AXE: &str = "axe-core@^4.10";
 
+/// A provider of identities to sign in at.
+const OIDC_PROVIDER: &str = "oidc-provider@^8";
+
 /// Judges our export for it.
 const BEANCOUNT: &str = "beancount>=3,<4";
 
@@ -31,12 +34,13 @@ pub fn tauri_cli() -> Result<PathBuf> {
     npm("the Tauri CLI", TAURI_CLI, &Path::new("node_modules").join(".bin").join(launcher))
 }
 
-/// What the suites judge our pages and exports with, beside the programs of the system.
+/// What the suites judge our pages and exports with, and sign in at, beside the programs of the system.
 ///
 /// # Errors
 /// When something cannot be installed.
 pub fn judges() -> Result<()> {
     npm("axe", AXE, &Path::new("node_modules").join("axe-core").join("axe.min.js"))?;
+    npm("oidc-provider", OIDC_PROVIDER, &Path::new("node_modules").join("oidc-provider").join("lib").join("index.js"))?;
     beancount()
 }
 

@@ -70,7 +70,20 @@ pub async fn paper_over_bridge(name: &str, body: &str, token: Option<&str>, form
 /// As [`send`].
 pub async fn ask_http(name: &str, body: &str, token: Option<&str>, media: &str) -> Result<Response, CallError> {
     let bearer = token.map(bearer);
-    fetch(name, body, &[("Accept", Some(media)), ("Authorization", bearer.as_deref())]).await
+    fetch(&command(name), body, &[("Accept", Some(media)), ("Authorization", bearer.as_deref())]).await
+}
+
+/// Sends to an address of the server that is no command's own; the answer's text.
+///
+/// # Errors
+/// As [`send`].
+pub async fn post(address: &str, body: &str, token: Option<&str>) -> Result<String, CallError> {
+    let bearer = token.map(bearer);
+    text_in(&fetch(address, body, &[("Authorization", bearer.as_deref())]).await?).await
+}
+
+fn command(name: &str) -> String {
+    format!("/v1/call/{name}")
 }
 
 async fn over_bridge(name: &str, body: &str, token: Option<&str>, key: Option<&str>) -> Result<String, CallError> {
@@ -100,12 +113,12 @@ async fn ask_bridge(
 
 async fn over_http(name: &str, body: &str, token: Option<&str>, key: Option<&str>) -> Result<String, CallError> {
     let bearer = token.map(bearer);
-    let answer = fetch(name, body, &[("Authorization", bearer.as_deref()), ("Idempotency-Key", key)]).await?;
+    let answer = fetch(&command(name), body, &[("Authorization", bearer.as_deref()), ("Idempotency-Key", key)]).await?;
     text_in(&answer).await
 }
 
-/// Sends a call and gives what the server answered when it did as asked.
-async fn fetch(name: &str, body: &str, more: &[(&str, Option<&str>)]) -> Result<Response, CallError> {
+/// Sends to an address and gives what the server answered when it did as asked.
+async fn fetch(address: &str, body: &str, more: &[(&str, Option<&str>)]) -> Result<Response, CallError> {
     let unreachable = |_: JsValue| CallError::unreachable("");
     let headers = Headers::new().map_err(unreachable)?;
     headers.set("Content-Type", "application/json").map_err(unreachable)?;
@@ -119,8 +132,7 @@ async fn fetch(name: &str, body: &str, more: &[(&str, Option<&str>)]) -> Result<
     request.set_headers(&headers);
     request.set_body(&JsValue::from_str(body));
     let Some(window) = web_sys::window() else { return Err(CallError::unreachable("")) };
-    let answer =
-        JsFuture::from(window.fetch_with_str_and_init(&format!("/v1/call/{name}"), &request)).await.map_err(unreachable)?;
+    let answer = JsFuture::from(window.fetch_with_str_and_init(address, &request)).await.map_err(unreachable)?;
     let answer: Response = answer.dyn_into().map_err(unreachable)?;
     if answer.ok() { Ok(answer) } else { Err(read_error(&text_in(&answer).await?, answer.status())) }
 }

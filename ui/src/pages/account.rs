@@ -1,10 +1,12 @@
-//! One's own account: password, second factor, sessions.
+//! One's own account: password, second factor, link to a provider of identities, sessions.
 
 pub mod codes;
 pub mod door;
+pub mod expected;
 pub mod factor;
 pub mod parts;
 pub mod password;
+pub mod provider;
 pub mod sessions;
 
 use leptos::prelude::*;
@@ -36,6 +38,7 @@ pub fn Account() -> impl IntoView {
                     <h2>{t("factor-title")}</h2>
                     <factor::Factor />
                 </section>
+                <provider::Provider />
                 <section class="section">
                     <h2>{t("sessions-title")}</h2>
                     <p class="quiet-text">{t("sessions-text")}</p>

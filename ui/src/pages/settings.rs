@@ -9,6 +9,7 @@ pub mod epoch;
 pub mod grants;
 pub mod import;
 pub mod integrity;
+pub mod provider;
 pub mod roles;
 pub mod security;
 pub mod updates;

@@ -1,5 +1,6 @@
 //! Who is there?
 
+pub mod provider;
 pub mod steps;
 
 use kontor_contract::identity::{BookView, GetBook};
@@ -65,6 +66,10 @@ fn SignInCard(book: Option<BookView>) -> impl IntoView {
         });
     };
     dom::focus_soon("sign-in-user");
+    let provider = move || {
+        let name = book.with_value(|book| book.as_ref().and_then(|book| book.provider.clone()));
+        name.map(|name| view! { <provider::ProviderDoor name step /> })
+    };
     let demo = move || {
         book.get_value().filter(|book| book.demo && !book.demo_logins.is_empty()).map(|book| {
         view! {
@@ -107,6 +112,7 @@ fn SignInCard(book: Option<BookView>) -> impl IntoView {
                         </div>
                         <button type="submit" class="button button-go" aria-disabled=move || busy.get().then_some("true")>{move || if busy.get() { t("sign-in-busy") } else { t("sign-in-go") }}</button>
                     </form>
+                    {provider()}
                     {demo()}
                 </Show>
             </div>

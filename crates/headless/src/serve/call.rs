@@ -116,7 +116,7 @@ fn percent_encoded(byte: u8) -> String {
     if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
 }
 
-async fn read(body: Body) -> Result<Vec<u8>> {
+pub(crate) async fn read(body: Body) -> Result<Vec<u8>> {
     let mut stream = body.into_data_stream();
     let mut kept = Vec::new();
     let mut seen = 0_usize;
@@ -137,7 +137,7 @@ fn text(body: Vec<u8>) -> Result<String> {
 }
 
 /// A header's text; absent or empty is none.
-fn header(headers: &HeaderMap, name: &str) -> Result<Option<String>> {
+pub(crate) fn header(headers: &HeaderMap, name: &str) -> Result<Option<String>> {
     let Some(value) = headers.get(name) else { return Ok(None) };
     // The value is not repeated: it may be a token.
     let value = value.to_str().map_err(|_| REQUEST_MALFORMED.with("reason", format!("{name}: not plain text")))?;
@@ -148,7 +148,7 @@ fn header(headers: &HeaderMap, name: &str) -> Result<Option<String>> {
 }
 
 /// The token of `Bearer TOKEN`.
-fn bearer(value: &str) -> Option<String> {
+pub(crate) fn bearer(value: &str) -> Option<String> {
     let (scheme, token) = value.split_once(' ')?;
     let token = token.trim();
     (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty()).then(|| token.to_owned())

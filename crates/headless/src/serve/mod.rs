@@ -5,6 +5,7 @@ mod guard;
 mod interface;
 mod live;
 mod metrics;
+mod oidc;
 mod probes;
 mod routes;
 mod source;
@@ -55,6 +56,10 @@ pub(crate) struct Options {
     /// An address beyond this machine that may read /metrics; may be given several times
     #[arg(long, value_name = "ADDRESS")]
     metrics_for: Vec<IpAddr>,
+    /// Under which address browsers reach this server, such as https://kontor.example: a provider of identities sends people
+    /// back there. Without it the address it listens on, if that is one of this machine
+    #[arg(long, value_name = "URL", env = "KONTOR_PUBLIC_URL", value_parser = oidc::public_url)]
+    public_url: Option<String>,
 }
 
 /// How a server is set up.
@@ -70,6 +75,16 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpAddr>,
     /// Who may read the figures besides this machine.
     pub metrics_for: Vec<IpAddr>,
+    /// Under which address browsers reach it, if not the one it listens on.
+    pub public_url: Option<String>,
+}
+
+impl Settings {
+    /// A server without an interface for this machine only.
+    pub fn at(listen: SocketAddr) -> Self {
+        let (trusted_proxies, metrics_for) = (Vec::new(), Vec::new());
+        Self { listen, interface: None, allow_remote: false, trusted_proxies, metrics_for, public_url: None }
+    }
 }
 
 /// A book being served. Dropping it ends the server at once, [`Server::stop`] lets calls end first.
@@ -91,6 +106,7 @@ pub(crate) struct Shared {
     pub(crate) allow_remote: bool,
     pub(crate) trusted_proxies: Vec<IpAddr>,
     pub(crate) metrics_for: Vec<IpAddr>,
+    pub(crate) oidc: oidc::Oidc,
 }
 
 pub(crate) async fn run(location: Result<Location>, options: Options) -> Result<ExitCode> {
@@ -100,8 +116,9 @@ pub(crate) async fn run(location: Result<Location>, options: Options) -> Result<
     let config = if options.create { Config::create(location) } else { Config::existing(location) };
     let app = kontor_runtime::open(config).await?;
     let interface = options.ui.or_else(interface::beside_program);
-    let Options { allow_remote, trusted_proxy: trusted_proxies, metrics_for, .. } = options;
-    let server = Server::start(app, Settings { listen, interface, allow_remote, trusted_proxies, metrics_for }).await?;
+    let Options { allow_remote, trusted_proxy: trusted_proxies, metrics_for, public_url, .. } = options;
+    let settings = Settings { listen, interface, allow_remote, trusted_proxies, metrics_for, public_url };
+    let server = Server::start(app, settings).await?;
     say!("Kontor is served on http://{}/", server.address());
     asked_to_end().await;
     server.stop().await;
@@ -130,6 +147,7 @@ impl Server {
             allow_remote: settings.allow_remote,
             trusted_proxies: settings.trusted_proxies,
             metrics_for: settings.metrics_for,
+            oidc: oidc::Oidc::new(settings.public_url, address),
         };
         if let Some(folder) = &settings.interface {
             safekeeping::hand_out(folder);

@@ -16,7 +16,7 @@ use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
 
-use super::{Shared, call, guard, interface, live, probes};
+use super::{Shared, call, guard, interface, live, oidc, probes};
 
 /// Everything a server answers.
 pub(crate) fn router(shared: Arc<Shared>, folder: Option<PathBuf>) -> Router {
@@ -27,6 +27,7 @@ pub(crate) fn router(shared: Arc<Shared>, folder: Option<PathBuf>) -> Router {
         .route("/readyz", get(probes::readyz))
         .route("/metrics", get(probes::metrics))
         .route("/v1/{*rest}", axum::routing::any(async |uri: axum::http::Uri| no_such_route(uri.path())))
+        .merge(oidc::router())
         .with_state(shared.clone());
     let documents = Router::new()
         .route("/openapi.json", get(async || json(openapi::openapi().to_string())))

@@ -26,6 +26,8 @@ pub(crate) enum Access {
     PasswordChanged,
     /// A second factor was set up, removed, or its codes were made anew.
     SecondFactorChanged,
+    /// An account was linked to an identity of a provider, prepared for one, or unlinked.
+    LinkChanged,
 }
 
 /// Traces what happened: the account's sign-in name, and where it came from. Who signed in and who failed is in the access

@@ -1,6 +1,6 @@
 //! Identity: who works in the book and what they may do.
 //!
-//! Owns companies, branches, users, grants, sessions, passwords and second factors. Refuses a sign-in without saying which part
+//! Owns companies, branches, users, grants, sessions, passwords, second factors and links to a provider of identities. Refuses a sign-in without saying which part
 //! was wrong or when too many were tried, a session that has ended, is locked or not yet open, the removal of the last owner. Events: `identity.company.created`, `identity.branch.created`, `identity.user.*`,
 //! `identity.role.granted`. Invariants: a password's verifier never enters a fact; a token is stored as its hash only.
 
@@ -13,6 +13,9 @@ mod company;
 mod explain;
 mod gate;
 mod grant;
+pub mod oidc;
+mod oidc_flow;
+mod oidc_link;
 mod own;
 mod own_password;
 mod password;
@@ -26,6 +29,7 @@ mod sessions;
 mod settings;
 mod sign_in_rows;
 mod sql;
+mod sql_oidc;
 mod sql_sign_in;
 mod throttle;
 mod user;
@@ -76,6 +80,22 @@ pub fn register(router: &mut Router) {
     router.event(apply::settings_set);
     router.sql(sql::ALL, LISTS);
     register_sign_in(router);
+    register_oidc(router);
+}
+
+/// Signing in at a provider of identities.
+fn register_oidc(router: &mut Router) {
+    router.query(oidc::get);
+    router.change_from(oidc::keep_secret, oidc::set);
+    router.change_from(oidc::redeem, oidc::sign_in);
+    router.query(oidc_link::get_own);
+    router.change_from(oidc_link::check_link, oidc_link::link);
+    router.change_from(oidc_link::check_unlink, oidc_link::unlink);
+    router.query(oidc_link::get_of_user);
+    router.change(oidc_link::set_of_user);
+    router.event(oidc::provider_set);
+    router.event(oidc_link::changed);
+    router.sql(sql_oidc::ALL, &[]);
 }
 
 /// Sessions, second factors and what a company asks of sign-ins.

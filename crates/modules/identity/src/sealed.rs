@@ -56,6 +56,6 @@ fn cipher(key: &[u8]) -> Result<XChaCha20Poly1305> {
 }
 
 /// A keyring may take its time.
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(|error| INTERNAL_BUG.with("what", error))?
 }

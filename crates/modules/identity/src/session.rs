@@ -7,25 +7,29 @@ use kontor_contract::identity::{
 use kontor_contract::sign_in::SignInStep;
 use kontor_contract::{Result, params};
 use kontor_kernel::hex;
-use kontor_platform::{App, Asked, Caller, Change, Cx};
+use kontor_platform::{App, Asked, Caller, Change, Cx, Place};
 use rand::RngCore as _;
 
 use crate::access::{Access, Whose, keep_access, trace_access};
 use crate::gate::token_hash;
 use crate::sign_in_rows::{Account, Session};
 use crate::throttle::{self, Tried};
-use crate::{password, sessions, sql, sql_sign_in};
+use crate::{oidc, password, sessions, sql, sql_sign_in};
 
 /// What a stranger may know of the book.
 pub(crate) async fn get_book(cx: &mut Cx, _: GetBook) -> Result<BookView> {
     let companies: Vec<(String, bool)> = cx.rows(&sql::COMPANY_NAMES, Vec::new()).await?;
     let demo = companies.iter().any(|(_, demo)| *demo);
     let demo_logins: Vec<(String,)> = if demo { cx.rows(&sql::DEMO_LOGINS, Vec::new()).await? } else { Vec::new() };
+    // The window of the machine itself has nowhere to come back to.
+    let offered = if cx.source().place == Place::Local { None } else { oidc::offered(cx).await? };
+    let provider = offered.map(|settings| settings.name);
     Ok(BookView {
         empty: companies.is_empty(),
         demo,
         companies: companies.into_iter().map(|(name, _)| name).collect(),
         demo_logins: demo_logins.into_iter().map(|(login,)| login).collect(),
+        provider,
     })
 }
 
@@ -58,6 +62,7 @@ pub(crate) async fn verify(app: App, asked: Asked, request: SignIn) -> Result<Ac
     match found.filter(|_| fits) {
         Some(account) => {
             throttle::refund(&app, ticket).await?;
+            oidc::refuse_password(&app, &account, &asked.source).await?;
             Ok(account)
         }
         None => {
@@ -74,6 +79,11 @@ pub(crate) async fn sign_in(cx: &mut Change, (_, account): (SignIn, Account)) ->
     if verifier.map(|(phc,)| phc) != account.phc {
         return Err(AUTH_FAILED.error());
     }
+    open_for(cx, account).await
+}
+
+/// Opens a session for an account whose user has shown who they are, as far as it goes.
+pub(crate) async fn open_for(cx: &mut Change, account: Account) -> Result<SignedIn> {
     let company: CompanyView = cx.get(&sql::FIRST_COMPANY, params![account.id], || AUTH_FAILED.error()).await?;
     let token = new_token();
     let step = sessions::open(cx, &account, company.id, token_hash(&token)).await?;
@@ -109,7 +119,7 @@ pub(crate) fn normal(login: &str) -> String {
     login.trim().to_lowercase()
 }
 
-fn new_token() -> String {
+pub(crate) fn new_token() -> String {
     let mut bytes = [0; 32];
     rand::rng().fill_bytes(&mut bytes);
     hex(&bytes)

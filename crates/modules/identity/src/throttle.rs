@@ -123,7 +123,7 @@ fn counted(judged: &[i64], now: Instant) -> Vec<i64> {
     all
 }
 
-fn throttled(wait: Duration) -> Error {
+pub(crate) fn throttled(wait: Duration) -> Error {
     AUTH_THROTTLED.with("seconds", wait.as_secs().max(1))
 }
 
@@ -156,6 +156,23 @@ pub(crate) async fn admit(app: &App, tried: Tried, login: &str, source: &Source)
 pub(crate) async fn admit_session(app: &App, token_hash: &[u8]) -> Result<Ticket> {
     let key = Sha256::new().chain_update("session").chain_update(token_hash).finalize().to_vec();
     Ok(take(app, vec![Count { key, limit: PER_KNOWN }], Lane::Known).await?.0)
+}
+
+/// Counts an attempt that names no account: a sign-in that comes back from a provider of identities. It shares the tries of
+/// its address.
+///
+/// # Errors
+/// As [`admit`].
+pub(crate) async fn admit_source(app: &App, source: &Source) -> Result<Ticket> {
+    let counts = vec![Count { key: digest(&["source", &source.place.network()]), limit: PER_SOURCE }];
+    let (now, asked) = (app.now(), keys(&counts));
+    let rows = app.read(None, async move |cx: &mut Cx| cx.rows_in::<Attempts>(&sql::ATTEMPTS, Vec::new(), &asked).await).await?;
+    refuse_full(&counts, &rows, now)?;
+    let (ticket, last) = take(app, counts, Lane::Stranger).await?;
+    if last {
+        log_access(Access::Throttled, "", source);
+    }
+    Ok(ticket)
 }
 
 /// What an attempt counts against. Most of a flood ends here, with one look by a reader and no write.

@@ -1,10 +1,12 @@
-//! What an administrator does at the door of a user: sessions, and a second factor that was lost.
+//! What an administrator does at the door of a user: sessions, a second factor that was lost, the link to a provider of
+//! identities.
 
 use kontor_contract::identity::UserId;
 use kontor_contract::sign_in::{EndUserSessions, ResetSecondFactor};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::expected::Expected;
 use super::sessions::{Sessions, Whose};
 use crate::{
     client,
@@ -21,7 +23,7 @@ pub fn Door(
     #[prop(into)]
     name: String,
 ) -> impl IntoView {
-    let (lists, resets) = (RwSignal::new(false), RwSignal::new(false));
+    let (lists, resets, links) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     let toasts = use_toasts();
     let end_all = move || {
         spawn_local(async move {
@@ -48,7 +50,12 @@ pub fn Door(
         <div class="choices">
             <Button label=t("sessions-title") on_click=move || lists.set(true) />
             <Button label=t("factor-reset") on_click=move || resets.set(true) />
+            <Button label=t("oidc-title") on_click=move || links.set(true) />
         </div>
+        <Dialog title=t("oidc-title") open=links>
+            <div class="dialog-body"><Expected user_id on_done=move || links.set(false) /></div>
+            <footer class="dialog-actions"><Button label=t("action-cancel") on_click=move || links.set(false) /></footer>
+        </Dialog>
         <Dialog title=ta("sessions-of", &[("name", &name)]) open=lists wide=true>
             <div class="dialog-body"><Sessions whose=Whose::User(user_id) /></div>
             <footer class="dialog-actions">

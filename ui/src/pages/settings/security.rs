@@ -9,6 +9,7 @@ use crate::{
     client::{self, CallError},
     kit::{Button, ErrorState, Form, TextField, Variant, use_toasts},
     pages::account::parts::{Failure, Sending},
+    pages::settings::provider::Provider,
     text::t,
 };
 
@@ -26,6 +27,7 @@ pub fn Security() -> impl IntoView {
                     Err(error) => view! { <ErrorState error retry=Callback::new(move |()| load()) /> }.into_any(),
                     Ok(read) => view! { <Asked read on_saved=move |saved| view.set(Some(Ok(saved))) /> }.into_any(),
                 })}
+                <Provider />
             </div>
         </div>
     }
