@@ -70,6 +70,19 @@ pub fn sign_in(session: &Session, login: &str) {
     session.wait_for_text("main h1", "Home");
 }
 
+/// Goes to a screen by its name, as a person would who knows no other way.
+///
+/// # Panics
+/// When it does not come.
+pub fn go_to(session: &Session, name: &str) {
+    session.press("Ctrl+K");
+    session.find(".palette input");
+    session.type_text(name);
+    holds(session, ".palette [role=option]", name);
+    session.press("Enter");
+    session.wait_for_text("main h1", name);
+}
+
 /// Waits until the page has been the same for a while: texts, figures and pictures are there.
 ///
 /// # Panics

@@ -12,45 +12,68 @@ use crate::{
 /// Orders the demo company has been through: enough for lists that scroll.
 const ORDERS: u32 = 150;
 
-/// One picture: its name, the address within the company, keys that are pressed there.
+/// One picture: its name, the address within the company, what is done there, and who is signed in.
 struct Picture {
     name: &'static str,
     address: String,
-    keys: &'static [&'static str],
+    steps: &'static [&'static str],
+    login: &'static str,
 }
 
-/// What README shows, with the theme.
-const SHOWN: &[(&str, &str)] =
-    &[("home", "light"), ("orders", "light"), ("quotation-new", "light"), ("invoice-paper", "light"), ("trial-balance", "dark")];
+/// What README and the guide show, with the theme.
+const SHOWN: &[(&str, &str)] = &[
+    ("home", "light"),
+    ("orders", "light"),
+    ("quotation-new", "light"),
+    ("invoice-paper", "light"),
+    ("trial-balance", "dark"),
+    ("approval", "light"),
+    ("why", "light"),
+];
+/// How the design is judged: each theme, and each language in one.
+const JUDGED: &[(&str, &str)] = &[("light", "en"), ("dark", "en"), ("light", "de"), ("light", "fr")];
+/// Who looks at the demo company.
+const LOGINS: &[&str] = &["owner", "sales"];
 
-/// Takes the pictures that README shows into `docs/screenshots`; or, into a folder of one's own, every screen in light,
-/// dark and German at both sizes the design is judged at.
+/// Takes the pictures that README and the guide show into `docs/screenshots`; or, into a folder of one's own, every screen in
+/// light, dark, German and French at both sizes the design is judged at, or only those whose names begin like one of `only`.
 ///
 /// # Panics
 /// When a screen does not come to rest.
-pub fn take_all(folder: Option<&Path>) {
+pub fn take_all(folder: Option<&Path>, only: &[String]) {
     let (_kept, book) = demo_book(ORDERS);
     let pictures = pictures(&book);
-    let session = signed_in(&book, "owner");
+    let wanted = |picture: &&Picture| match folder {
+        None => SHOWN.iter().any(|(name, _)| *name == picture.name),
+        Some(_) => only.is_empty() || only.iter().any(|start| picture.name.starts_with(start.as_str())),
+    };
+    for login in LOGINS {
+        let pictures: Vec<&Picture> = pictures.iter().filter(|picture| picture.login == *login).filter(wanted).collect();
+        if !pictures.is_empty() {
+            let session = signed_in(&book, login);
+            take_each(&session, &pictures, folder);
+        }
+    }
+}
+
+fn take_each(session: &Session, pictures: &[&Picture], folder: Option<&Path>) {
     let company = session.eval("return location.pathname.split('/')[2]").as_str().unwrap_or_default().to_owned();
-    match folder {
-        None => {
-            for (name, theme) in SHOWN {
-                let picture = pictures.iter().find(|picture| picture.name == *name).expect("README shows pictures there are");
-                prepare(&session, theme, "en");
-                take(&session, &company, picture, &Path::new("docs/screenshots").join(format!("{name}.png")));
+    let Some(folder) = folder else {
+        for (name, theme) in SHOWN {
+            for picture in pictures.iter().filter(|picture| picture.name == *name) {
+                prepare(session, theme, "en");
+                take(session, &company, picture, &Path::new("docs/screenshots").join(format!("{name}.png")));
             }
         }
-        Some(folder) => {
-            for (width, height) in [(1440, 900), (1024, 640)] {
-                session.resize(width, height);
-                for (theme, language) in [("light", "en"), ("dark", "en"), ("light", "de")] {
-                    prepare(&session, theme, language);
-                    for picture in &pictures {
-                        let file = format!("{}-{width}-{theme}-{language}.png", picture.name);
-                        take(&session, &company, picture, &folder.join(file));
-                    }
-                }
+        return;
+    };
+    for (width, height) in [(1440, 900), (1024, 640)] {
+        session.resize(width, height);
+        for (theme, language) in JUDGED {
+            prepare(session, theme, language);
+            for picture in pictures {
+                let file = format!("{}-{width}-{theme}-{language}.png", picture.name);
+                take(session, &company, picture, &folder.join(file));
             }
         }
     }
@@ -68,10 +91,11 @@ fn take(session: &Session, company: &str, picture: &Picture, file: &Path) {
         .eval("for (const key of Object.keys(localStorage)) if (/^kontor\\.(kept|tabs)/.test(key)) localStorage.removeItem(key)");
     session.go(&format!("{origin}/c/{company}{}", picture.address));
     settled(session);
-    for keys in picture.keys {
-        match keys.strip_prefix("type ") {
-            Some(text) => session.type_text(text),
-            None => session.press(keys),
+    for step in picture.steps {
+        match step.split_once(' ') {
+            Some(("type", text)) => session.type_text(text),
+            Some(("click", css)) => session.click(css),
+            _ => session.press(step),
         }
         settled(session);
     }
@@ -94,8 +118,21 @@ fn pictures(book: &Path) -> Vec<Picture> {
     let entry = latest(book, "finance.entry.list", &all);
     let log = call(book, "audit.log.list", &json!({ "filter": { "call": "sales.order.confirm" }, "limit": 1 }));
     let changed = log["rows"][0]["fact_no"].as_i64().unwrap_or_default();
-    let picture = |name, address: &str, keys| Picture { name, address: address.to_owned(), keys };
-    let typed: &[&str] = &[
+    let request = |of: &str, filter: Value| latest(book, of, &filter);
+    let waiting = request("approvals.inbox.list", json!({ "call": "finance.entry.post" }));
+    let bank = request("approvals.inbox.list", json!({ "call": "parties.party.update" }));
+    let refused = request("approvals.inbox.list", json!({ "state": "refused" }));
+    let about = |id: &str| {
+        let view = call(book, "approvals.request.get", &json!({ "id": id }));
+        view["request"]["doc_id"].as_str().unwrap_or_default().to_owned()
+    };
+    let (stopped, declined) =
+        (about(&request("approvals.inbox.list", json!({ "call": "sales.order.confirm" }))), about(&refused));
+    let users = call(book, "identity.user.list", &json!({ "filter": { "login": "sales" } }));
+    let seller = users["rows"][0]["id"].as_str().unwrap_or_default();
+    let picture = |name, address: &str, steps| Picture { name, address: address.to_owned(), steps, login: "owner" };
+    let for_sales = |picture: Picture| Picture { login: "sales", ..picture };
+    let typed: &'static [&'static str] = &[
         "type 10001",
         "Tab",
         "Enter Enter Enter Enter Enter Enter Enter",
@@ -140,7 +177,32 @@ fn pictures(book: &Path) -> Vec<Picture> {
         picture("entry-new", "/accounting/journal/new", &[]),
         picture("ledger", "/accounting/ledger?account=1400", &[]),
         picture("trial-balance", "/reports/trial-balance", &[]),
+        picture("approvals", "/approvals", &["Down Space"]),
+        picture("approvals-approve", "/approvals", &["Down", "a"]),
+        picture("approvals-refuse", "/approvals", &["r"]),
+        picture("approvals-refused", "/approvals?state=refused", &[]),
+        picture("approval", &format!("/approvals/{waiting}"), &[]),
+        picture("approval-bank", &format!("/approvals/{bank}"), &[]),
+        picture("approval-refused", &format!("/approvals/{refused}"), &[]),
+        picture("approval-requests", "/approvals/requests", &[]),
+        for_sales(picture("approval-own", "/approvals/requests", &[])),
+        for_sales(picture("order-waiting", &format!("/sales/orders/{stopped}"), &["Ctrl+I"])),
+        for_sales(picture("order-refused", &format!("/sales/orders/{declined}"), &[])),
+        for_sales(picture("order-ask", &format!("/sales/orders/{declined}"), &["Ctrl+Enter"])),
+        picture("approval-rules", "/settings/approvals", &["Enter"]),
         picture("users", "/settings/users", &["Enter"]),
+        picture("users-grant", "/settings/users", &["Enter", "click #grant-add"]),
+        picture("why", &format!("/settings/users/{seller}"), &[]),
+        picture("roles", "/settings/roles", &["Down Down Enter"]),
+        picture("roles-new", "/settings/roles", &["Down Down Enter", "click #role-copy"]),
+        picture("branches", "/settings/branches", &["Enter"]),
+        picture("security", "/settings/security", &[]),
+        picture("account", "/settings/account", &[]),
+        picture("account-factor", "/settings/account", &["click #factor-enrol", "type demo-kontor", "Enter"]),
+        picture("lock", "", &["Ctrl+Shift+L"]),
+        picture("backup", "/settings/backup", &["click #backup-make"]),
+        picture("backup-restore", "/settings/backup", &["click .table .cell-link", "click #restore-look"]),
+        picture("integrity", "/settings/integrity", &["click #integrity-check"]),
         picture("audit-log", "/settings/audit", &["Down Down Space"]),
         picture("audit-entry", &format!("/settings/audit/{changed}"), &[]),
         picture("access-log", "/settings/access", &[]),

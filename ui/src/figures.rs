@@ -47,6 +47,11 @@ pub fn count(number: usize) -> String {
     decimal(Decimal::from(number), 0, 0)
 }
 
+/// A whole number of the book with its grouping.
+pub fn whole(number: impl Into<Decimal>) -> String {
+    decimal(number.into(), 0, 0)
+}
+
 /// A date as this person writes it.
 pub fn date(day: CivilDate) -> String {
     date::format(day, date_format())

@@ -103,6 +103,7 @@ fn listen(folded: Signal<bool>, palette: RwSignal<bool>) {
             Cmd::Back | Cmd::Forward => {
                 drop(window().history().map(|history| if cmd == Cmd::Back { history.back() } else { history.forward() }));
             }
+            Cmd::Lock => session.lock(),
             Cmd::CloseTab => tabs.close_current(&navigate),
             Cmd::NextTab => tabs.step(&navigate, true),
             Cmd::PreviousTab => tabs.step(&navigate, false),

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use garde::Validate;
+use kontor_derive::Row;
 use kontor_kernel::CivilDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -272,6 +273,44 @@ pub struct GrantsView {
     pub grants: Vec<GrantView>,
 }
 
+/// Asks where grants can hold.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ListPlaces {}
+
+/// A branch as a place that a grant can hold in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Row)]
+pub struct BranchPlace {
+    /// The branch.
+    pub id: BranchId,
+    /// Its name.
+    pub name: String,
+    /// Its region; empty for none.
+    pub region: String,
+}
+
+/// A warehouse as a place that a grant can hold in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Row)]
+pub struct WarehousePlace {
+    /// The warehouse.
+    pub id: Uuid,
+    /// Its branch.
+    pub branch_id: BranchId,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Where grants can hold: regions are those of the branches.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PlacesView {
+    /// Branches of the company, by name.
+    pub branches: Vec<BranchPlace>,
+    /// Its warehouses, by code.
+    pub warehouses: Vec<WarehousePlace>,
+}
+
 /// Gives a user one more role.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]
@@ -398,6 +437,8 @@ crate::commands! {
     ]: SaveRole => RoleView;
     /// Grants of a user.
     query "identity.grant.list" needs "identity.user.read" fails [crate::error::NOT_FOUND]: ListGrants => GrantsView;
+    /// Branches, regions and warehouses that a grant can hold in.
+    query "identity.grant.places" needs "identity.grant.write": ListPlaces => PlacesView;
     /// Gives a user one more role, with its area, limits and days.
     change "identity.grant.create" needs "identity.grant.write" fails [
         crate::error::NOT_FOUND, ROLE_UNKNOWN, GRANTS_FULL, OWNER_ONLY, GRANT_OWN, GRANT_BEYOND, GRANT_WAREHOUSE_UNKNOWN,

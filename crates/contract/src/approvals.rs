@@ -48,6 +48,17 @@ pub const WEIGHED: &[&str] = &[
     "parties.party.update",
 ];
 
+/// The command as it is listed in [`WEIGHED`].
+pub fn weighed(call: &str) -> Option<&'static str> {
+    WEIGHED.iter().copied().find(|known| *known == call)
+}
+
+/// The kind of the document that a weighed command takes a step further; none where it makes a new one.
+pub fn advances(call: &str) -> Option<&'static str> {
+    let (kind, verb) = weighed(call)?.rsplit_once('.')?;
+    ["send", "confirm", "reverse", "update"].contains(&verb).then_some(kind)
+}
+
 /// A call's body at most, in bytes: a request travels in a fact together with what it makes.
 pub const MAX_CALL_BYTES: usize = 1 << 20;
 
@@ -330,7 +341,7 @@ pub struct RequestRow {
     pub reason: String,
     /// Whether an approval failed because the change could no longer be made.
     pub failed: bool,
-    /// Kind of the document it became; empty while it is none.
+    /// Kind of the document it takes a step further, or that it became; empty while there is none.
     pub doc_kind: String,
     /// That document.
     pub doc_id: Option<Uuid>,
@@ -338,6 +349,47 @@ pub struct RequestRow {
     pub doc_number: String,
     /// Version.
     pub version: i64,
+}
+
+/// Asks how it stands with the newest request about a document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct FindRequest {
+    /// The document.
+    #[garde(skip)]
+    pub doc_id: Uuid,
+}
+
+/// How it stands with a request, for whoever looks at its document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RequestStanding {
+    /// The request.
+    pub id: ApprovalRequestId,
+    /// How far it has got.
+    pub state: RequestState,
+    /// Whether an approval failed because the change could no longer be made.
+    pub failed: bool,
+    /// Who asked.
+    pub requester: String,
+    /// When.
+    pub requested_at: Instant,
+    /// Who may decide, by name, while it is open.
+    pub deciders: Vec<String>,
+    /// Who decided; empty while it is open.
+    pub decider: String,
+    /// When.
+    pub decided_at: Option<Instant>,
+    /// Why it was refused; empty for whoever may not see the request itself.
+    pub reason: String,
+    /// Whether the caller may see the request itself.
+    pub readable: bool,
+}
+
+/// The newest request about a document, if there is one.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FoundRequest {
+    /// How it stands.
+    pub request: Option<RequestStanding>,
 }
 
 /// A request with its call.
@@ -353,6 +405,8 @@ pub struct RequestView {
     pub own: bool,
     /// Whether the caller may approve or refuse it.
     pub may_decide: bool,
+    /// Who may decide, by name, while it is open.
+    pub deciders: Vec<String>,
 }
 
 /// How many requests wait for the caller.
@@ -409,7 +463,8 @@ crate::list_requests! {
     ListRules,
     /// The caller's own requests. Filters: state, call. Sorts: requested_at.
     ListRequests,
-    /// Open requests of others that the caller may decide on. Filters: call. Sorts: requested_at.
+    /// Requests of others that are the caller's to decide on, or were. Filters: state (open if absent), call. Sorts:
+    /// requested_at; without one, open ones come oldest first and others newest first.
     ListApprovals,
 }
 
@@ -432,9 +487,11 @@ crate::commands! {
     query "approvals.request.list" needs signed_in: ListRequests => Page<RequestRow>;
     /// A request: one's own, or one to decide on.
     query "approvals.request.get" needs signed_in fails [crate::error::NOT_FOUND]: GetRequest => RequestView;
+    /// How it stands with the newest request about a document.
+    query "approvals.request.find" needs signed_in: FindRequest => FoundRequest;
     /// What would happen if a request were approved now.
     change "approvals.request.preview" needs signed_in fails [crate::error::NOT_FOUND]: PreviewRequest => RequestPreview;
-    /// Open requests of others that the caller may decide on, oldest first.
+    /// Requests of others that the caller decides on: open ones, or those of another state that is asked for.
     query "approvals.inbox.list" needs "approvals.request.decide": ListApprovals => Page<RequestRow>;
     /// How many requests wait for the caller.
     query "approvals.inbox.count" needs "approvals.request.decide": CountApprovals => ApprovalCount;
@@ -451,4 +508,18 @@ crate::commands! {
     change "approvals.request.withdraw" needs signed_in fails [
         APPROVAL_DECIDED, APPROVAL_FOREIGN, crate::error::NOT_FOUND, crate::error::CONFLICT_STALE
     ]: WithdrawRequest => RequestView;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{advances, weighed};
+
+    #[test]
+    fn some_commands_take_a_document_further_and_others_make_one() {
+        assert_eq!(advances("sales.order.confirm"), Some("sales.order"));
+        assert_eq!(advances("finance.payment.reverse"), Some("finance.payment"));
+        assert_eq!(advances("sales.invoice.post"), None);
+        assert_eq!(advances("sales.order.cancel"), None, "nobody weighs it");
+        assert_eq!(weighed("sales.order.cancel"), None);
+    }
 }

@@ -36,6 +36,8 @@ pub struct TimelineStep {
     pub actor_id: Uuid,
     /// Their name; empty if the book does not know them.
     pub actor: String,
+    /// Name of who let it through, where it needed a second person; empty otherwise.
+    pub approver: String,
     /// The command.
     pub call: String,
     /// Kinds of the events, in order.

@@ -41,15 +41,16 @@ async fn get(cx: &mut Cx, request: GetTimeline) -> Result<TimelineView> {
     for fact in facts {
         let envelope: Envelope = serde_json::from_str(&fact.envelope)
             .map_err(|error| kontor_contract::error::INTERNAL_BUG.with("what", format!("a fact cannot be read: {error}")))?;
+        let approved_by = envelope.approved_by;
         let mut step = step(fact.fact_no, envelope);
         if step.documents.iter().any(|document| document.id == request.doc_id && is_identity(&document.kind)) {
             cx.caller()?.require(PEOPLE)?;
         }
         step.documents.retain(|document| sees_people || !is_identity(&document.kind));
-        steps.push(step);
+        steps.push((approved_by, step));
     }
-    name_actors(cx, &mut steps).await?;
-    Ok(TimelineView { steps })
+    name_people(cx, &mut steps).await?;
+    Ok(TimelineView { steps: steps.into_iter().map(|(_, step)| step).collect() })
 }
 
 /// Whether a document is a user, a role, a branch or the company.
@@ -64,21 +65,24 @@ fn step(fact_no: i64, envelope: Envelope) -> TimelineStep {
         at: envelope.at,
         actor_id: envelope.actor,
         actor: String::new(),
+        approver: String::new(),
         call: envelope.call,
         kinds: envelope.kinds,
         documents: documents.collect(),
     }
 }
 
-async fn name_actors(cx: &mut Cx, steps: &mut [TimelineStep]) -> Result<()> {
-    let mut ids: Vec<Uuid> = steps.iter().map(|step| step.actor_id).collect();
+/// Names who acted, and who let it through.
+async fn name_people(cx: &mut Cx, steps: &mut [(Option<Uuid>, TimelineStep)]) -> Result<()> {
+    let mut ids: Vec<Uuid> = steps.iter().flat_map(|(approver, step)| approver.iter().copied().chain([step.actor_id])).collect();
     ids.sort_unstable();
     ids.dedup();
     let ids: Vec<_> = ids.into_iter().map(kontor_contract::row::Value::Id).collect();
     let names: Vec<(Uuid, String)> = cx.rows_in(&NAMES, Vec::new(), &ids).await?;
-    for step in steps {
-        let name = names.iter().find(|(id, _)| *id == step.actor_id);
-        step.actor = name.map(|(_, name)| name.clone()).unwrap_or_default();
+    let name = |id: Uuid| names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone()).unwrap_or_default();
+    for (approver, step) in steps {
+        step.actor = name(step.actor_id);
+        step.approver = approver.map(name).unwrap_or_default();
     }
     Ok(())
 }

@@ -51,6 +51,7 @@ migrations! {
     20 "0020_access",
     21 "0021_backups_of_a_place",
     22 "0022_oidc",
+    24 "0024_requests_of_documents",
 }
 
 /// The newest structure this program knows.

@@ -15,8 +15,10 @@ use crate::{
 /// `cargo xtask screenshots`.
 #[derive(Args)]
 pub struct Arguments {
-    /// Where to put all screens, light, dark and German, at both sizes; without it README's pictures are taken
+    /// Where to put all screens, light, dark, German and French, at both sizes; without it README's pictures are taken
     folder: Option<PathBuf>,
+    /// Only screens whose names begin like one of these
+    only: Vec<String>,
 }
 
 /// Builds everything and takes the pictures.
@@ -27,5 +29,8 @@ pub fn screenshots(arguments: &Arguments) -> Result<()> {
     system::ensure(&[Purpose::Build, Purpose::Test])?;
     ui_build::build(Profile::Quick)?;
     step("native build", || run(workspace::cargo_native("build").args(["--quiet"])))?;
-    run(Command::new(workspace::built("screenshots", "debug")).args(&arguments.folder).current_dir(workspace::root()))
+    run(Command::new(workspace::built("screenshots", "debug"))
+        .args(&arguments.folder)
+        .args(&arguments.only)
+        .current_dir(workspace::root()))
 }

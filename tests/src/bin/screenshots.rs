@@ -1,9 +1,10 @@
-//! `cargo xtask screenshots [FOLDER]`: pictures of the real window. It needs what only Linux has, see `webdriver`.
+//! `cargo xtask screenshots [FOLDER [NAME...]]`: pictures of the real window. It needs what only Linux has, see `webdriver`.
 
 #[cfg(target_os = "linux")]
 fn main() {
-    let folder = std::env::args().nth(1).map(std::path::PathBuf::from);
-    kontor_tests::pictures::take_all(folder.as_deref());
+    let mut arguments = std::env::args().skip(1);
+    let folder = arguments.next().map(std::path::PathBuf::from);
+    kontor_tests::pictures::take_all(folder.as_deref(), &arguments.collect::<Vec<_>>());
 }
 
 #[cfg(not(target_os = "linux"))]

@@ -1,4 +1,5 @@
-//! Changes that a rule stopped: whatever screen made the call, the window offers to ask a second person.
+//! Changes that a rule stopped: whatever screen made the call, a second person can be asked, in the form that was stopped or
+//! else by the window.
 
 use std::cell::Cell;
 
@@ -18,24 +19,47 @@ pub struct Stopped {
     pub sentence: String,
 }
 
-thread_local! {
-    static NOTICED: Cell<Option<RwSignal<Option<Stopped>>>> = const { Cell::new(None) };
+/// The last change of this window that was stopped.
+#[derive(Clone, Copy)]
+pub struct LastStopped {
+    /// It, until the person thinks better of it.
+    pub stopped: RwSignal<Option<Stopped>>,
+    claimed: StoredValue<bool>,
 }
 
-/// The last change of this window that was stopped, until somebody is asked or the person thinks better of it.
-pub fn start() -> RwSignal<Option<Stopped>> {
-    let stopped = RwSignal::new(None);
-    NOTICED.set(Some(stopped));
-    stopped
+thread_local! {
+    static LAST: Cell<Option<LastStopped>> = const { Cell::new(None) };
+}
+
+impl LastStopped {
+    /// None yet.
+    pub fn start() -> Self {
+        let last = Self { stopped: RwSignal::new(None), claimed: StoredValue::new(false) };
+        LAST.set(Some(last));
+        last
+    }
+    /// Whether the form that made the call asks by itself.
+    pub fn is_claimed(self) -> bool {
+        self.claimed.try_get_value().unwrap_or(true)
+    }
 }
 
 /// Looks at a failure: a change that needs a second person is kept, so that one can be asked.
 pub fn notice(call: &str, body: &str, error: &CallError) {
     if error.code() == APPROVAL_REQUIRED.code
-        && let Some(noticed) = NOTICED.get()
+        && let Some(last) = LAST.get()
     {
         let stopped = Stopped { call: call.to_owned(), body: body.to_owned(), sentence: error.sentence() };
         // Outside of the frame nobody asks: the signal is gone with it.
-        drop(noticed.try_set(Some(stopped)));
+        last.claimed.try_set_value(false);
+        drop(last.stopped.try_set(Some(stopped)));
     }
+}
+
+/// The change that was stopped by this failure, for the form that shows it: the form asks, and the window does not.
+pub fn claim(error: &CallError) -> Option<Stopped> {
+    let last = LAST.get().filter(|_| error.code() == APPROVAL_REQUIRED.code)?;
+    let stopped = last.stopped.try_get_untracked()?.filter(|stopped| stopped.sentence == error.sentence())?;
+    last.claimed.try_set_value(true);
+    Some(stopped)
 }

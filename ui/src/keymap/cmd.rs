@@ -39,6 +39,8 @@ pub enum Cmd {
     Inspector,
     /// Opens the settings.
     Settings,
+    /// Locks the window.
+    Lock,
     /// Undoes.
     Undo,
     /// Does again.
@@ -131,6 +133,10 @@ pub enum Cmd {
     Export,
     /// Removes drafts.
     Delete,
+    /// Lets a change of somebody else through.
+    Approve,
+    /// Refuses it, with a reason.
+    Refuse,
     /// Goes to the record before.
     PreviousRecord,
     /// Goes to the next record.
@@ -225,6 +231,7 @@ impl Cmd {
             Self::Sidebar => "key-sidebar",
             Self::Inspector => "key-inspector",
             Self::Settings => "key-settings",
+            Self::Lock => "key-lock",
             Self::Undo => "key-undo",
             Self::Redo => "key-redo",
             Self::Escape => "key-escape",
@@ -271,6 +278,8 @@ impl Cmd {
             Self::SaveView => "key-save-view",
             Self::Export => "key-export",
             Self::Delete => "key-delete",
+            Self::Approve => "key-approve",
+            Self::Refuse => "key-refuse",
             Self::PreviousRecord => "key-previous-record",
             Self::NextRecord => "key-next-record",
             Self::OpenLinked => "key-open-linked",

@@ -1,23 +1,27 @@
 //! Approvals: what waits for this person's decision, what they asked for themselves, and one request to decide on.
 
+mod decide;
 pub mod request;
 pub mod rules;
+pub mod standing;
 
-use kontor_contract::approvals::{ListApprovals, ListRequests, RequestRow, RequestState};
+use kontor_contract::approvals::{ListApprovals, ListRequests, RequestRow, RequestState, WEIGHED};
 use kontor_contract::i18n::key_of;
 use kontor_kernel::Percent;
 use leptos::prelude::*;
 
-use super::links;
 use crate::{
     client, figures,
+    keymap::Cmd,
     kit::{
         Cell, ColumnKind, Tone,
-        list::{Column, ListGrid, use_list},
+        list::{Column, Filter, FilterKind, ListGrid, Tab, use_list},
     },
     routes::use_going,
     text::t,
 };
+use decide::{Deciding, Decision};
+use request::{Facts, Preview};
 
 /// What a command does, in words: `Confirm order`.
 pub fn call_word(call: &str) -> String {
@@ -26,76 +30,118 @@ pub fn call_word(call: &str) -> String {
 
 /// A state in words, and what it means.
 fn state(state: RequestState, failed: bool) -> (Tone, String) {
-    let tone = match state {
-        RequestState::Open if failed => Tone::Warning,
-        RequestState::Open => Tone::Draft,
-        RequestState::Approved => Tone::Positive,
-        RequestState::Refused => Tone::Negative,
-        RequestState::Withdrawn => Tone::Void,
-    };
-    let key = if state == RequestState::Open && failed { "approval-state-failed" } else { "" };
-    (tone, if key.is_empty() { t(&format!("approval-state-{}", state.as_str())) } else { t(key) })
+    match state {
+        RequestState::Open if failed => (Tone::Warning, t("approval-state-failed")),
+        RequestState::Open => (Tone::Info, t("approval-state-open")),
+        RequestState::Approved => (Tone::Positive, t("approval-state-approved")),
+        RequestState::Refused => (Tone::Negative, t("approval-state-refused")),
+        RequestState::Withdrawn => (Tone::Void, t("approval-state-withdrawn")),
+    }
 }
 
 fn percent(percent: Option<Percent>) -> Cell {
     percent.map_or(Cell::None, |percent| Cell::Decimal(percent.to_decimal(), 0, 4))
 }
 
-fn call_column() -> Column<RequestRow> {
-    Column::new("call", t("approval-what"), ColumnKind::Link, "minmax(180px, 1fr)", |row: &RequestRow| {
-        Cell::Link(call_word(&row.call))
-    })
+/// Whose requests a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// One's own.
+    Own,
+    /// Those of others, to decide on.
+    Others,
 }
 
-fn columns(own: bool) -> Vec<Column<RequestRow>> {
-    let mut columns = vec![
-        call_column(),
-        Column::new("party", t("label-party"), ColumnKind::Text, "minmax(160px, 1fr)", |row: &RequestRow| {
+fn columns(whose: Whose) -> Vec<Column<RequestRow>> {
+    let what = Column::new("call", t("approval-what"), ColumnKind::Link, "minmax(168px, 1fr)", |row: &RequestRow| {
+        Cell::Link(call_word(&row.call))
+    });
+    let requester =
+        Column::new("requester", t("approval-requester"), ColumnKind::Text, "minmax(120px, 160px)", |row: &RequestRow| {
+            Cell::Text(row.requester.clone())
+        });
+    let decider = Column::new("decider", t("approval-decider"), ColumnKind::Text, "minmax(120px, 160px)", |row: &RequestRow| {
+        Cell::Text(row.decider.clone())
+    });
+    let rest = [
+        Column::new("party", t("label-party"), ColumnKind::Text, "minmax(140px, 1fr)", |row: &RequestRow| {
             Cell::Text(row.party.clone())
         }),
-        Column::new("amount", t("label-amount"), ColumnKind::Amount, "136px", |row: &RequestRow| {
+        Column::new("amount", t("label-amount"), ColumnKind::Amount, "120px", |row: &RequestRow| {
             row.amount.map_or(Cell::None, Cell::Amount)
         }),
-        Column::new("discount", t("approval-discount"), ColumnKind::Quantity, "104px", |row: &RequestRow| percent(row.discount))
+        Column::new("discount", t("approval-discount"), ColumnKind::Quantity, "88px", |row: &RequestRow| percent(row.discount))
             .low(),
-        Column::new("rules", t("approval-rules"), ColumnKind::Text, "minmax(160px, 1fr)", |row: &RequestRow| {
+        Column::new("rules", t("approval-why"), ColumnKind::Text, "minmax(152px, 1fr)", |row: &RequestRow| {
             Cell::Text(row.rules.clone())
-        })
-        .low(),
-        Column::new("requested_at", t("inbox-when"), ColumnKind::Date, "144px", |row: &RequestRow| {
+        }),
+        Column::new("requested_at", t("approval-asked-at"), ColumnKind::Date, "136px", |row: &RequestRow| {
             Cell::Text(figures::moment(row.requested_at))
         })
         .sortable(),
-        Column::new("state", t("label-state"), ColumnKind::Badge, "160px", |row: &RequestRow| {
+        Column::new("state", t("label-state"), ColumnKind::Badge, "136px", |row: &RequestRow| {
             let (tone, word) = state(row.state, row.failed);
             Cell::Badge(tone, word)
         }),
     ];
-    let who = if own {
-        Column::new("decider", t("approval-decider"), ColumnKind::Text, "160px", |row: &RequestRow| {
-            Cell::Text(row.decider.clone())
-        })
-    } else {
-        Column::new("requester", t("approval-requester"), ColumnKind::Text, "160px", |row: &RequestRow| {
-            Cell::Text(row.requester.clone())
-        })
+    let people = match whose {
+        Whose::Own => vec![what, decider],
+        Whose::Others => vec![what, requester, decider.low()],
     };
-    columns.insert(1, who);
-    columns
+    people.into_iter().chain(rest).collect()
 }
 
-/// What waits for this person's decision.
+fn filters() -> Vec<Filter<RequestRow>> {
+    let states = RequestState::ALL.iter().map(|one| (one.as_str().to_owned(), state(*one, false).1)).collect();
+    let calls = WEIGHED.iter().map(|call| ((*call).to_owned(), call_word(call))).collect();
+    vec![
+        Filter::new("state", t("label-state"), FilterKind::Words(states))
+            .of("state", |row: &RequestRow| Some((row.state.as_str().to_owned(), state(row.state, false).1))),
+        Filter::new("call", t("approval-what"), FilterKind::Words(calls))
+            .of("call", |row: &RequestRow| Some((row.call.clone(), call_word(&row.call)))),
+    ]
+}
+
+const OPEN: Tab = Tab { label: "approval-tab-open", sets: &[("state", "open")] };
+const DECIDED: [Tab; 3] = [
+    Tab { label: "approval-state-approved", sets: &[("state", "approved")] },
+    Tab { label: "approval-state-refused", sets: &[("state", "refused")] },
+    Tab { label: "approval-state-withdrawn", sets: &[("state", "withdrawn")] },
+];
+
+fn peek(row: &RequestRow) -> AnyView {
+    let open = row.state == RequestState::Open;
+    view! { <Facts request=row.clone() /> {open.then(|| view! { <Preview id=row.id /> })} }.into_any()
+}
+
+/// What waits for this person's decision, and what was decided.
 #[component]
 pub fn Approvals() -> impl IntoView {
     let going = use_going();
     let rows = use_list("approvals.request", |request| async move { client::call(&ListApprovals(request)).await });
     let open = move |row: RequestRow| going.to(&format!("/approvals/{}", row.id));
-    let list = ListGrid::new(t("approvals-title"), columns(false), rows, |row: &RequestRow| row.id.to_string(), open)
+    let deciding = Deciding::new(|_| ());
+    let decide = move |decision: Decision| {
+        move |row: RequestRow| {
+            if row.state == RequestState::Open {
+                deciding.ask(decision, row);
+            }
+        }
+    };
+    let [approved, refused, withdrawn] = DECIDED;
+    let list = ListGrid::new(t("approvals-title"), columns(Whose::Others), rows, |row: &RequestRow| row.id.to_string(), open)
         .without_filter()
+        .filtered(filters())
+        // Without a state, the book gives what waits.
+        .tabbed(&[Tab { sets: &[], ..OPEN }, approved, refused, withdrawn])
+        .peeking(peek)
+        .acting(Cmd::Approve, decide(Decision::Approve))
+        .acting(Cmd::Refuse, decide(Decision::Refuse))
         .when_empty(t("approvals-empty-title"), t("approvals-empty-text"));
     view! {
         <header class="head"><h1>{t("approvals-title")}</h1></header>
         {list.view(())}
+        {deciding.dialog()}
     }
 }
 
@@ -104,13 +150,15 @@ pub fn Approvals() -> impl IntoView {
 pub fn Requests() -> impl IntoView {
     let going = use_going();
     let rows = use_list("approvals.request", |request| async move { client::call(&ListRequests(request)).await });
-    let open = move |row: RequestRow| match links::document(&row.doc_kind, row.doc_id.unwrap_or_default()) {
-        Some(address) if row.doc_id.is_some() => going.to(&address),
-        _ => going.to(&format!("/approvals/{}", row.id)),
-    };
-    let list = ListGrid::new(t("approval-requests-title"), columns(true), rows, |row: &RequestRow| row.id.to_string(), open)
-        .without_filter()
-        .when_empty(t("approval-requests-empty-title"), t("approval-requests-empty-text"));
+    let open = move |row: RequestRow| going.to(&format!("/approvals/{}", row.id));
+    let [approved, refused, withdrawn] = DECIDED;
+    let list =
+        ListGrid::new(t("approval-requests-title"), columns(Whose::Own), rows, |row: &RequestRow| row.id.to_string(), open)
+            .without_filter()
+            .filtered(filters())
+            .tabbed(&[Tab { label: "tab-all", sets: &[] }, OPEN, approved, refused, withdrawn])
+            .peeking(peek)
+            .when_empty(t("approval-requests-empty-title"), t("approval-requests-empty-text"));
     view! {
         <header class="head"><h1>{t("approval-requests-title")}</h1></header>
         {list.view(())}

@@ -1,4 +1,4 @@
-//! What happened to a record: a way from its form to the audit log, for whoever may read that.
+//! What a record waits for, and what happened to it: a way from its form to the audit log, for whoever may read that.
 
 use leptos::prelude::*;
 
@@ -7,18 +7,21 @@ use crate::{
         Button, Shape,
         metaform::{Opened, text},
     },
+    pages::approvals::standing::Standing,
     routes::use_going,
     session::use_session,
     text::t,
 };
 
-/// The button beside a record's form; nothing for a new record.
+/// What stands beside a record's form; nothing for a new record.
 pub fn of(opened: Opened) -> AnyView {
+    let id = Memo::new(move |_| opened.record.with(|record| record.as_ref().map(|record| text(record, "id").to_owned())));
+    let doc_id = Signal::derive(move || id.get()?.parse().ok());
+    let standing = view! { <Standing doc_id /> };
     if !use_session().may("audit.log.read") {
-        return ().into_any();
+        return standing.into_any();
     }
     let going = use_going();
-    let id = Memo::new(move |_| opened.record.with(|record| record.as_ref().map(|record| text(record, "id").to_owned())));
     let known = move || id.get().filter(|id| !id.is_empty());
     let go = move || {
         if let Some(id) = id.get_untracked() {
@@ -26,6 +29,7 @@ pub fn of(opened: Opened) -> AnyView {
         }
     };
     view! {
+        {standing}
         <Show when=move || known().is_some()>
             <div class="choices"><Button label=t("audit-history") icon=Shape::Clock on_click=go.clone() /></div>
         </Show>

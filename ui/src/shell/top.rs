@@ -115,7 +115,7 @@ pub fn TopBar(
                 move || going.to("/settings/account")
             }),
             MenuItem::new(t("help-title"), Shape::Keyboard, Some(Cmd::Help), move || going.to("/help")),
-            MenuItem::new(t("lock-go"), Shape::Lock, None, move || session.lock()),
+            MenuItem::new(t("lock-go"), Shape::Lock, Some(Cmd::Lock), move || session.lock()),
             MenuItem::new(t("sign-out"), Shape::LogOut, None, move || session.sign_out()),
         ]
     };

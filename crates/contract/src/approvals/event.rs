@@ -97,7 +97,7 @@ pub struct RequestSaved {
     pub reason: Personal,
     /// Why the last approval failed, as JSON; empty if none did.
     pub failure: Personal,
-    /// Kind of the document it became.
+    /// Kind of the document it takes a step further, or that it became.
     pub doc_kind: String,
     /// That document.
     pub doc_id: Option<Uuid>,

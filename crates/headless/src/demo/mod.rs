@@ -2,6 +2,7 @@
 //! seed gives the same journal on both engines: the clock stands on each order's day, ids and picks come from the seed and
 //! the number of orders there are.
 
+mod approvals;
 mod flow;
 mod setup;
 
@@ -57,6 +58,7 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
         bar.inc(1);
     }
     bar.finish_and_clear();
+    approvals::requests(&demo, &stage, &setup::password()?, today).await?;
     demo.clock.set(Instant::noon(today));
     demo.app.relay().await?;
     say!("{}", serde_json::json!({ "orders": stage.orders + options.orders, "today": today.to_string() }));
@@ -96,6 +98,14 @@ impl Demo {
                 return Ok(rows);
             }
         }
+    }
+
+    /// The same book with another user of the demo company signed in.
+    async fn colleague(&self, login: &str, password: &Value) -> Result<Self> {
+        let signed_in =
+            self.call("identity.session.sign_in", serde_json::json!({ "login": login, "password": password })).await?;
+        let token = signed_in["token"].as_str().map(str::to_owned);
+        Ok(Self { app: self.app.clone(), clock: self.clock.clone(), token })
     }
 
     fn clock_day(&self) -> CivilDate {

@@ -17,6 +17,9 @@ const ITEMS: &str = include_str!("../../../../packs/demo/items.json");
 const PRICES: &str = include_str!("../../../../packs/demo/price_list.json");
 const RATES: &str = include_str!("../../../../packs/demo/rates.json");
 
+/// The branch that the company is set up with.
+const HEAD_OFFICE: &str = "Hamburg";
+
 /// What orders are made from.
 pub(super) struct Stage {
     /// Customers, in order of their numbers.
@@ -63,8 +66,13 @@ fn rows<'a>(data: &'a Value, key: &str) -> &'a [Value] {
     data[key].as_array().map_or(&[], Vec::as_slice)
 }
 
-fn text(value: &Value) -> String {
+pub(super) fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
+}
+
+/// The password of everybody in the demo company.
+pub(super) fn password() -> Result<Value> {
+    Ok(data(USERS)?["password"].take())
 }
 
 /// Makes the company if the book holds none, and signs the owner in.
@@ -76,7 +84,7 @@ pub(super) async fn company(mut demo: Demo, first: CivilDate, today: CivilDate) 
     let owner = people.iter().find(|user| user["role"] == "owner").cloned().unwrap_or_default();
     if empty {
         let request = json!({
-            "name": company["name"], "pack": company["pack"], "branch": "Hamburg", "demo": true,
+            "name": company["name"], "pack": company["pack"], "branch": HEAD_OFFICE, "demo": true,
             "owner": { "login": owner["user"], "name": owner["name"], "language": owner["language"], "password": password },
         });
         demo.call("identity.company.create", request).await?;
@@ -124,17 +132,21 @@ async fn furnish(demo: &Demo, company: &Value, people: &[Value], password: &Valu
         demo.call("inventory.item.create", item_request(item, &items)).await?;
     }
     price_lists(demo).await?;
-    opening_stock(demo, &items).await
+    opening_stock(demo, &items).await?;
+    super::approvals::furnish(demo).await
 }
 
 /// Adds the branches besides the one the company was set up with, which is the first. Ids by code.
 async fn branches(demo: &Demo, company: &Value) -> Result<BTreeMap<String, String>> {
     let session = demo.call("identity.session.get", json!({})).await?;
     let all = rows(company, "branches");
-    let first = all.first().map(|branch| (text(&branch["code"]), text(&session["company"]["main_branch_id"])));
+    let main = &session["company"]["main_branch_id"];
+    let first = all.first().map(|branch| (text(&branch["code"]), text(main)));
+    let placed = json!({ "id": main, "version": 1, "name": HEAD_OFFICE, "region": all.first().map(|branch| &branch["region"]) });
+    demo.call("identity.branch.update", placed).await?;
     let mut ids: BTreeMap<String, String> = first.into_iter().collect();
     for branch in all.iter().skip(1) {
-        let made = json!({ "code": branch["code"], "name": branch["name"]["de"] });
+        let made = json!({ "code": branch["code"], "name": branch["name"]["de"], "region": branch["region"] });
         let made = demo.call("identity.branch.create", made).await?;
         ids.insert(text(&branch["code"]), text(&made["id"]));
     }

@@ -15,7 +15,7 @@ use kontor_platform::approval::{Approval, Circumstance, Ran, StoredCall, work};
 use kontor_platform::together::Effect;
 use kontor_platform::{App, Change, Document};
 
-use crate::request::{DECIDE, decides, missing, stored, view};
+use crate::request::{DECIDE, decides, missing, name_documents, stored, view};
 use crate::sql;
 
 /// Runs what was asked for, once, as who asked. If it can no longer be done, the request stays open and says why.
@@ -155,7 +155,7 @@ async fn note(app: &App, token: &str, request: &ApproveRequest, error: &Error) -
 pub(crate) async fn refuse(cx: &mut Change, request: RefuseRequest) -> Result<RequestView> {
     let held = held(cx, request.id, request.version).await?;
     let saved = RequestSaved { reason: request.reason.trim().into(), ..decided(cx, held, RequestState::Refused)? };
-    cx.document(REQUEST, request.id.uuid(), "");
+    name_documents(cx, &saved);
     cx.record(RequestRefused(saved)).await?;
     view(cx, request.id).await
 }
@@ -169,7 +169,7 @@ pub(crate) async fn withdraw(cx: &mut Change, request: WithdrawRequest) -> Resul
     }
     require_open(&held, request.version)?;
     let saved = decided(cx, held, RequestState::Withdrawn)?;
-    cx.document(REQUEST, request.id.uuid(), "");
+    name_documents(cx, &saved);
     cx.record(RequestWithdrawn(saved)).await?;
     view(cx, request.id).await
 }

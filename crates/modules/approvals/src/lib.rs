@@ -7,6 +7,7 @@
 
 mod apply;
 mod decide;
+mod deciders;
 mod lists;
 mod met;
 mod model;
@@ -28,6 +29,7 @@ pub fn register(router: &mut Router) {
     router.task(request::create);
     router.query(request::list);
     router.query(request::get);
+    router.query(request::find);
     router.task(preview::preview);
     router.query(request::inbox);
     router.query(request::count);

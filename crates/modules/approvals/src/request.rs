@@ -3,8 +3,9 @@
 use kontor_contract::access::FieldClass;
 use kontor_contract::approvals::event::{RequestMade, RequestSaved};
 use kontor_contract::approvals::{
-    APPROVAL_CALL, APPROVAL_NOT_NEEDED, ApprovalCount, ApprovalRequestId, CountApprovals, CreateRequest, GetRequest,
-    ListApprovals, ListRequests, REQUEST, RequestRow, RequestState, RequestView, WEIGHED,
+    APPROVAL_CALL, APPROVAL_NOT_NEEDED, ApprovalCount, ApprovalRequestId, CountApprovals, CreateRequest, FindRequest,
+    FoundRequest, GetRequest, ListApprovals, ListRequests, REQUEST, RequestRow, RequestStanding, RequestState, RequestView,
+    advances, weighed,
 };
 use kontor_contract::command::{Access, Command as _};
 use kontor_contract::error::{CONFLICT_STALE, INTERNAL_BUG, NOT_FOUND};
@@ -16,9 +17,10 @@ use kontor_platform::approval::{Approval, Circumstance, Ran, StoredCall, work};
 use kontor_platform::together::Effect;
 use kontor_platform::{App, Caller, Change, Cx};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{lists, sql};
+use crate::{deciders, lists, sql};
 
 /// What whoever decides holds.
 pub(crate) const DECIDES: &str = "approvals.request.decide";
@@ -31,11 +33,14 @@ pub(crate) async fn list(cx: &mut Cx, mut request: ListRequests) -> Result<Page<
     cx.page(&lists::OWN, &request).await
 }
 
-/// Those that wait for the caller: open, and not their own.
+/// Those of others that are the caller's to decide on: open ones unless others are asked for, the longest waiting first.
 pub(crate) async fn inbox(cx: &mut Cx, mut request: ListApprovals) -> Result<Page<RequestRow>> {
     let user_id = cx.caller()?.user_id;
     let open = Condition::Is(Scalar::Text(RequestState::Open.as_str().to_owned()));
-    request.0.filter.insert("state".to_owned(), open);
+    let asked = request.0.filter.entry("state".to_owned()).or_insert_with(|| open.clone());
+    if *asked != open && request.0.sort.is_none() {
+        request.0.sort = Some("-requested_at".to_owned());
+    }
     let mut page: Page<RequestRow> = cx.page(&lists::INBOX, &request).await?;
     page.rows.retain(|row| row.requester_id != user_id);
     Ok(page)
@@ -69,10 +74,32 @@ pub(crate) async fn view(cx: &mut Cx, id: ApprovalRequestId) -> Result<RequestVi
         return Err(missing(id));
     }
     let request: RequestRow = cx.get(&sql::REQUEST_ROW, params![id], || missing(id)).await?;
-    let may_decide = decides && !own && saved.state == RequestState::Open;
+    let open = saved.state == RequestState::Open;
+    let may_decide = decides && !own && open;
+    let deciders = if open { deciders::names(cx, saved.requester_id, saved.branch_id).await? } else { Vec::new() };
     let failure = serde_json::from_str(saved.failure.as_str()).ok();
     let body = if own { saved.body.0 } else { seen(&saved.call, saved.body.0, &hides) };
-    Ok(RequestView { request, body, failure, own, may_decide })
+    Ok(RequestView { request, body, failure, own, may_decide, deciders })
+}
+
+/// How it stands with the newest request about a document. Whoever sees the document sees that it waits; why somebody
+/// refused is told to those who see the request.
+pub(crate) async fn find(cx: &mut Cx, request: FindRequest) -> Result<FoundRequest> {
+    let Some(saved) = cx.find::<RequestSaved>(&sql::REQUEST_ABOUT, params![request.doc_id]).await? else {
+        return Ok(FoundRequest::default());
+    };
+    let caller = cx.caller()?;
+    let readable = saved.requester_id == caller.user_id || decides(caller, saved.branch_id);
+    let row: RequestRow = cx.get(&sql::REQUEST_ROW, params![saved.id], || missing(saved.id)).await?;
+    let deciders = match saved.state {
+        RequestState::Open => deciders::names(cx, saved.requester_id, saved.branch_id).await?,
+        _ => Vec::new(),
+    };
+    let RequestRow { id, state, failed, requester, requested_at, decider, decided_at, reason, .. } = row;
+    let reason = if readable { reason } else { String::new() };
+    let standing =
+        RequestStanding { id, state, failed, requester, requested_at, deciders, decider, decided_at, reason, readable };
+    Ok(FoundRequest { request: Some(standing) })
 }
 
 /// A call's JSON less what must not be seen.
@@ -98,28 +125,34 @@ struct Tried {
     party_id: Option<Uuid>,
     branch_id: Option<BranchId>,
     rules: Vec<String>,
+    /// The document it takes a step further.
+    doc_id: Option<Uuid>,
+    doc_number: String,
 }
 
 impl Tried {
     /// The heaviest of what a call weighed, and all rules that were met.
-    fn new(ran: &Ran) -> Self {
+    fn new(ran: &Ran, about: Option<Uuid>) -> Self {
         let weights = || ran.weighed.iter().map(|weighed| weighed.weight);
         let mut rules: Vec<String> = ran.weighed.iter().flat_map(|weighed| weighed.rules.iter().cloned()).collect();
         rules.sort_unstable();
         rules.dedup();
+        let document = ran.documents.iter().find(|document| Some(document.id) == about);
         Self {
             amount: weights().filter_map(|weight| weight.amount).max_by_key(|amount| amount.minor().unsigned_abs()),
             discount: weights().filter_map(|weight| weight.discount).max(),
             party_id: weights().find_map(|weight| weight.party_id),
             branch_id: weights().find_map(|weight| weight.branch_id),
             rules,
+            doc_id: document.map(|document| document.id),
+            doc_number: document.map(|document| document.number.clone()).unwrap_or_default(),
         }
     }
 }
 
 /// Tries the change as who asks, so that what cannot be done is said at once, and keeps it for somebody else.
 pub(crate) async fn create(app: App, token: String, request: CreateRequest) -> Result<RequestView> {
-    if !WEIGHED.contains(&request.call.as_str()) {
+    if weighed(&request.call).is_none() {
         return Err(APPROVAL_CALL.with("call", request.call).at("call"));
     }
     if let Some(id) = request.id {
@@ -131,7 +164,8 @@ pub(crate) async fn create(app: App, token: String, request: CreateRequest) -> R
         }
     }
     let stored = app.stored_call(&request.call, &request.body).await?;
-    let tried = attempt(&app, &token, stored).await?;
+    let about = about(&request);
+    let tried = attempt(&app, &token, stored, about).await?;
     if tried.rules.is_empty() {
         return Err(APPROVAL_NOT_NEEDED.with("call", request.call).at("call"));
     }
@@ -140,7 +174,7 @@ pub(crate) async fn create(app: App, token: String, request: CreateRequest) -> R
         Box::pin(async move {
             let saved = saved?;
             let id = saved.id;
-            cx.document(REQUEST, id.uuid(), "");
+            name_documents(cx, &saved);
             cx.record(RequestMade(saved)).await?;
             Ok(id.to_string())
         })
@@ -152,14 +186,28 @@ pub(crate) async fn create(app: App, token: String, request: CreateRequest) -> R
     app.dispatch(Some(&token), &GetRequest { id }).await
 }
 
-async fn attempt(app: &App, token: &str, stored: StoredCall) -> Result<Tried> {
+/// The document that a call takes a step further, by its id in the call.
+fn about(request: &CreateRequest) -> Option<Uuid> {
+    let body: Value = serde_json::from_str(&request.body).ok()?;
+    advances(&request.call).and_then(|_| body["id"].as_str()?.parse().ok())
+}
+
+/// Names the request, and the document it takes a step further, for their timelines.
+pub(crate) fn name_documents(cx: &mut Change, saved: &RequestSaved) {
+    cx.document(REQUEST, saved.id.uuid(), "");
+    if let Some((kind, id)) = advances(&saved.call).zip(saved.doc_id) {
+        cx.document(kind, id, &saved.doc_number);
+    }
+}
+
+async fn attempt(app: &App, token: &str, stored: StoredCall, about: Option<Uuid>) -> Result<Tried> {
     let circumstance =
         Circumstance { token: token.to_owned(), name: stored.name(), access: Access::SignedIn, effect: Effect::Rehearse };
     let attempt = work(move |cx: &mut Change| {
         let stored = stored.clone();
         Box::pin(async move {
             let ran = cx.run_stored(&stored, None, Approval::Sought).await?;
-            serde_json::to_string(&Tried::new(&ran)).map_err(|error| INTERNAL_BUG.with("what", error))
+            serde_json::to_string(&Tried::new(&ran, about)).map_err(|error| INTERNAL_BUG.with("what", error))
         })
     });
     let tried = app.transact(circumstance, attempt).await?;
@@ -167,7 +215,7 @@ async fn attempt(app: &App, token: &str, stored: StoredCall) -> Result<Tried> {
 }
 
 fn saved(cx: &Change, request: &CreateRequest, tried: &Tried) -> Result<RequestSaved> {
-    let Tried { amount, discount, party_id, branch_id, rules } = tried;
+    let Tried { amount, discount, party_id, branch_id, rules, doc_id, doc_number } = tried;
     let caller = cx.caller()?;
     Ok(RequestSaved {
         id: request.id.unwrap_or_else(|| ApprovalRequestId::from_uuid(cx.new_id())),
@@ -187,9 +235,9 @@ fn saved(cx: &Change, request: &CreateRequest, tried: &Tried) -> Result<RequestS
         decided_at: None,
         reason: String::new().into(),
         failure: String::new().into(),
-        doc_kind: String::new(),
-        doc_id: None,
-        doc_number: String::new(),
+        doc_kind: doc_id.and_then(|_| advances(&request.call)).unwrap_or_default().to_owned(),
+        doc_id: *doc_id,
+        doc_number: doc_number.clone(),
         version: 1,
     })
 }

@@ -30,6 +30,14 @@ statements! { "approvals";
         from approvals_request q left join rpt_user u on u.id = q.requester_id left join rpt_user d on d.id = q.decider_id \
             left join rpt_party_bank p on p.id = q.party_id \
         where {scope:q} and q.id = $1";
+    // The newest about a document: an open one, or what became of it.
+    REQUEST_ABOUT = "select q.id, q.company_id, q.branch_id, q.call, q.body, q.note, q.state, q.requester_id, q.requested_at, \
+            q.amount_minor, q.amount_currency, q.discount, q.party_id, q.rules, q.decider_id, q.decided_at, q.reason, q.failure, \
+            q.doc_kind, q.doc_id, q.doc_number, q.version \
+        from approvals_request q where {scope:q} and q.doc_id = $1 order by q.requested_at desc, q.id desc limit 1";
+    DECIDING_ROLES = "select r.code from rpt_role r where {scope:r} and r.permissions like $1 order by r.code";
+    DECIDERS = "select u.name, m.branch_id from rpt_role_member m join rpt_user u on u.id = m.user_id \
+        where {scope:m} and m.user_id <> $1 and m.valid_from <= $2 and m.valid_to >= $2 and m.role in ({list})";
     OPEN_COUNT = "select count(*) from approvals_request q where {scope:q+branch} and q.state = 'open' and q.requester_id <> $1";
     ACCOUNTS = "select a.code, a.name from rpt_account_name a where {scope:a} and a.code in ({list})";
 }

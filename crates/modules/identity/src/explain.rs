@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kontor_contract::access::{AccessLine, AccessRule, AccessView, ExplainAccess, FieldClass, Reason};
+use kontor_contract::access::{AccessLine, AccessRule, AccessView, BranchPlace, ExplainAccess, FieldClass, Reason};
 use kontor_contract::identity::BranchId;
 use kontor_contract::{Access, Result, commands, params, roles};
 use kontor_platform::{Cx, hidden};
@@ -11,13 +11,6 @@ use kontor_store::Area;
 use crate::grant::{known_user, view};
 use crate::rows::{Grant, OwnRole, User};
 use crate::sql;
-
-#[derive(kontor_derive::Row)]
-struct Place {
-    id: BranchId,
-    name: String,
-    region: String,
-}
 
 /// A rule, where it reaches, and what its role may do.
 struct Ruled {
@@ -30,7 +23,7 @@ pub(crate) async fn explain(cx: &mut Cx, request: ExplainAccess) -> Result<Acces
     let on = request.on.unwrap_or_else(|| cx.today());
     let User { id, name, active, .. } = known_user(cx, request.user_id).await?;
     let grants: Vec<Grant> = cx.rows(&sql::GRANTS_OF_USER, params![id]).await?;
-    let branches: Vec<Place> = cx.rows(&sql::BRANCH_NAMES, Vec::new()).await?;
+    let branches: Vec<BranchPlace> = cx.rows(&sql::BRANCH_NAMES, Vec::new()).await?;
     let mut ruled = Vec::with_capacity(grants.len());
     for grant in grants {
         let own: Option<OwnRole> = cx.find(&sql::ROLE, params![grant.role.clone()]).await?;

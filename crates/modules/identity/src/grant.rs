@@ -2,7 +2,8 @@
 
 use kontor_contract::access::{
     CreateGrant, GRANT_MAIN, GRANT_PERIOD, GRANT_WAREHOUSE_ELSEWHERE, GRANT_WAREHOUSE_UNKNOWN, GRANTS_FULL, GrantTerms,
-    GrantView, GrantsView, ListGrants, MAX_GRANTS, REGION_UNKNOWN, ROLE_UNKNOWN, RevokeGrant, RoleCode, RoleRevoked, UpdateGrant,
+    GrantView, GrantsView, ListGrants, ListPlaces, MAX_GRANTS, PlacesView, REGION_UNKNOWN, ROLE_UNKNOWN, RevokeGrant, RoleCode,
+    RoleRevoked, UpdateGrant,
 };
 use kontor_contract::error::{CONFLICT_STALE, NOT_FOUND};
 use kontor_contract::identity::{BRANCH_UNKNOWN, BranchId, GrantId, RoleChanged, RoleGranted, UserId};
@@ -17,6 +18,13 @@ use crate::sql;
 pub(crate) async fn list(cx: &mut Cx, request: ListGrants) -> Result<GrantsView> {
     known_user(cx, request.user_id).await?;
     view_of(cx, request.user_id).await
+}
+
+/// Where a grant can hold.
+pub(crate) async fn places(cx: &mut Cx, _: ListPlaces) -> Result<PlacesView> {
+    let branches = cx.rows(&sql::BRANCH_NAMES, Vec::new()).await?;
+    let warehouses = cx.rows(&sql::WAREHOUSE_PLACES, Vec::new()).await?;
+    Ok(PlacesView { branches, warehouses })
 }
 
 async fn view_of(cx: &mut Cx, user_id: UserId) -> Result<GrantsView> {

@@ -57,6 +57,7 @@ pub fn register(router: &mut Router) {
     router.query(role::list);
     router.change(role::save);
     router.query(grant::list);
+    router.query(grant::places);
     router.change(grant::create);
     router.change(grant::update);
     router.change(grant::revoke);

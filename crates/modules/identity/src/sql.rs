@@ -76,6 +76,8 @@ statements! { "identity";
     HOLDERS = "select g.role, count(distinct g.user_id) from identity_grant g join identity_user u on u.id = g.user_id \
         where {scope:g} and g.revoked = 0 and u.active = 1 group by g.role";
     WAREHOUSE_PLACE = "select w.branch_id, w.name from rpt_warehouse w where {scope:w} and w.id = $1";
+    // Whoever gives rights need not see stock.
+    WAREHOUSE_PLACES = "select w.id, w.branch_id, w.code, w.name from rpt_warehouse w where {scope:w} order by w.code limit 1000";
     BRANCH_NAMES = "select b.id, b.name, b.region from identity_branch b where {scope:b} order by b.name limit 1000";
     REGION_BRANCHES = "select count(*) from identity_branch b where {scope:b} and b.region = $1";
     BRANCH = "select b.id, b.company_id, b.code, b.name, b.version, b.region from identity_branch b where {scope:b} and b.id = $1";

@@ -55,6 +55,7 @@ pub struct ListGrid<R: Clone + Send + Sync + 'static> {
     marked: Option<Signal<Option<String>>>,
     offer: Option<Offer>,
     print: Option<Callback<R>>,
+    acts: Vec<(Cmd, Callback<R>)>,
     removal: Option<Removal<R>>,
 }
 
@@ -82,6 +83,7 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
             marked: None,
             offer: None,
             print: None,
+            acts: Vec::new(),
             removal: None,
         }
     }
@@ -94,6 +96,12 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
     #[must_use]
     pub fn printing(self, print: impl Fn(R) + Send + Sync + 'static) -> Self {
         Self { print: Some(Callback::new(print)), ..self }
+    }
+    /// A key does something with a row.
+    #[must_use]
+    pub fn acting(mut self, cmd: Cmd, act: impl Fn(R) + Send + Sync + 'static) -> Self {
+        self.acts.push((cmd, Callback::new(act)));
+        self
     }
     /// Delete removes drafts.
     #[must_use]
@@ -149,6 +157,7 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
             begin: StoredValue::new(None),
             searches: self.searches,
             print: StoredValue::new(self.print),
+            acts: StoredValue::new(self.acts),
             removal: StoredValue::new(self.removal),
             removing: RwSignal::new(false),
             columns: StoredValue::new(self.columns),

@@ -12,6 +12,7 @@ use super::{
     settle,
 };
 use crate::{
+    client::approval,
     dom,
     keymap::{Cmd, Scope, use_layer},
     kit::{
@@ -21,7 +22,7 @@ use crate::{
         use_toasts,
     },
     routes::use_query_value,
-    shell::{regions, use_tabs},
+    shell::{approval::AskNotice, regions, use_tabs},
     text::t,
 };
 
@@ -306,7 +307,10 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
                     <IconButton shape=Shape::X label=t("close") cmd=Cmd::Escape on_click=move || self.close() />
                 </header>
                 <div class="split-form-body">
-                    {move || typing.failed.get().map(|error| view! { <p class="field-error" role="alert"><Icon shape=Shape::CircleAlert small=true /><span>{error.sentence()}</span></p> })}
+                    {move || typing.failed.get().map(|error| match approval::claim(&error) {
+                        Some(stopped) => view! { <AskNotice stopped /> }.into_any(),
+                        None => view! { <p class="field-error" role="alert"><Icon shape=Shape::CircleAlert small=true /><span>{error.sentence()}</span></p> }.into_any(),
+                    })}
                     <Form class=if wide { "form form-pairs" } else { "form form-narrow" } on_cmd on_end=Callback::new(|()| dom::focus_id(SAVE))>{typing.fields()}</Form>
                     {beside}
                 </div>

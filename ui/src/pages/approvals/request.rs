@@ -4,30 +4,29 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use kontor_contract::approvals::{
-    ApprovalRequestId, ApproveRequest, GetRequest, PreviewChange, PreviewPosting, PreviewRequest, RefuseRequest, RequestPreview,
-    RequestRow, RequestState, RequestView, WithdrawRequest,
+    ApprovalRequestId, GetRequest, PreviewChange, PreviewPosting, PreviewRequest, RequestPreview, RequestRow, RequestState,
+    RequestView,
 };
 use kontor_contract::error::{Error, NOT_FOUND};
 use kontor_kernel::Money;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{call_word, state};
+use super::{
+    call_word,
+    decide::{Deciding, Decision},
+    standing::waiting,
+    state,
+};
 use crate::{
     client::{self, CallError, live::use_live},
-    dom, figures,
-    keymap::{Cmd, Scope, use_layer},
-    kit::{
-        Badge, Button, Cell, ColumnKind, Dialog, ErrorState, Form, Icon, Shape, Skeleton, Table, TextArea, Toasts, Variant,
-        list::Column, use_toasts,
-    },
+    figures,
+    keymap::{Cmd, Scope, use_layer, use_layer_offering},
+    kit::{Badge, Button, Cell, ColumnKind, ErrorState, Icon, Shape, Skeleton, Table, Variant, list::Column},
     pages::{links, source_word},
     routes::use_going,
     text::{t, ta},
 };
-
-/// Where the reason of a refusal is written.
-const REASON: &str = "approval-reason";
 
 /// The request of the address.
 #[component]
@@ -60,92 +59,60 @@ pub fn Request() -> impl IntoView {
 
 type Answer = RwSignal<Option<Result<RequestView, CallError>>>;
 
-/// A decision on its way.
-#[derive(Clone, Copy)]
-struct Deciding {
-    answer: Answer,
-    busy: RwSignal<bool>,
-    failed: RwSignal<Option<CallError>>,
-    toasts: Toasts,
-}
-
-impl Deciding {
-    /// Sends a decision, unless one is under way; `done` is the key of what is said then.
-    fn send<C>(self, request: C, done: &'static str, after: impl Fn() + 'static)
-    where
-        C: kontor_contract::Command<Answer = RequestView>,
-    {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        spawn_local(async move {
-            let outcome = client::call(&request).await;
-            self.busy.try_set(false);
-            match outcome {
-                Ok(view) => {
-                    self.toasts.done(t(done));
-                    after();
-                    drop(self.answer.try_set(Some(Ok(view))));
-                }
-                Err(error) => drop(self.failed.try_set(Some(error))),
-            }
-        });
-    }
-}
-
 #[component]
 fn Shown(found: RequestView, answer: Answer) -> impl IntoView {
-    let deciding = Deciding { answer, busy: RwSignal::new(false), failed: RwSignal::new(None), toasts: use_toasts() };
-    let RequestView { request, failure, own, may_decide, .. } = found;
-    let (id, version) = (request.id, request.version);
+    let deciding = Deciding::new(move |view| drop(answer.try_set(Some(Ok(view)))));
+    let RequestView { request, failure, own, may_decide, deciders, .. } = found;
     let open = request.state == RequestState::Open;
-    let refusing = RwSignal::new(false);
-    let (reason, missing) = (RwSignal::new(String::new()), RwSignal::new(None));
-    let refusal = Refusal { id, version, deciding, open: refusing, reason, missing };
-    let approve = move || deciding.send(ApproveRequest { id, version }, "approval-approved", || {});
-    let withdraw = move || deciding.send(WithdrawRequest { id, version }, "approval-withdrawn", || {});
+    let kept = StoredValue::new(request.clone());
+    let approve = move || deciding.approve(&kept.get_value());
+    let refuse = move || deciding.ask(Decision::Refuse, kept.get_value());
+    let withdraw = move || deciding.withdraw(&kept.get_value());
     use_layer(Scope::Global, move |cmd| {
-        let mine = cmd == Cmd::Submit && may_decide && !refusing.get_untracked();
+        let mine = cmd == Cmd::Submit && may_decide;
         if mine {
             approve();
         }
         mine
     });
-    let layer = use_layer(Scope::List, move |cmd| {
-        let mine = cmd == Cmd::Delete && may_decide;
-        if mine {
-            refusing.set(true);
+    let offers = move |cmd| matches!(cmd, Cmd::Approve | Cmd::Refuse) && may_decide;
+    let layer = use_layer_offering(Scope::List, offers, move |cmd| {
+        match cmd {
+            Cmd::Approve if may_decide => approve(),
+            Cmd::Refuse | Cmd::Delete if may_decide => refuse(),
+            _ => return false,
         }
-        mine
+        true
     });
     let (tone, word) = state(request.state, request.failed);
     let title = call_word(&request.call);
     let failure = open.then_some(failure).flatten();
     view! {
+        <div class="whole" data-keys=layer>
         <header class="head">
-            <h1>{title.clone()}</h1>
+            <h1>{title}</h1>
             <Badge tone label=word />
             <span class="grow"></span>
             {(own && open).then(|| view! { <Button label=t("approval-withdraw") icon=Shape::Undo2 disabled=deciding.busy on_click=withdraw /> })}
             {may_decide.then(|| view! {
-                <Button id="approval-refuse" label=t("approval-refuse") cmd=Cmd::Delete icon=Shape::X on_click=move || refusing.set(true) />
+                <Button id="approval-refuse" label=t("approval-refuse") cmd=Cmd::Refuse icon=Shape::X on_click=refuse />
                 <Button id="approval-approve" label=t("approval-approve") variant=Variant::Go icon=Shape::Check cmd=Cmd::Submit disabled=deciding.busy on_click=approve />
             })}
         </header>
+        {(open && !may_decide).then(|| waiting(&deciders, None, None))}
         {move || deciding.failed.get().map(|CallError(error)| notice("", error))}
         {failure.map(|error| notice("approval-failed-before", error))}
         <Facts request=request.clone() />
-        <div class="page" data-keys=layer>
-            <div class="page-body page-wide">{open.then(|| view! { <Preview id /> })}</div>
+        <div class="page">
+            <div class="page-body page-wide">{open.then(|| view! { <Preview id=request.id /> })}</div>
         </div>
-        <Dialog title=ta("approval-refuse-title", &[("what", &title)]) open=refusing submit=Callback::new(move |()| refusal.send())>
-            {refusal.pane()}
-        </Dialog>
+        </div>
+        {deciding.dialog()}
     }
 }
 
-fn notice(before: &str, error: Error) -> AnyView {
+/// A failure as a notice; `before` is the key of what is said first.
+pub fn notice(before: &str, error: Error) -> AnyView {
     let sentence = CallError(error).sentence();
     let sentence = if before.is_empty() { sentence } else { format!("{} {sentence}", t(before)) };
     view! {
@@ -159,8 +126,12 @@ fn fact(label: &str, value: String) -> Option<AnyView> {
         .then(|| view! { <div><dt>{t(label)}</dt><dd class="cut" title=value.clone()>{value.clone()}</dd></div> }.into_any())
 }
 
+/// What was asked for: how much, about whom, by whom and why.
 #[component]
-fn Facts(request: RequestRow) -> impl IntoView {
+pub fn Facts(
+    /// The request.
+    request: RequestRow,
+) -> impl IntoView {
     let going = use_going();
     let amount = request.amount.map(|amount| format!("{} {}", figures::amount(amount), amount.currency()));
     let discount = request.discount.map(|percent| format!("{} %", figures::decimal(percent.to_decimal(), 0, 4)));
@@ -177,7 +148,7 @@ fn Facts(request: RequestRow) -> impl IntoView {
             {fact("approval-discount", discount.unwrap_or_default())}
             {fact("label-party", request.party)}
             {fact("approval-requester", requested)}
-            {fact("approval-rules", request.rules)}
+            {fact("approval-why", request.rules)}
             {fact("approval-note", request.note)}
             {fact("approval-decider", decided.unwrap_or_default())}
             {fact("label-reason", request.reason)}
@@ -188,7 +159,10 @@ fn Facts(request: RequestRow) -> impl IntoView {
 
 /// What would happen now. Asked for anew whenever the request is shown, as the book goes on meanwhile.
 #[component]
-fn Preview(id: ApprovalRequestId) -> impl IntoView {
+pub fn Preview(
+    /// The request.
+    id: ApprovalRequestId,
+) -> impl IntoView {
     let preview = RwSignal::new(None::<Result<RequestPreview, CallError>>);
     spawn_local(async move {
         let answer = client::call(&PreviewRequest { id }).await;
@@ -255,42 +229,4 @@ fn changes_table(changes: Vec<PreviewChange>) -> impl IntoView {
 fn field_word(field: &str) -> String {
     let key = format!("label-{}", field.replace('_', "-"));
     if crate::text::has(&key) { t(&key) } else { field.to_owned() }
-}
-
-/// A refusal that is being written.
-#[derive(Clone, Copy)]
-struct Refusal {
-    id: ApprovalRequestId,
-    version: i64,
-    deciding: Deciding,
-    open: RwSignal<bool>,
-    reason: RwSignal<String>,
-    missing: RwSignal<Option<String>>,
-}
-
-impl Refusal {
-    fn send(self) {
-        let reason = self.reason.get_untracked().trim().to_owned();
-        if reason.is_empty() {
-            self.missing.set(Some(t("field-required")));
-            return dom::focus_id(REASON);
-        }
-        let request = RefuseRequest { id: self.id, version: self.version, reason };
-        self.deciding.send(request, "approval-refused", move || self.open.set(false));
-    }
-    /// Asks why.
-    fn pane(self) -> impl IntoView {
-        let Self { deciding, open, reason, missing, .. } = self;
-        view! {
-            <div class="dialog-body">
-                <p class="quiet-text">{t("approval-refuse-text")}</p>
-                {move || deciding.failed.get().map(|CallError(error)| notice("", error))}
-                <Form class="form form-narrow"><TextArea id=REASON label=t("label-reason") value=reason error=missing max=500 /></Form>
-            </div>
-            <footer class="dialog-actions">
-                <Button label=t("action-cancel") on_click=move || open.set(false) />
-                <Button label=t("approval-refuse") variant=Variant::Go cmd=Cmd::Submit on_click=move || self.send() />
-            </footer>
-        }
-    }
 }

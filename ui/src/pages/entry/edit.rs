@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::draft::{self, CREDIT, DEBIT, Sums, Typing};
 use crate::{
-    client::{self, Attempt, CallError},
+    client::{self, Attempt, CallError, approval},
     figures,
     keymap::{Cmd, Scope, use_layer},
     kit::{
@@ -19,7 +19,7 @@ use crate::{
     routes::use_going,
     session::use_session,
     shelf::{keep_while_typing, use_shelf},
-    shell::use_tabs,
+    shell::{approval::AskNotice, use_tabs},
     text::{t, ta},
 };
 
@@ -245,12 +245,15 @@ fn balance_badge(sums: Sums, decimals: u32) -> AnyView {
     }
 }
 
-/// What the book said to the last attempt.
+/// What the book said to the last attempt; where that needs a second person, one can be asked.
 #[component]
 pub fn FailureNotice(
     /// The failure.
     error: CallError,
 ) -> impl IntoView {
+    if let Some(stopped) = approval::claim(&error) {
+        return view! { <AskNotice stopped /> }.into_any();
+    }
     let sentence = error.sentence();
     let CallError(error) = error;
     view! {
@@ -260,6 +263,7 @@ pub fn FailureNotice(
             <span class="mono support">{error.code}" "{error.trace_id}</span>
         </div>
     }
+    .into_any()
 }
 
 /// Debit, credit and what is between them, always in sight.

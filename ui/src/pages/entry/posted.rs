@@ -19,7 +19,7 @@ use crate::{
         linegrid::{LineCell, LineGrid, Lines},
         use_toasts,
     },
-    pages::{journal::state_cell, links, source_word},
+    pages::{approvals::standing::Standing, journal::state_cell, links, source_word},
     routes::use_going,
     session::use_session,
     shelf::use_shelf,
@@ -148,6 +148,7 @@ fn Entry(entry: EntryView, answer: RwSignal<Option<Result<EntryView, CallError>>
             <Button label=t("key-duplicate") icon=Shape::Copy cmd=Cmd::Duplicate on_click=move || duplicate.run(()) />
             {may_reverse.then(|| view! { <Button id="entry-reverse" label=t("action-reverse") icon=Shape::Undo2 on_click=move || reversing.set(true) /> })}
         </header>
+        <Standing doc_id=Signal::stored(Some(entry.head.id.uuid())) />
         <dl class="entry-facts num">
             <div><dt>{t("label-date")}</dt><dd>{dates}</dd></div>
             {(!head.reference.is_empty()).then(|| view! { <div><dt>{t("label-reference")}</dt><dd class="code">{head.reference.clone()}</dd></div> })}

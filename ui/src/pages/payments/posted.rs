@@ -16,7 +16,7 @@ use crate::{
         Badge, Button, Cell, ColumnKind, DateField, Dialog, EmptyState, ErrorState, Form, Shape, Skeleton, Table, TextField,
         Variant, list::Column, use_toasts,
     },
-    pages::{entry::edit::FailureNotice, links, source_word},
+    pages::{approvals::standing::Standing, entry::edit::FailureNotice, links, source_word},
     routes::use_going,
     session::use_session,
     shell::use_tabs,
@@ -125,6 +125,7 @@ fn Shown(payment: PaymentView, answer: Answer) -> impl IntoView {
             {entry.map(|path| view! { <a class="link" href=going.address(&path)>{t("entry-title")}</a> })}
             {may_reverse.then(|| view! { <Button id="payment-reverse" label=t("action-reverse") icon=Shape::Undo2 on_click=move || reversing.set(true) /> })}
         </header>
+        <Standing doc_id=Signal::stored(Some(head.id.uuid())) />
         <dl class="entry-facts num">
             <div><dt>{t("label-party")}</dt><dd><a class="link" href=owing>{head.party.clone()}</a></dd></div>
             <div><dt>{t("payment-direction")}</dt><dd>{direction_word(head.direction)}</dd></div>

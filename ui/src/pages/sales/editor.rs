@@ -36,7 +36,7 @@ use crate::{
         merge::{Clash, MergeDialog},
         use_toasts,
     },
-    pages::{entry::edit::FailureNotice, lookups},
+    pages::{approvals::standing::Standing, entry::edit::FailureNotice, lookups},
     routes::{Going, use_going},
     session::use_session,
     shelf::{Shelf, keep_while_typing, use_shelf},
@@ -423,6 +423,7 @@ fn Editing(kind: Kind, saved: Option<OrderView>, warehouses: Vec<Choice>, on_gon
             <Badge tone=Tone::Draft label=t("state-draft") />
             <span class="meta cut">{move || if draft.recovered.get() { t("entry-recovered") } else { String::new() }}</span>
         </header>
+        <Standing doc_id=Signal::derive(move || draft.document_id().map(SalesDocumentId::uuid)) />
         {move || draft.failed.get().map(|error| view! { <FailureNotice error /> })}
         <MergeDialog clash=draft.clash />
         <Fields draft own=session.currency() />

@@ -135,9 +135,9 @@ pub fn show_timeline(title: String, id: Uuid) {
 #[component]
 fn Timeline(id: Uuid) -> impl IntoView {
     let answer = RwSignal::new(None::<Result<Vec<TimelineStep>, CallError>>);
-    let changed = use_live("sales.order");
+    let changed = ["sales.order", "approvals.request"].map(use_live);
     Effect::new(move |_| {
-        changed.track();
+        changed.iter().for_each(|changed| changed.track());
         spawn_local(async move {
             answer.try_set(Some(client::call(&GetTimeline { doc_id: id }).await.map(|timeline| timeline.steps)));
         });
@@ -149,6 +149,7 @@ fn Timeline(id: Uuid) -> impl IntoView {
         let shown = RwSignal::new(false);
         let key = format!("call-{}", kontor_contract::i18n::key_of(&step.call));
         let what = if text::has(&key) { t(&key) } else { step.call.clone() };
+        let approver = (!step.approver.is_empty()).then(|| ta("timeline-approved-by", &[("name", &step.approver)]));
         let documents =
             step.documents.iter().map(|document| source_word(&document.kind, &document.number)).collect::<Vec<_>>().join(", ");
         view! {
@@ -156,6 +157,7 @@ fn Timeline(id: Uuid) -> impl IntoView {
                 <span class="strong">{what}</span>
                 {(!documents.is_empty()).then(|| view! { <span>{documents}</span> })}
                 <span class="meta num">{format!("{}, {}", step.actor, figures::moment(step.at))}</span>
+                {approver.map(|words| view! { <span class="meta">{words}</span> })}
                 {may.then(|| view! {
                     <button type="button" class="button button-quiet button-small timeline-more" aria-expanded=move || shown.get().to_string()
                         on:click=move |_| shown.update(|shown| *shown = !*shown)>{t("audit-show-changes")}</button>

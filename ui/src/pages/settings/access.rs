@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kontor_contract::{
-    access::{FieldClass, GrantTerms, ListRoles, RoleCode, RoleView},
+    access::{BranchPlace, FieldClass, GrantTerms, ListPlaces, ListRoles, PlacesView, RoleCode, RoleView, WarehousePlace},
     branch::{BranchRow, ListBranches},
     i18n::key_of,
     limits::Limits,
@@ -26,9 +26,9 @@ pub struct Realm {
     /// Ready-made roles, then the company's own.
     pub roles: Vec<RoleView>,
     /// Branches of the company.
-    pub branches: Vec<BranchRow>,
-    /// Warehouses, as far as this person may see them.
-    pub warehouses: Vec<WarehouseRow>,
+    pub branches: Vec<BranchPlace>,
+    /// Warehouses, as far as this person gives rights in them or sees them.
+    pub warehouses: Vec<WarehousePlace>,
 }
 
 impl Realm {
@@ -38,14 +38,25 @@ impl Realm {
     /// When roles or branches cannot be read.
     pub async fn load(session: Session) -> Result<Self, CallError> {
         let roles = client::call(&ListRoles {}).await?.roles;
+        if session.may("identity.grant.write") {
+            let PlacesView { branches, warehouses } = client::call(&ListPlaces {}).await?;
+            return Ok(Self { roles, branches, warehouses });
+        }
         let branches = client::call(&ListBranches(ListRequest::default())).await?.rows;
-        // Who gives rights need not see warehouses.
+        let branch = |row: BranchRow| BranchPlace { id: row.id, name: row.name, region: row.region };
         let warehouses = if session.may("inventory.warehouse.read") {
             client::call(&ListWarehouses(ListRequest::default())).await?.rows
         } else {
             Vec::new()
         };
-        Ok(Self { roles, branches, warehouses })
+        let warehouse = |row: WarehouseRow| WarehousePlace {
+            id: row.id.uuid(),
+            branch_id: row.branch_id,
+            code: row.code.as_str().to_owned(),
+            name: row.name,
+        };
+        let warehouses = warehouses.into_iter().map(warehouse).collect();
+        Ok(Self { roles, branches: branches.into_iter().map(branch).collect(), warehouses })
     }
     /// The name of a role.
     pub fn role(&self, code: &RoleCode) -> String {
@@ -71,7 +82,7 @@ impl Realm {
     /// Where a grant holds.
     pub fn area(&self, terms: &GrantTerms) -> String {
         let branch = terms.branch_id.and_then(|id| self.branches.iter().find(|branch| branch.id == id));
-        let warehouse = terms.warehouse_id.map(|id| self.warehouses.iter().find(|warehouse| warehouse.id.uuid() == id));
+        let warehouse = terms.warehouse_id.map(|id| self.warehouses.iter().find(|warehouse| warehouse.id == id));
         let warehouse = warehouse.map(|known| known.map_or_else(|| t("area-warehouse-unknown"), |known| known.name.clone()));
         area(terms, branch.map_or("", |branch| &branch.name), &warehouse.unwrap_or_default())
     }

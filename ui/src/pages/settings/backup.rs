@@ -6,6 +6,7 @@ use kontor_contract::safekeeping::{
     BackupRow, BackupSettings, BackupsView, CancelRestore, ListBackups, MakeBackup, MakeDiagnosis, PreviewRestore,
     RestorePreview, SetBackups, StageRestore,
 };
+use kontor_kernel::Decimal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -97,8 +98,8 @@ fn columns() -> Vec<Column<BackupRow>> {
         Column::new("made_by", t("backup-by"), ColumnKind::Text, "140px", |row: &BackupRow| {
             Cell::Text(t(&format!("backup-by-{}", row.made_by.as_str())))
         }),
-        Column::new("size", t("backup-size"), ColumnKind::Text, "110px", |row: &BackupRow| {
-            Cell::Text(ta("backup-megabytes", &[("size", &(row.size / MEGABYTE + 1).to_string())]))
+        Column::new("size", t("backup-size"), ColumnKind::Quantity, "96px", |row: &BackupRow| {
+            Cell::Decimal(Decimal::from(row.size) / Decimal::from(MEGABYTE), 1, 1)
         }),
         Column::new("file", t("backup-file"), ColumnKind::Text, "minmax(260px, 1fr)", |row: &BackupRow| {
             let lock = if row.encrypted { format!(" · {}", t("backup-encrypted")) } else { String::new() };
@@ -291,20 +292,36 @@ fn RestorePane(file: RwSignal<String>, open: RwSignal<bool>, reload: Callback<()
 #[component]
 fn Compared(preview: RestorePreview) -> impl IntoView {
     let RestorePreview { current, file, same_book, clean, problem, facts_lost, numbers: since } = preview;
-    let line = |label: &str, of_file: String, of_book: String| {
-        view! { <dt>{t(label)}</dt><dd>{ta("restore-both", &[("file", &of_file), ("book", &of_book)])}</dd> }
+    let line = |label: &str, of_file: String, of_book: String, end: bool| {
+        let differs = (of_file != of_book).then_some("");
+        view! {
+            <tr data-differs=differs>
+                <th scope="row">{t(label)}</th>
+                <td class="num" class:cell-end=end>{of_file}</td>
+                <td class="num" class:cell-end=end>{of_book}</td>
+            </tr>
+        }
     };
     let moment = |at: Option<kontor_kernel::Instant>| at.map(figures::moment).unwrap_or_default();
+    let text = |label, of_file: String, of_book: String| line(label, of_file, of_book, false);
+    let count = |label, of_file: i64, of_book: i64| line(label, figures::whole(of_file), figures::whole(of_book), true);
     let lost = tn("restore-lost", usize::try_from(facts_lost).unwrap_or_default());
     view! {
-        <dl class="facts num" id="restore-compared">
-            {line("restore-companies", file.companies.join(", "), current.companies.join(", "))}
-            {line("restore-last", moment(file.last_at), moment(current.last_at))}
-            {line("restore-facts", file.seq.to_string(), current.seq.to_string())}
-            {line("restore-entries", file.entries.to_string(), current.entries.to_string())}
-            {line("restore-parties", file.parties.to_string(), current.parties.to_string())}
-            {line("restore-items", file.items.to_string(), current.items.to_string())}
-        </dl>
+        <table class="audit-fields compared" id="restore-compared">
+            <thead><tr>
+                <th></th>
+                <th scope="col">{t("restore-file")}</th>
+                <th scope="col">{t("restore-book")}</th>
+            </tr></thead>
+            <tbody>
+                {text("restore-companies", file.companies.join(", "), current.companies.join(", "))}
+                {text("restore-last", moment(file.last_at), moment(current.last_at))}
+                {count("restore-facts", file.seq, current.seq)}
+                {count("restore-entries", file.entries, current.entries)}
+                {count("restore-parties", file.parties, current.parties)}
+                {count("restore-items", file.items, current.items)}
+            </tbody>
+        </table>
         {(!same_book).then(|| view! { <p class="field-error">{t("restore-other-book")}</p> })}
         {(!clean).then(|| view! { <p class="field-error">{ta("restore-not-clean", &[("problem", &problem)])}</p> })}
         <p>{lost}</p>

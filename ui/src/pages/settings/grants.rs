@@ -121,7 +121,7 @@ pub fn Grants(
             <section class="section" aria-label=t("grants-title")>
                 <div class="section-head">
                     <h3 class="form-section grow">{t("grants-title")}</h3>
-                    {may.then(|| view! { <Button label=t("grant-add") icon=Shape::Plus on_click=move || desk.edit(None) /> })}
+                    {may.then(|| view! { <Button id="grant-add" label=t("grant-add") icon=Shape::Plus on_click=move || desk.edit(None) /> })}
                 </div>
                 {move || desk.failed.get().map(|error| view! { <p class="field-error" role="alert"><Icon shape=Shape::CircleAlert small=true /><span>{error.sentence()}</span></p> })}
                 <ul class="rules">{move || desk.grants.get().into_iter().map(|grant| one(desk, grant, may)).collect_view()}</ul>
@@ -169,10 +169,8 @@ fn with(mut choices: Vec<(String, String)>, word: Option<String>, shown: impl Fn
 fn fields(realm: &Realm, digits: u32, terms: Option<&GrantTerms>) -> Vec<FieldSpec> {
     let regions: Vec<_> = realm.regions().into_iter().map(|region| (region.clone(), region)).collect();
     let branches = realm.branches.iter().map(|branch| (branch.id.to_string(), branch.name.clone())).collect();
-    let warehouses = realm
-        .warehouses
-        .iter()
-        .map(|warehouse| (warehouse.id.to_string(), format!("{} {}", warehouse.code.as_str(), warehouse.name)));
+    let warehouses =
+        realm.warehouses.iter().map(|warehouse| (warehouse.id.to_string(), format!("{} {}", warehouse.code, warehouse.name)));
     let region = terms.map(|terms| terms.region.clone());
     let regions = with(words_or("all-regions", regions), region, || terms.map(|terms| terms.region.clone()).unwrap_or_default());
     let warehouse = terms.and_then(|terms| terms.warehouse_id).map(|id| id.to_string());

@@ -63,6 +63,7 @@ pub fn Integrity() -> impl IntoView {
     view! {
         <header class="head">
             <h1>{t("integrity-title")}</h1>
+            <span class="grow"></span>
             <Button id="integrity-check" label variant=Variant::Go disabled=state.busy on_click=move || state.check() />
         </header>
         <div class="page">
@@ -130,7 +131,7 @@ fn columns() -> Vec<Column<CheckReport>> {
             if check.wrong == 0 {
                 Cell::Badge(Tone::Positive, t("integrity-right"))
             } else {
-                Cell::Badge(Tone::Negative, ta("integrity-count-wrong", &[("count", &check.wrong.to_string())]))
+                Cell::Badge(Tone::Negative, ta("integrity-count-wrong", &[("count", &figures::whole(check.wrong))]))
             }
         }),
     ]
@@ -138,15 +139,17 @@ fn columns() -> Vec<Column<CheckReport>> {
 
 fn chain(view: &IntegrityView) -> AnyView {
     let signed = match &view.signed {
-        Some(head) => ta("integrity-signed-up-to", &[("seq", &head.seq.to_string()), ("at", &figures::moment(head.signed_at))]),
+        Some(head) => {
+            ta("integrity-signed-up-to", &[("seq", &figures::whole(head.seq)), ("at", &figures::moment(head.signed_at))])
+        }
         None => t("integrity-unsigned"),
     };
     let hash = view.signed.as_ref().map(|head| head.hash.clone()).unwrap_or_default();
     view! {
         <dl class="facts num">
-            <dt>{t("integrity-facts")}</dt><dd>{view.facts.to_string()}</dd>
+            <dt>{t("integrity-facts")}</dt><dd>{figures::whole(view.facts)}</dd>
             <dt>{t("integrity-signed")}</dt><dd>{signed}</dd>
-            <dt>{t("integrity-hash")}</dt><dd class="paper-text">{hash}</dd>
+            <dt>{t("integrity-hash")}</dt><dd class="mono wrap-anywhere">{hash}</dd>
         </dl>
     }
     .into_any()

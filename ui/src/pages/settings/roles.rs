@@ -120,7 +120,7 @@ fn beside(opened: Opened) -> AnyView {
     view! {
         <Show when=move || opened.record.with(Option::is_some)>
             <div class="choices">
-                <Button label=t("role-copy") icon=Shape::Copy on_click=copy />
+                <Button id="role-copy" label=t("role-copy") icon=Shape::Copy on_click=copy />
                 <Show when=ready_made><span class="quiet-text">{t("role-ready-made-text")}</span></Show>
             </div>
         </Show>

@@ -1,10 +1,12 @@
 //! What the company asks of sign-ins.
 
+use kontor_contract::access::RoleCode;
 use kontor_contract::identity::Role;
 use kontor_contract::sign_in::{GetSecurity, SecuritySettings, SecurityView, SetSecurity};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::access::role_name;
 use crate::{
     client::{self, CallError},
     kit::{Button, ErrorState, Form, TextField, Variant, use_toasts},
@@ -72,7 +74,7 @@ fn Asked(read: SecurityView, on_saved: impl Fn(SecurityView) + Copy + Send + Syn
         view! {
             <label class="check">
                 <input type="checkbox" class="check-box" prop:checked=asked on:change=move |event| toggle(event_target_checked(&event)) />
-                <span>{t(&format!("role-{role}"))}</span>
+                <span>{role_name(&RoleCode(role.to_owned()), "")}</span>
             </label>
         }
     };

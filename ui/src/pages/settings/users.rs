@@ -108,7 +108,7 @@ fn beside(opened: Opened, realm: Arc<Realm>, may: bool) -> AnyView {
     };
     view! {
         <Show when=move || opened.record.with(Option::is_some)>
-            <div class="choices"><Button label=t("why-open") icon=Shape::Eye on_click={ let why = why.clone(); move || why() } /></div>
+            <div class="choices"><Button id="why-open" label=t("why-open") icon=Shape::Eye on_click={ let why = why.clone(); move || why() } /></div>
         </Show>
         <Grants opened realm />
         {may.then(|| actions(opened))}
