@@ -150,6 +150,7 @@ procedures-everything = alle Rechte
 procedures-own-roles = Eigene Rollen der Firma
 procedures-users = Benutzer
 procedures-grants = Erteilte Rechte
+procedures-teams = Teams
 procedures-branches = Niederlassungen
 procedures-security = Anmeldung
 procedures-approvals = Freigaben (Vier-Augen-Prinzip)

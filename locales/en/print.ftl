@@ -150,6 +150,7 @@ procedures-everything = every permission
 procedures-own-roles = Roles of the company’s own
 procedures-users = Users
 procedures-grants = Grants
+procedures-teams = Teams
 procedures-branches = Branches
 procedures-security = Sign-in
 procedures-approvals = Approvals (four eyes)

@@ -150,6 +150,7 @@ procedures-everything = tous les droits
 procedures-own-roles = Rôles propres à la société
 procedures-users = Utilisateurs
 procedures-grants = Droits accordés
+procedures-teams = Équipes
 procedures-branches = Établissements
 procedures-security = Connexion
 procedures-approvals = Approbations (double regard)

@@ -17,4 +17,5 @@ mod safekeeping_places;
 mod sales;
 mod sign_in;
 mod stock;
+mod teams;
 mod users;

@@ -174,6 +174,7 @@ fn SettingsRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/c/:company/settings/integrity") view=pages::settings::integrity::Integrity />
         <Route path=path!("/c/:company/settings/users") view=pages::settings::users::Users />
         <Route path=path!("/c/:company/settings/roles") view=pages::settings::roles::Roles />
+        <Route path=path!("/c/:company/settings/teams") view=pages::settings::teams::Teams />
         <Route path=path!("/c/:company/settings/users/:id") view=pages::settings::why::Why />
         <Route path=path!("/c/:company/settings") view=pages::settings::Settings />
     }

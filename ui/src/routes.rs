@@ -212,6 +212,7 @@ pub const SCREENS: &[Screen] = &[
     screen("/settings/branches", "branches-title", Shape::FolderTree, Group::Settings).needing("identity.company.write"),
     screen("/settings/users", "users-title", Shape::Users, Group::Settings).needing("identity.user.read"),
     screen("/settings/roles", "roles-title", Shape::Tag, Group::Settings).needing("identity.user.read"),
+    screen("/settings/teams", "teams-title", Shape::Users, Group::Settings).needing("identity.user.read"),
     screen("/settings/users/:id", "why-page-title", Shape::Eye, Group::Settings).needing("identity.user.read").unlisted(),
     screen("/settings/approvals", "approval-rules-title", Shape::CheckCheck, Group::Settings).needing("approvals.rule.read"),
     screen("/settings/audit", "audit-title", Shape::ListTree, Group::Settings).needing("audit.log.read"),

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::identity::{BranchId, CompanyId, GrantId, Role, UserId};
 use crate::limits::Limits;
 use crate::row::{Column, ColumnType, RowError, RowSource, Value};
+use crate::team::{GRANT_OF_TEAM, TeamId};
 use crate::text::{one_line, proper_name};
 use crate::text_enum;
 
@@ -262,6 +263,8 @@ pub struct GrantView {
     pub terms: GrantTerms,
     /// Whether it is the one that the user's form shows.
     pub main: bool,
+    /// The team it comes from, if it is theirs as a member.
+    pub team_id: Option<TeamId>,
     /// Version.
     pub version: i64,
 }
@@ -446,13 +449,13 @@ crate::commands! {
     ]: CreateGrant => GrantView;
     /// Changes the terms of a grant.
     change "identity.grant.update" needs "identity.grant.write" fails [
-        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, ROLE_UNKNOWN, OWNER_ONLY, GRANT_OWN, GRANT_BEYOND,
+        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, ROLE_UNKNOWN, OWNER_ONLY, GRANT_OF_TEAM, GRANT_OWN, GRANT_BEYOND,
         GRANT_WAREHOUSE_UNKNOWN, GRANT_WAREHOUSE_ELSEWHERE, REGION_UNKNOWN, GRANT_PERIOD, crate::identity::BRANCH_UNKNOWN,
         crate::identity::LAST_OWNER
     ]: UpdateGrant => GrantView;
     /// Takes a grant back.
     change "identity.grant.revoke" needs "identity.grant.write" fails [
-        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, OWNER_ONLY, GRANT_OWN, GRANT_BEYOND, GRANT_MAIN,
+        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE, OWNER_ONLY, GRANT_OF_TEAM, GRANT_OWN, GRANT_BEYOND, GRANT_MAIN,
         crate::identity::LAST_OWNER
     ]: RevokeGrant => GrantsView;
     /// What a user may see and do, and which rule says so.

@@ -12,6 +12,7 @@ use crate::limits::Limits;
 use crate::list::Page;
 use crate::personal::Personal;
 use crate::sign_in::SignInStep;
+use crate::team::TeamId;
 use crate::text::proper_name;
 use crate::text_enum;
 
@@ -441,6 +442,9 @@ pub struct RoleGranted {
     /// Whether it is the one that the user's form shows.
     #[serde(default = "main_grant")]
     pub main: bool,
+    /// The team it comes from, if it is one's as a member.
+    #[serde(default)]
+    pub team_id: Option<TeamId>,
 }
 
 /// Grants recorded before there could be several are the user's only ones.
@@ -487,6 +491,7 @@ impl RoleGranted {
             valid_from,
             valid_to,
             main: true,
+            team_id: None,
         };
         granted.on(terms)
     }

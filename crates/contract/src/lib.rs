@@ -47,6 +47,7 @@ pub mod settlement;
 pub mod sign_in;
 pub mod stock;
 pub mod tax;
+pub mod team;
 pub mod text;
 pub mod timeline;
 pub mod unit;

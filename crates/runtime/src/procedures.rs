@@ -29,6 +29,7 @@ const SECTIONS: &[Shown] = &[
         "identity_grant",
         &[
             "user_id",
+            "team_id",
             "role",
             "branch_id",
             "region",
@@ -40,6 +41,7 @@ const SECTIONS: &[Shown] = &[
             "revoked",
         ],
     ),
+    ("procedures-teams", "identity_team", &["name", "terms", "members", "ended"]),
     ("procedures-branches", "identity_branch", &["code", "name", "region"]),
     ("procedures-security", "identity_security", &[]),
     ("procedures-approvals", "approvals_rule", &[]),

@@ -52,6 +52,7 @@ migrations! {
     21 "0021_backups_of_a_place",
     22 "0022_oidc",
     24 "0024_requests_of_documents",
+    29 "0029_teams",
 }
 
 /// The newest structure this program knows.

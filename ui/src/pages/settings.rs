@@ -12,6 +12,7 @@ pub mod integrity;
 pub mod provider;
 pub mod roles;
 pub mod security;
+pub mod teams;
 pub mod updates;
 pub mod users;
 pub mod why;

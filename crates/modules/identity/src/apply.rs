@@ -7,9 +7,10 @@ use kontor_contract::identity::{
 };
 use kontor_contract::json::Json;
 use kontor_contract::settings::SettingsSet;
+use kontor_contract::team::{TeamContent, TeamSaved};
 use kontor_store::RowOp;
 
-use crate::rows::{Branch, Company, Grant, Logo, OwnRole, User};
+use crate::rows::{Branch, Company, Grant, Logo, OwnRole, Team, User};
 use crate::settings;
 
 pub(crate) fn company_created(event: &CompanyCreated) -> Vec<RowOp> {
@@ -98,6 +99,13 @@ pub(crate) fn role_saved(event: &RoleSaved) -> Vec<RowOp> {
     let (permissions, hides) = (Json(permissions), Json(hides));
     let role = OwnRole { id, company_id, code, name, permissions, hides, version: version_before + 1 };
     vec![if version_before == 0 { RowOp::create(&role) } else { RowOp::replace(&role, version_before) }]
+}
+
+pub(crate) fn team_saved(event: &TeamSaved) -> Vec<RowOp> {
+    let TeamSaved { id, company_id, after: TeamContent { name, terms, members, ended }, version_before, .. } = event.clone();
+    let (terms, members) = (Json(terms), Json(members));
+    let team = Team { id, company_id, name, terms, members, ended, version: version_before + 1 };
+    vec![if version_before == 0 { RowOp::create(&team) } else { RowOp::replace(&team, version_before) }]
 }
 
 pub(crate) fn settings_set(event: &SettingsSet) -> Vec<RowOp> {

@@ -35,7 +35,7 @@ pub(crate) async fn explain(cx: &mut Cx, request: ExplainAccess) -> Result<Acces
             Some(own) => own == place.id,
             None => !grant.region.is_empty() && grant.region == place.region,
         });
-        let reached: Vec<&Place> = reached.collect();
+        let reached: Vec<&BranchPlace> = reached.collect();
         let placed = grant.branch_id.is_some() || !grant.region.is_empty();
         let area = Area {
             branches: placed.then(|| reached.iter().map(|place| place.id.uuid()).collect()),

@@ -7,6 +7,7 @@ use kontor_contract::access::{
 };
 use kontor_contract::error::{CONFLICT_STALE, NOT_FOUND};
 use kontor_contract::identity::{BRANCH_UNKNOWN, BranchId, GrantId, RoleChanged, RoleGranted, UserId};
+use kontor_contract::team::GRANT_OF_TEAM;
 use kontor_contract::{Result, params};
 use kontor_platform::{Change, Cx};
 
@@ -32,7 +33,14 @@ async fn view_of(cx: &mut Cx, user_id: UserId) -> Result<GrantsView> {
 }
 
 pub(crate) fn view(grant: &Grant) -> GrantView {
-    GrantView { id: grant.id, user_id: grant.user_id, terms: grant.terms(), main: grant.main, version: grant.version }
+    GrantView {
+        id: grant.id,
+        user_id: grant.user_id,
+        terms: grant.terms(),
+        main: grant.main,
+        team_id: grant.team_id,
+        version: grant.version,
+    }
 }
 
 pub(crate) async fn known_user(cx: &mut Cx, id: UserId) -> Result<User> {
@@ -53,7 +61,7 @@ pub(crate) async fn create(cx: &mut Change, request: CreateGrant) -> Result<Gran
     let granted = RoleGranted { main: false, ..RoleGranted::main(id, user.id, company_id, terms.clone()) };
     cx.record(granted).await?;
     cx.document("identity.user", user.id.uuid(), "");
-    Ok(GrantView { id, user_id: user.id, terms, main: false, version: 1 })
+    Ok(GrantView { id, user_id: user.id, terms, main: false, team_id: None, version: 1 })
 }
 
 /// Changes the terms of a grant.
@@ -96,6 +104,9 @@ pub(crate) async fn revoke(cx: &mut Change, request: RevokeGrant) -> Result<Gran
 async fn load(cx: &mut Cx, id: GrantId, version: i64) -> Result<Grant> {
     let missing = || NOT_FOUND.with("what", "grant").with("id", id);
     let grant: Grant = cx.get(&sql::GRANT_BY_ID, params![id], missing).await?;
+    if grant.team_id.is_some() {
+        return Err(GRANT_OF_TEAM.error());
+    }
     if grant.version == version { Ok(grant) } else { Err(CONFLICT_STALE.with("what", "grant")) }
 }
 

@@ -31,6 +31,7 @@ mod sign_in_rows;
 mod sql;
 mod sql_oidc;
 mod sql_sign_in;
+mod team;
 mod throttle;
 mod user;
 
@@ -61,6 +62,9 @@ pub fn register(router: &mut Router) {
     router.change(grant::create);
     router.change(grant::update);
     router.change(grant::revoke);
+    router.query(team::list);
+    router.change(team::save);
+    router.change(team::end);
     router.query(explain::explain);
     router.query(user::list);
     router.change_with(user::hash_new, user::create);
@@ -78,6 +82,7 @@ pub fn register(router: &mut Router) {
     router.event(apply::role_changed);
     router.event(apply::role_revoked);
     router.event(apply::role_saved);
+    router.event(apply::team_saved);
     router.event(apply::settings_set);
     router.sql(sql::ALL, LISTS);
     register_sign_in(router);

@@ -6,6 +6,7 @@ use kontor_contract::json::Json;
 use kontor_contract::limits::Limits;
 use kontor_contract::personal::Personal;
 use kontor_contract::settings::CompanySettings;
+use kontor_contract::team::TeamId;
 use kontor_derive::Row;
 use kontor_kernel::{CivilDate, CurrencyCode, Instant, Language, Percent};
 use uuid::Uuid;
@@ -65,6 +66,7 @@ pub(crate) struct Grant {
     pub(crate) valid_to: Option<CivilDate>,
     pub(crate) main: bool,
     pub(crate) revoked: bool,
+    pub(crate) team_id: Option<TeamId>,
 }
 
 impl Grant {
@@ -73,7 +75,7 @@ impl Grant {
         let RoleGranted { id, user_id, role, company_id, branch_id, region, warehouse_id, own_only, limits, .. } =
             granted.clone();
         let Limits { post_up_to, approve_up_to, discount_up_to } = limits;
-        let (valid_from, valid_to, main) = (granted.valid_from, granted.valid_to, granted.main);
+        let (valid_from, valid_to, main, team_id) = (granted.valid_from, granted.valid_to, granted.main, granted.team_id);
         Self {
             id,
             user_id,
@@ -91,13 +93,14 @@ impl Grant {
             valid_to,
             main,
             revoked,
+            team_id,
         }
     }
 
     /// The grant that made it.
     pub(crate) fn granted(&self) -> RoleGranted {
         let blank = RoleGranted::main(self.id, self.user_id, self.company_id, self.terms());
-        RoleGranted { main: self.main, ..blank }
+        RoleGranted { main: self.main, team_id: self.team_id, ..blank }
     }
 
     pub(crate) fn terms(&self) -> GrantTerms {
@@ -125,6 +128,18 @@ pub(crate) struct OwnRole {
     pub(crate) name: String,
     pub(crate) permissions: Json<Vec<String>>,
     pub(crate) hides: Json<Vec<FieldClass>>,
+    pub(crate) version: i64,
+}
+
+#[derive(Debug, Clone, Row)]
+#[row(table = "identity_team")]
+pub(crate) struct Team {
+    pub(crate) id: TeamId,
+    pub(crate) company_id: CompanyId,
+    pub(crate) name: String,
+    pub(crate) terms: Json<GrantTerms>,
+    pub(crate) members: Json<Vec<UserId>>,
+    pub(crate) ended: bool,
     pub(crate) version: i64,
 }
 

@@ -32,7 +32,7 @@ macro_rules! grants_on {
 macro_rules! grant {
     () => {
         "select g.id, g.user_id, g.role, g.company_id, g.branch_id, g.version, g.region, g.warehouse_id, g.own_only, g.post_up_to, \
-            g.approve_up_to, g.discount_up_to, g.valid_from, g.valid_to, g.main, g.revoked from identity_grant g "
+            g.approve_up_to, g.discount_up_to, g.valid_from, g.valid_to, g.main, g.revoked, g.team_id from identity_grant g "
     };
 }
 
@@ -73,6 +73,13 @@ statements! { "identity";
         where {scope:r} and r.code = $1";
     ROLES = "select r.id, r.company_id, r.code, r.name, r.permissions, r.hides, r.version from identity_role r \
         where {scope:r} order by r.name, r.code limit 200";
+    TEAM = "select t.id, t.company_id, t.name, t.terms, t.members, t.ended, t.version from identity_team t \
+        where {scope:t} and t.id = $1 and t.ended = 0";
+    TEAMS = "select t.id, t.company_id, t.name, t.terms, t.members, t.ended, t.version from identity_team t \
+        where {scope:t} and t.ended = 0 order by t.name, t.id limit 200";
+    GRANTS_OF_TEAM = concat!(grant!(), "where g.team_id = $1 and g.revoked = 0 and {scope:g} order by g.id limit 100");
+    GRANT_COUNTS = "select u.id, count(*) from identity_user u join identity_grant g on g.user_id = u.id \
+        where {scope:g} and g.revoked = 0 and u.active = 1 and u.id in ({list}) group by u.id";
     HOLDERS = "select g.role, count(distinct g.user_id) from identity_grant g join identity_user u on u.id = g.user_id \
         where {scope:g} and g.revoked = 0 and u.active = 1 group by g.role";
     WAREHOUSE_PLACE = "select w.branch_id, w.name from rpt_warehouse w where {scope:w} and w.id = $1";

@@ -8,6 +8,7 @@ use kontor_contract::{
     i18n::key_of,
     limits::Limits,
     list::ListRequest,
+    team::{ListTeams, TeamId, TeamView},
     warehouse::{ListWarehouses, WarehouseRow},
 };
 use kontor_kernel::{CivilDate, CurrencyCode, Money};
@@ -29,18 +30,21 @@ pub struct Realm {
     pub branches: Vec<BranchPlace>,
     /// Warehouses, as far as this person gives rights in them or sees them.
     pub warehouses: Vec<WarehousePlace>,
+    /// Teams of the company.
+    pub teams: Vec<TeamView>,
 }
 
 impl Realm {
     /// Reads them.
     ///
     /// # Errors
-    /// When roles or branches cannot be read.
+    /// When roles, branches or teams cannot be read.
     pub async fn load(session: Session) -> Result<Self, CallError> {
         let roles = client::call(&ListRoles {}).await?.roles;
+        let teams = client::call(&ListTeams {}).await?.teams;
         if session.may("identity.grant.write") {
             let PlacesView { branches, warehouses } = client::call(&ListPlaces {}).await?;
-            return Ok(Self { roles, branches, warehouses });
+            return Ok(Self { roles, branches, warehouses, teams });
         }
         let branches = client::call(&ListBranches(ListRequest::default())).await?.rows;
         let branch = |row: BranchRow| BranchPlace { id: row.id, name: row.name, region: row.region };
@@ -56,12 +60,16 @@ impl Realm {
             name: row.name,
         };
         let warehouses = warehouses.into_iter().map(warehouse).collect();
-        Ok(Self { roles, branches: branches.into_iter().map(branch).collect(), warehouses })
+        Ok(Self { roles, branches: branches.into_iter().map(branch).collect(), warehouses, teams })
     }
     /// The name of a role.
     pub fn role(&self, code: &RoleCode) -> String {
         let own = self.roles.iter().find(|role| role.code == *code);
         role_name(code, own.map_or("", |role| &role.name))
+    }
+    /// The name of a team.
+    pub fn team(&self, id: TeamId) -> String {
+        self.teams.iter().find(|team| team.id == id).map(|team| team.name.clone()).unwrap_or_default()
     }
     /// Regions of branches, sorted.
     pub fn regions(&self) -> Vec<String> {

@@ -144,12 +144,16 @@ fn one(desk: Desk, grant: GrantView, may: bool) -> impl IntoView {
         desk.taken.set(Some(taken.clone()));
         desk.taking.set(true);
     };
+    // The grant of a team is changed with the team.
+    let team = grant.team_id.map(|id| ta("grant-of-team", &[("team", &realm.team(id))]));
+    let may = may && team.is_none();
     let takes = may && !main;
     view! {
         <li class="rule">
             <div class="rule-text">
                 <span class="rule-head"><span class="strong">{role.clone()}</span>{(!holds).then(|| view! { <Badge tone=Tone::Draft label=t("rule-another-day") icon=Shape::Clock /> })}</span>
                 <span>{realm.area(&terms)}</span>
+                {team.map(|team| view! { <span class="quiet-text">{team}</span> })}
                 {more.collect_view()}
             </div>
             {may.then(|| view! { <IconButton shape=Shape::Pencil label=ta("grant-change", &[("role", &role)]) on_click=move || desk.edit(Some(edited.clone())) /> })}
@@ -166,7 +170,8 @@ fn with(mut choices: Vec<(String, String)>, word: Option<String>, shown: impl Fn
     choices
 }
 
-fn fields(realm: &Realm, digits: u32, terms: Option<&GrantTerms>) -> Vec<FieldSpec> {
+/// The fields of a grant's terms; `terms` are those it has.
+pub(super) fn fields_of_terms(realm: &Realm, digits: u32, terms: Option<&GrantTerms>) -> Vec<FieldSpec> {
     let regions: Vec<_> = realm.regions().into_iter().map(|region| (region.clone(), region)).collect();
     let branches = realm.branches.iter().map(|branch| (branch.id.to_string(), branch.name.clone())).collect();
     let warehouses =
@@ -194,21 +199,26 @@ fn fields(realm: &Realm, digits: u32, terms: Option<&GrantTerms>) -> Vec<FieldSp
     ]
 }
 
-/// A grant as the form takes it: its terms, amounts as decimals.
-fn to_form(grant: &GrantView, currency: CurrencyCode) -> Result<Record, CallError> {
-    let mut record = to_record(&grant.terms)?;
+/// Terms as a form takes them: amounts as decimals.
+pub(super) fn from_terms(terms: &GrantTerms, currency: CurrencyCode) -> Result<Record, CallError> {
+    let mut record = to_record(terms)?;
     for name in AMOUNTS {
         let amount = read(&record, name).as_i64().map(|minor| Money::new(minor, currency).to_decimal().to_string());
         put(&mut record, name, amount.map_or(Json::Null, Json::String));
     }
+    Ok(record)
+}
+
+/// A grant as the form takes it.
+fn to_form(grant: &GrantView, currency: CurrencyCode) -> Result<Record, CallError> {
+    let mut record = from_terms(&grant.terms, currency)?;
     put(&mut record, "id", json!(grant.id));
     put(&mut record, "version", json!(grant.version));
     Ok(record)
 }
 
 /// What the form holds as terms.
-fn to_terms(record: Record, currency: CurrencyCode) -> Result<GrantTerms, CallError> {
-    let mut record = without(record, &["id", "version"]);
+pub(super) fn to_terms(mut record: Record, currency: CurrencyCode) -> Result<GrantTerms, CallError> {
     for name in AMOUNTS {
         let amount = read(&record, name).as_str().and_then(|text| decimal::parse_plain(text).ok());
         let minor = amount.map(|amount| Money::try_from_decimal(amount, currency).map(Money::minor));
@@ -226,7 +236,7 @@ fn to_terms(record: Record, currency: CurrencyCode) -> Result<GrantTerms, CallEr
 fn kind(desk: Desk, user_id: UserId) -> RecordKind {
     let currency = desk.currency;
     let terms = desk.edited.with_untracked(|grant| grant.as_ref().map(|grant| grant.terms.clone()));
-    let fields = desk.realm.with_value(|realm| fields(realm, currency.minor_digits(), terms.as_ref()));
+    let fields = desk.realm.with_value(|realm| fields_of_terms(realm, currency.minor_digits(), terms.as_ref()));
     RecordKind::new("grant-add", WRITE, fields)
         .within("terms")
         .keyed("id")
@@ -237,7 +247,7 @@ fn kind(desk: Desk, user_id: UserId) -> RecordKind {
             to_form(grants.iter().find(|grant| grant.id.to_string() == id).ok_or_else(missing)?, currency)
         })
         .saving(move |record, before| async move {
-            let terms = to_terms(record, currency)?;
+            let terms = to_terms(without(record, &["id", "version"]), currency)?;
             let saved = match before {
                 Some(before) => {
                     let (id, version): (GrantId, i64) = (part(read(&before, "id"))?, part(read(&before, "version"))?);
@@ -334,12 +344,12 @@ mod tests {
         let limits = Limits { post_up_to: Some(123_450), approve_up_to: None, discount_up_to: Some(Percent::whole(5)) };
         let terms = GrantTerms { limits, own_only: true, ..GrantTerms::everywhere(Role::Sales) };
         let (id, user_id) = (GrantId::from_uuid(Uuid::nil()), UserId::from_uuid(Uuid::nil()));
-        let grant = GrantView { id, user_id, terms, main: false, version: 3 };
+        let grant = GrantView { id, user_id, terms, main: false, team_id: None, version: 3 };
         for (currency, shown) in [(CurrencyCode::EUR, "1234.50"), (CurrencyCode::JPY, "123450")] {
             let record = to_form(&grant, currency).expect("a grant is JSON");
             assert_eq!(text(&record, "limits/post_up_to"), shown);
             assert!(read(&record, "limits/approve_up_to").is_null());
-            assert_eq!(to_terms(record, currency).expect("and back"), grant.terms);
+            assert_eq!(to_terms(without(record, &["id", "version"]), currency).expect("and back"), grant.terms);
         }
     }
 
