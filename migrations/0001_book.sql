@@ -1,10 +1,10 @@
 -- The book itself: facts, their seals, number series, and what is local to this database.
 --
 -- Dialect: one text for SQLite and Postgres. Types are BIGINT, TEXT, UUID, BYTEA; the store renders them for each engine.
--- The comment before a table declares its class (posted, owned, merged, central, local) and whether it `grows` with trade.
+-- The comment before a table declares its class (posted, owned, merged, central, local book|machine|secret) and whether it `grows` with trade.
 -- Tables of class posted refuse UPDATE and DELETE by triggers the store makes; posted and merged rows may carry fact_no.
 
--- local: one row; who this database is
+-- local machine: one row; who this database is
 create table book_node (
   one         BIGINT not null primary key check (one = 1),
   tenant_id   UUID   not null,
@@ -63,7 +63,7 @@ create table number_series (
   primary key (company_id, kind, fiscal_year, node_id, epoch)
 );
 
--- local grows: what a call under an idempotency key answered
+-- local machine grows: what a call under an idempotency key answered
 create table call_answer (
   actor_id     UUID   not null,
   call_key     TEXT   not null,
@@ -75,7 +75,7 @@ create table call_answer (
 -- pruning: calls older than the retention
 create index call_answer_answered_at on call_answer (answered_at);
 
--- local: how far each relay subscriber has read the sealed facts
+-- local book: how far each relay subscriber has read the sealed facts
 create table relay_cursor (
   subscriber  TEXT   not null primary key,
   node_id     UUID   not null,
@@ -83,7 +83,7 @@ create table relay_cursor (
   seq         BIGINT not null
 );
 
--- local grows: which events a subscriber has taken, so that each takes effect exactly once
+-- local book grows: which events a subscriber has taken, so that each takes effect exactly once
 create table relay_inbox (
   subscriber  TEXT   not null,
   fact_hash   BYTEA  not null,
@@ -91,7 +91,7 @@ create table relay_inbox (
   primary key (subscriber, fact_hash, event_index)
 );
 
--- local: events a subscriber failed on too often; a person looks at them and retries
+-- local book: events a subscriber failed on too often; a person looks at them and retries
 create table relay_parked (
   id          UUID   not null primary key,
   subscriber  TEXT   not null,
@@ -102,7 +102,7 @@ create table relay_parked (
   parked_at   BIGINT not null
 );
 
--- local: which process runs the relay and the jobs of this book
+-- local machine: which process runs the relay and the jobs of this book
 create table book_lease (
   name        TEXT   not null primary key,
   holder      UUID   not null,

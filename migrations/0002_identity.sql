@@ -47,14 +47,14 @@ create table identity_grant (
 -- every call: what may this user do in this company
 create index identity_grant_user on identity_grant (user_id, company_id);
 
--- local: password verifiers (argon2id); never part of a fact
+-- local secret: password verifiers (argon2id); never part of a fact
 create table identity_password (
   user_id            UUID   not null primary key,
   phc                TEXT   not null,
   set_at             BIGINT not null
 );
 
--- local: open sessions, by SHA-256 of the token
+-- local machine: open sessions, by SHA-256 of the token
 create table identity_session (
   token_hash         BYTEA  not null primary key,
   user_id            UUID   not null,
@@ -65,7 +65,7 @@ create table identity_session (
 -- ending all sessions of a user
 create index identity_session_user on identity_session (user_id);
 
--- local: failed sign-ins, so that guessing slows down
+-- local machine: failed sign-ins, so that guessing slows down
 create table identity_throttle (
   login              TEXT   not null primary key,
   failures           BIGINT not null,

@@ -1,6 +1,6 @@
 -- Notifications: made by the relay, exactly once.
 
--- local grows: what a user should know of
+-- local book grows: what a user should know of
 create table notifications_notification (
   id            UUID   not null primary key,
   company_id    UUID   not null,

@@ -2,7 +2,7 @@
 
 drop table identity_throttle;
 
--- local: passwords and codes judged in the last quarter of an hour, by what they count against; pruned, and bounded in number
+-- local machine: passwords and codes judged in the last quarter of an hour, by what they count against; pruned, and bounded in number
 create table identity_attempt (
   key                BYTEA  not null primary key,
   judged             TEXT   not null,
@@ -11,7 +11,7 @@ create table identity_attempt (
 -- pruning: what nobody waits for any more
 create index identity_attempt_last_at on identity_attempt (last_at);
 
--- local: places an account was signed in from before, so that strangers cannot shut it out there
+-- local book: places an account was signed in from before, so that strangers cannot shut it out there
 create table identity_known_source (
   account            BYTEA  not null,
   source             TEXT   not null,
@@ -21,7 +21,7 @@ create table identity_known_source (
 
 drop table identity_session;
 
--- local: sessions, by SHA-256 of the token
+-- local machine: sessions, by SHA-256 of the token
 create table identity_session (
   token_hash         BYTEA  not null primary key,
   id                 UUID   not null unique,
@@ -41,13 +41,13 @@ create index identity_session_user on identity_session (user_id);
 -- pruning: sessions that have ended
 create index identity_session_expires_at on identity_session (expires_at);
 
--- local: who must choose a new password at the next sign-in, because somebody else has set the present one
+-- local secret: who must choose a new password at the next sign-in, because somebody else has set the present one
 create table identity_password_change (
   user_id            UUID   not null primary key,
   asked_at           BIGINT not null
 );
 
--- local: second factors; the secret is sealed by a key that lies outside the book
+-- local secret: second factors; the secret is sealed by a key that lies outside the book
 create table identity_second_factor (
   user_id            UUID   not null primary key,
   sealed             BYTEA  not null,
@@ -55,7 +55,7 @@ create table identity_second_factor (
   last_step          BIGINT not null
 );
 
--- local: recovery codes that were not used yet, by their hash
+-- local secret: recovery codes that were not used yet, by their hash
 create table identity_recovery_code (
   user_id            UUID   not null,
   hash               BYTEA  not null,

@@ -22,7 +22,7 @@ create index audit_fact_kind on audit_fact (company_id, doc_kind, at, id);
 -- audit.log.list by a document's number
 create index fact_document_number on fact_document (number, fact_no);
 
--- local append grows: the access log: sign-ins, refusals, reads of sensitive data, exports, prints; ids only
+-- local book append grows: the access log: sign-ins, refusals, reads of sensitive data, exports, prints; ids only
 create table access_log (
   id          UUID   not null primary key,
   company_id  UUID   not null,

@@ -25,7 +25,7 @@ create table fact_signature (
 -- anchors: the last signed head of each day
 create index fact_signature_signed_at on fact_signature (node_id, epoch, signed_at);
 
--- local: what the last check of this book found
+-- local machine: what the last check of this book found
 create table book_check (
   one         BIGINT not null primary key check (one = 1),
   checked_at  BIGINT not null,

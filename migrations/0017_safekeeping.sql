@@ -17,7 +17,7 @@ create table book_epoch (
   primary key (node_id, epoch)
 );
 
--- local: backups of this book, and what became of verifying them
+-- local machine: backups of this book, and what became of verifying them
 create table book_backup (
   id             UUID   not null primary key,
   made_at        BIGINT not null,
@@ -33,7 +33,7 @@ create table book_backup (
   removed_at     BIGINT
 );
 
--- local: one row; how backups are made on this computer
+-- local machine: one row; how backups are made on this computer
 create table book_backup_settings (
   one          BIGINT not null primary key check (one = 1),
   folder       TEXT   not null,
@@ -45,7 +45,7 @@ create table book_backup_settings (
   version      BIGINT not null
 );
 
--- local: one row once a mark of this book is kept outside it
+-- local machine: one row once a mark of this book is kept outside it
 create table book_mark (
   one          BIGINT not null primary key check (one = 1),
   marked_since BIGINT not null

@@ -20,6 +20,7 @@ auth-oidc-unknown = Kein aktives Konto gehört hier zu Ihnen beim Anmeldedienst.
 auth-oidc-only = Ihr Unternehmen verlangt, dass Sie sich mit { $name } anmelden. Nehmen Sie diese Schaltfläche statt des Kennworts.
 denied-permission = Ihre Rolle umfasst das nicht ({ $permission }). Wenden Sie sich an die Verwaltung, wenn Sie es brauchen.
 denied-field = Ihre Rolle zeigt dieses Feld nicht ({ $field }); danach filtern oder sortieren können Sie deshalb nicht. Wählen Sie ein anderes.
+denied-answer = Das wurde schon ausgeführt, und was es ergab, liegt jetzt außerhalb Ihrer Rechte. Wenden Sie sich an die Verwaltung, wenn Sie Zugriff brauchen.
 denied-scope = Dieser Datensatz gehört zu einer Firma, Niederlassung oder einem Lager außerhalb Ihrer Rechte. Wenden Sie sich an die Verwaltung, wenn Sie Zugriff brauchen.
 
 ## Anfragen

@@ -20,6 +20,7 @@ auth-oidc-unknown = No active account here belongs to you at the identity provid
 auth-oidc-only = Your company asks you to sign in with { $name }. Use that button instead of the password.
 denied-permission = Your role does not include this ({ $permission }). Ask an administrator if you need it.
 denied-field = Your role does not show this field ({ $field }), so it cannot be filtered or sorted by. Choose another one.
+denied-answer = This was done before, and what it answered lies outside your rights now. Ask an administrator if you need access.
 denied-scope = This record belongs to a company, branch or warehouse outside your rights. Ask an administrator if you need access.
 
 ## Requests

@@ -20,6 +20,7 @@ auth-oidc-unknown = Aucun compte actif ne vous correspond ici chez le fournisseu
 auth-oidc-only = Votre société vous demande de vous connecter avec { $name }. Utilisez ce bouton au lieu du mot de passe.
 denied-permission = Votre rôle ne le permet pas ({ $permission }). Adressez-vous à un administrateur si vous en avez besoin.
 denied-field = Votre rôle ne montre pas ce champ ({ $field }) ; il ne peut donc servir ni de filtre ni de tri. Choisissez-en un autre.
+denied-answer = Cela a déjà été fait, et son résultat se trouve désormais hors de vos droits. Adressez-vous à un administrateur si vous avez besoin d’y accéder.
 denied-scope = Cet enregistrement appartient à une société, une succursale ou un entrepôt hors de vos droits. Adressez-vous à un administrateur si vous avez besoin d’y accéder.
 
 ## Requêtes

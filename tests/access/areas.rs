@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use kontor_contract::identity::Role;
-use kontor_contract::{Access, CommandKind, commands, roles};
+use kontor_contract::{Access, CommandKind, commands};
 use kontor_tests::book::Session;
 use serde_json::{Value, json};
 
+use crate::door::Door;
 use crate::realm::{Belongs, LISTS, Realm, Spot, rows};
 use crate::roles::assert_reviewed;
 
@@ -59,21 +60,46 @@ fn every_list_says_how_its_rows_belong() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn lists_show_an_area_and_nothing_else() {
-    let realm = Realm::open().await;
-    let mut table: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut realm = Realm::open().await;
     let everything = areas(&realm);
-    for (name, terms) in &everything {
+    let people = clerks(&mut realm, &everything).await;
+    for door in Door::both(&realm.book.app).await {
+        let table = rows_shown(&realm, &door, &everything, &people).await;
+        assert_reviewed("areas.txt", &table);
+    }
+}
+
+/// A clerk for each area, who may do everything in it; those who see only their own records have made some.
+async fn clerks(realm: &mut Realm, areas: &[(&'static str, Value)]) -> BTreeMap<&'static str, Session> {
+    realm.role("clerk", &[]).await;
+    let mut people = BTreeMap::new();
+    for (name, terms) in areas {
+        people.insert(*name, realm.person(&format!("{name} clerk"), "clerk", terms.clone()).await);
+    }
+    for (name, warehouse, branch) in [("own", "MAIN", "1"), ("own", "LY1", "LY"), ("own-branch", "LY1", "LY")] {
+        realm.deal(&people[name], warehouse, branch).await;
+    }
+    realm.read_spots();
+    people
+}
+
+/// The table of rows shown by every list to every area, each checked against the terms.
+async fn rows_shown(
+    realm: &Realm,
+    door: &Door,
+    everything: &[(&'static str, Value)],
+    people: &BTreeMap<&'static str, Session>,
+) -> String {
+    let mut table: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (name, terms) in everything {
         let holds = !["ended", "to come"].contains(name);
-        let session = realm.person(&format!("{name} reader"), "auditor", terms.clone()).await;
-        let user = who(&session).await;
+        let session = &people[name];
+        let user = who(session).await;
         for (list, _, id, belongs) in LISTS {
-            let shown = realm.shown(&session, list).await;
+            let shown = realm.shown_at(door, session, list).await;
             let access = commands().find(|spec| spec.name == *list).expect("declared").access;
-            let given = match access {
-                Access::Permission(permission) => holds && roles::permissions(Role::Auditor).contains(&permission),
-                _ => true,
-            };
-            assert_eq!(shown.is_some(), given, "{list} for {name}");
+            let given = holds || !matches!(access, Access::Permission(_));
+            assert_eq!(shown.is_some(), given, "{list} for {name} {}", door.name());
             let Some(spots) = realm.spots.get(list).filter(|_| !id.is_empty() && holds) else { continue };
             let shown = shown.unwrap_or_default();
             // Lists of one table with two kinds of documents show their own kind.
@@ -81,7 +107,7 @@ async fn lists_show_an_area_and_nothing_else() {
             let of_kind = spots.iter().filter(|(id, _)| all.contains(*id));
             let wanted: BTreeSet<String> =
                 of_kind.filter(|(_, spot)| expected(&realm, &user, terms, *belongs, spot)).map(|(id, _)| id.clone()).collect();
-            assert_eq!(shown, wanted, "{list} for {name}");
+            assert_eq!(shown, wanted, "{list} for {name} {}", door.name());
             assert!(!all.is_empty(), "{list} shows nothing to anybody");
             table.entry(list).or_default().push(format!("{}/{}", shown.len(), all.len()));
         }
@@ -102,7 +128,7 @@ async fn lists_show_an_area_and_nothing_else() {
         });
         writeln!(text, "{list:<28}{counts}").expect("a String takes it");
     }
-    assert_reviewed("areas.txt", &text);
+    text
 }
 
 async fn who(session: &Session) -> String {
@@ -111,7 +137,7 @@ async fn who(session: &Session) -> String {
 }
 
 /// The query that shows one row of a list, and its form as paper.
-const SHOWN: &[(&str, &[&str])] = &[
+pub(crate) const SHOWN: &[(&str, &[&str])] = &[
     ("finance.entry.list", &["finance.entry.get"]),
     ("finance.payment.list", &["finance.payment.get"]),
     ("inventory.receipt.list", &["inventory.receipt.get"]),
@@ -126,22 +152,33 @@ const SHOWN: &[(&str, &[&str])] = &[
 /// What a list does not show, nothing else does: not the document, not its paper.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn documents_open_where_their_list_shows_them() {
-    let realm = Realm::open().await;
-    for (name, terms) in areas(&realm).into_iter().filter(|(name, _)| !["ended", "to come"].contains(name)) {
-        let session = realm.person(&format!("{name} reader"), "auditor", terms).await;
-        for (list, queries) in SHOWN {
-            let shown = realm.shown(&session, list).await.expect("an auditor reads all");
-            let all = realm.shown(&realm.owner, list).await.expect("an owner sees all");
-            for (query, id) in queries.iter().flat_map(|query| all.iter().map(move |id| (query, id))) {
-                let answer = session.ask(query, json!({ "id": id })).await;
-                match answer {
-                    Ok(_) => assert!(shown.contains(id), "{query} shows {name} what {list} does not"),
-                    Err(error) => {
-                        assert!(!shown.contains(id), "{query} for {name}: {error:?}");
-                        assert_eq!(error.code, "not_found", "{query} for {name}");
+    let mut realm = Realm::open().await;
+    let areas: Vec<_> = areas(&realm).into_iter().filter(|(name, _)| !["ended", "to come"].contains(name)).collect();
+    let people = clerks(&mut realm, &areas).await;
+    for door in Door::both(&realm.book.app).await {
+        for (name, session) in &people {
+            for (list, queries) in SHOWN {
+                let shown = realm.shown(session, list).await.expect("a clerk reads all");
+                let all = realm.shown(&realm.owner, list).await.expect("an owner sees all");
+                for id in &all {
+                    for query in *queries {
+                        opens_if_listed((&door, session, *name), query, id, shown.contains(id)).await;
                     }
+                    let told = door.ask(session, "identity.timeline.get", &json!({ "doc_id": id })).await.expect("signed in");
+                    let steps = told["steps"].as_array().expect("steps").len();
+                    assert_eq!(steps > 0, shown.contains(id), "the timeline of one of {list} for {name} {}", door.name());
                 }
             }
+        }
+    }
+}
+
+async fn opens_if_listed((door, session, name): (&Door, &Session, &str), query: &str, id: &str, listed: bool) {
+    match door.ask(session, query, &json!({ "id": id })).await {
+        Ok(_) => assert!(listed, "{query} shows {name} {} what its list does not", door.name()),
+        Err(error) => {
+            assert!(!listed, "{query} for {name} {}: {error:?}", door.name());
+            assert_eq!(error.code, "not_found", "{query} for {name}");
         }
     }
 }
@@ -215,14 +252,15 @@ async fn nothing_of_another_area_is_changed() {
         ids.insert(name, realm.shown(&realm.owner, list).await.expect("readable").into_iter().next().expect("some"));
     }
     let tried = attempts(&realm, &ids);
+    let doors = Door::both(&realm.book.app).await;
     for (name, terms) in [
         ("branch", json!({ "branch_id": realm.branches["1"] })),
         ("warehouse", json!({ "warehouse_id": realm.warehouses["HH2"] })),
     ] {
         let session = realm.person(&format!("{name} chief"), Role::Owner.as_str(), terms).await;
         let before = realm.book.raw("select count(*) from fact").await.expect("readable");
-        for (command, body) in &tried {
-            let refused = session.ask(command, body.clone()).await.expect_err(command);
+        for (door, (command, body)) in doors.iter().flat_map(|door| tried.iter().map(move |tried| (door, tried))) {
+            let refused = door.ask(&session, command, body).await.expect_err(command);
             let kind = format!("{:?}", refused.kind);
             assert!(["NotFound", "Invalid", "Rule", "Denied"].contains(&kind.as_str()), "{command}: {refused:?}");
             assert!(!refused.code.starts_with("request."), "{command}: the attempt itself is malformed: {refused:?}");

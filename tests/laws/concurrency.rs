@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use kontor_contract::Result;
 use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::{LockKind, SetLock};
-use kontor_contract::row::Value;
+use kontor_contract::row::{ColumnType, Value};
 use kontor_store::{Done, RowOp, Scope, SeriesKey, Tx};
 use kontor_tests::book::{day, entry, today};
 use kontor_tests::{TestBook, both};
@@ -20,7 +20,8 @@ kontor_store::statements! { "tests";
 /// Writes a row of a local table, so that it is there; then every third is refused.
 async fn half_written(mut tx: Tx, caller: i64) -> (Tx, Result<Done<()>>) {
     let (nobody, key) = (Value::Id(uuid::Uuid::nil()), Value::Text(format!("caller-{caller}")));
-    let values = vec![nobody, key, Value::Bytes(Vec::new()), Value::Int(0), Value::Text(String::new())];
+    let (hash, answer, reach) = (Value::Bytes(Vec::new()), Value::Text(String::new()), Value::Null(ColumnType::Text));
+    let values = vec![nobody, key, hash, Value::Int(0), answer, reach];
     let written = match tx.put(RowOp::Local { table: "call_answer", values }).await {
         Ok(()) => tx.flush().await,
         refused => refused,

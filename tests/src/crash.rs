@@ -37,7 +37,7 @@ impl Sizes {
             // Half of 44 on average, a thousand times: more than 20,000 posts.
             Self { kills: 1_000, posts: 45, stops: 100, cycles: 50, bytes: 200 }
         } else {
-            Self { kills: 20, posts: 12, stops: 3, cycles: 2, bytes: 40 }
+            Self { kills: 20, posts: 12, stops: 3, cycles: 2, bytes: 22 }
         }
     }
 }

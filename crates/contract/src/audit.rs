@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use changes::{Changes, FieldChange, MAX_CHANGES, Shown, changes};
+pub use changes::{Changes, FieldChange, MAX_CHANGES, Shown, changes, hidden};
 
 use crate::i18n::{Texts, key_of};
 use crate::list::{Condition, Page};

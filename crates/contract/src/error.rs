@@ -151,6 +151,8 @@ error_codes! {
     DENIED_PERMISSION = "denied.permission" Denied { permission };
     /// The caller's roles hide this field.
     DENIED_FIELD = "denied.field" Denied { field };
+    /// What the call under this key answered lies outside of what the caller may see now.
+    DENIED_ANSWER = "denied.answer" Denied {};
     /// The body is not JSON of the declared shape.
     REQUEST_MALFORMED = "request.malformed" Invalid { reason };
     /// At least one field is out of its limits.

@@ -9,7 +9,7 @@ use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value};
 
 use crate::access::FieldClass;
-use crate::commands;
+use crate::{commands, events};
 
 /// What a view's field says of its class.
 pub const CLASS_KEY: &str = "x-class";
@@ -32,21 +32,26 @@ pub enum Mask {
 impl Mask {
     /// Empties what must not be seen. Bank details keep their last digits.
     pub fn apply(&self, value: &mut Value, hides: &[FieldClass]) {
+        self.replace(value, hides, &emptied);
+    }
+
+    /// Puts something else in the place of what must not be seen.
+    pub fn replace(&self, value: &mut Value, hides: &[FieldClass], with: &impl Fn(FieldClass, &Value) -> Value) {
         match (self, value) {
-            (Self::Class(class), value) if hides.contains(class) => *value = emptied(*class, value),
+            (Self::Class(class), value) if hides.contains(class) => *value = with(*class, value),
             (Self::Class(_), _) => {}
             (Self::Object(fields), Value::Object(object)) => {
                 for (name, mask) in fields {
                     if let Some(value) = object.get_mut(name) {
-                        mask.apply(value, hides);
+                        mask.replace(value, hides, with);
                     }
                 }
             }
-            (Self::Each(mask), Value::Array(items)) => items.iter_mut().for_each(|item| mask.apply(item, hides)),
-            (Self::Each(mask), Value::Object(items)) => items.values_mut().for_each(|item| mask.apply(item, hides)),
+            (Self::Each(mask), Value::Array(items)) => items.iter_mut().for_each(|item| mask.replace(item, hides, with)),
+            (Self::Each(mask), Value::Object(items)) => items.values_mut().for_each(|item| mask.replace(item, hides, with)),
             (Self::Both(one, other), value) => {
-                one.apply(value, hides);
-                other.apply(value, hides);
+                one.replace(value, hides, with);
+                other.replace(value, hides, with);
             }
             (Self::Object(_) | Self::Each(_), _) => {}
         }
@@ -108,6 +113,13 @@ pub fn of_request(command: &str) -> Option<&'static Mask> {
     static MASKS: LazyLock<HashMap<&'static str, Mask>> =
         LazyLock::new(|| commands().filter_map(|spec| Some((spec.name, read(spec.request)?))).collect());
     MASKS.get(command)
+}
+
+/// The same for the body of an event, as the audit log shows it.
+pub fn of_event(kind: &str) -> Option<&'static Mask> {
+    static MASKS: LazyLock<HashMap<&'static str, Mask>> =
+        LazyLock::new(|| events().filter_map(|spec| Some((spec.kind, read(spec.schema)?))).collect());
+    MASKS.get(kind)
 }
 
 fn read(part: fn(&mut SchemaGenerator) -> Schema) -> Option<Mask> {
@@ -193,6 +205,9 @@ mod tests {
         for spec in commands() {
             (spec.answer)(&mut generator);
         }
+        for spec in events() {
+            (spec.schema)(&mut generator);
+        }
         let mut all = Vec::new();
         for (name, definition) in generator.take_definitions(true) {
             fields(&definition, &name, &mut all);
@@ -227,6 +242,17 @@ mod tests {
             let text = field.get("type").is_some_and(|kind| kind == "string");
             assert!(nullable || text, "{owner}.{name}: {field}");
         }
+    }
+
+    /// What a view hides, the event that made it hides too: else the audit log tells it.
+    #[test]
+    fn events_know_the_classes_of_their_fields() {
+        let classes = |kind| of_event(kind).map(Mask::classes).unwrap_or_default();
+        let party = [FieldClass::Bank, FieldClass::Personal];
+        assert_eq!(classes("parties.party.created@1"), party);
+        assert_eq!(classes("parties.party.changed@1"), party);
+        assert_eq!(classes("sales.delivery.posted@1"), [FieldClass::Cost]);
+        assert_eq!(classes("sales.order.confirmed@1"), []);
     }
 
     #[test]

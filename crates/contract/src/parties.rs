@@ -357,12 +357,16 @@ crate::merged! {
         /// How much it may owe.
         credit_limit: Option<Money>,
         /// Whom to talk to.
+        #[schemars(extend("x-class" = "personal"))]
         contact: Personal,
         /// E-mail address.
+        #[schemars(extend("x-class" = "personal"))]
         email: Personal,
         /// Telephone number.
+        #[schemars(extend("x-class" = "personal"))]
         phone: Personal,
         /// Bank account.
+        #[schemars(extend("x-class" = "bank"))]
         iban: Personal,
         /// Whether it takes new documents.
         active: bool,

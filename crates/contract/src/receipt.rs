@@ -115,10 +115,12 @@ pub struct ReceiptLine {
     /// What a unit costs, net. Either this or `value`.
     #[garde(skip)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-class" = "cost"))]
     pub unit_cost: Option<UnitPrice>,
     /// What the line costs, net.
     #[garde(skip)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-class" = "cost"))]
     pub value: Option<Amount>,
 }
 
@@ -166,6 +168,7 @@ pub struct AdjustmentLine {
     /// What a unit found is worth; the present cost if left out.
     #[garde(skip)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-class" = "cost"))]
     pub unit_cost: Option<UnitPrice>,
 }
 
@@ -365,8 +368,10 @@ pub struct StockDocumentPosted {
     /// Units of the company's currency for one of the document's.
     pub rate: Option<Rate>,
     /// In the document's currency.
+    #[schemars(extend("x-class" = "cost"))]
     pub total: Money,
     /// In the company's currency.
+    #[schemars(extend("x-class" = "cost"))]
     pub value: Money,
     /// Who posted it.
     pub actor_id: Uuid,

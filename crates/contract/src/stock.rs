@@ -357,6 +357,7 @@ pub struct Moved {
     /// Positive in, negative out.
     pub quantity: Quantity,
     /// Positive in, negative out.
+    #[schemars(extend("x-class" = "cost"))]
     pub value: Amount,
     /// What it did to cost layers; empty unless the item is valued first in, first out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -374,6 +375,7 @@ pub struct LayerMoved {
     /// Positive in, negative out.
     pub quantity: Quantity,
     /// Positive in, negative out.
+    #[schemars(extend("x-class" = "cost"))]
     pub value: Amount,
 }
 

@@ -48,6 +48,7 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     let location = location?;
     options.output.as_deref().map_or(Ok(()), |path| safekeeping::spare(&location, path))?;
     let app = kontor_runtime::open(Config::existing(location)).await?;
+    kontor_runtime::log_export(&app, "kontor export journal").await?;
     let partial = options.output.as_deref().map(|path| Partial::try_new(path, options.replace)).transpose()?;
     let out: Box<dyn Write + Send> = match &partial {
         Some(partial) => Box::new(File::create(partial.path()).map_err(failed(partial.path()))?),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use kontor_contract::command::Access;
-use kontor_contract::error::CALL_KEY_REUSED;
+use kontor_contract::error::{CALL_KEY_REUSED, DENIED_ANSWER, INTERNAL_BUG};
 use kontor_contract::{Result, params, secret};
 use kontor_derive::Row;
 use kontor_kernel::Instant;
@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::app::{App, Attempt};
-use crate::caller::Caller;
+use crate::caller::{Caller, Sight};
 use crate::cx::{Change, Cx};
 use crate::router::Router;
 
@@ -22,7 +22,7 @@ pub const KEPT_FOR_GOOD: &str = "import-";
 const KEPT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 statements! { "platform.answers";
-    FIND = "select actor_id, call_key, request_hash, answered_at, answer from call_answer where actor_id = $1 and call_key = $2";
+    FIND = "select actor_id, call_key, request_hash, answered_at, answer, reach from call_answer where actor_id = $1 and call_key = $2";
     // As many as one transaction forgets; but for those that are KEPT_FOR_GOOD.
     PAST = "select actor_id, call_key from call_answer where answered_at < $1 and call_key not like 'import-%' \
         order by answered_at limit 500";
@@ -42,6 +42,8 @@ struct AnswerRow {
     request_hash: Vec<u8>,
     answered_at: Instant,
     answer: String,
+    /// Where the caller could see when it was given, as JSON.
+    reach: Option<String>,
 }
 
 /// By what a request is known again. Of one with a secret nothing is kept that the secret could be guessed from: there the key
@@ -57,15 +59,22 @@ impl Attempt {
         if self.access == Access::Public { None } else { self.key.as_ref().zip(change.caller.as_ref()) }
     }
 
-    /// What the same call answered before.
-    pub(crate) async fn answered(&self, change: &mut Change) -> Result<Option<String>> {
+    /// What the same call answered before, if its caller may still see it.
+    pub(crate) async fn answered(&self, change: &mut Change, sight: Option<&Sight>) -> Result<Option<String>> {
         let Some((key, caller)) = self.under_key(change) else { return Ok(None) };
         let params = params![caller.user_id, key.clone()];
         let Some(found) = change.find::<AnswerRow>(&FIND, params).await? else { return Ok(None) };
-        if found.request_hash == self.request_hash { Ok(Some(found.answer)) } else { Err(CALL_KEY_REUSED.error()) }
+        if found.request_hash != self.request_hash {
+            return Err(CALL_KEY_REUSED.error());
+        }
+        let then: Option<Sight> = found.reach.as_deref().and_then(|reach| serde_json::from_str(reach).ok());
+        match (then, sight) {
+            (Some(then), Some(now)) if then.is_within(now) => Ok(Some(found.answer)),
+            _ => Err(DENIED_ANSWER.error()),
+        }
     }
 
-    pub(crate) async fn remember(&self, change: &mut Change, answer: &str) -> Result<()> {
+    pub(crate) async fn remember(&self, change: &mut Change, answer: &str, sight: Option<Sight>) -> Result<()> {
         let Some((key, caller)) = self.under_key(change) else { return Ok(()) };
         let row = AnswerRow {
             actor_id: caller.user_id.uuid(),
@@ -73,6 +82,10 @@ impl Attempt {
             request_hash: self.request_hash.clone(),
             answered_at: change.now(),
             answer: answer.to_owned(),
+            reach: sight
+                .map(|sight| serde_json::to_string(&sight))
+                .transpose()
+                .map_err(|error| INTERNAL_BUG.with("what", error))?,
         };
         change.local(RowOp::local(&row)).await
     }

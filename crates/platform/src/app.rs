@@ -15,13 +15,13 @@ use kontor_secrets::Secrets;
 use kontor_store::{Class, Db, Dialect, Done, Fact, RowOp, SCHEMA, Scope, Tx};
 use tokio::sync::{Notify, broadcast};
 
-use crate::access::{Refusals, Watch};
+use crate::access_log::{Counted, Watch};
 use crate::answers::request_hash;
 use crate::caller::Caller;
 use crate::cx::{Change, Cx};
 use crate::facts::{Envelope, fact_ops, write_body};
 use crate::live::{Live, topics};
-use crate::router::{Asked, ChangeRoute, Prepared, QueryRoute, Router, Show};
+use crate::router::{Asked, Boxed, ChangeRoute, Prepared, QueryRoute, Router, Show};
 use crate::signing::Signing;
 use crate::source::Source;
 
@@ -81,11 +81,17 @@ pub(crate) struct Shared {
     pub(crate) router: Router,
     pub(crate) live: Live,
     pub(crate) committed: Notify,
-    pub(crate) refusals: Refusals,
+    pub(crate) counted: Counted,
     /// Why no fact is taken, if none is.
     posting_lock: RwLock<Option<Error>>,
     pub(crate) signing: Signing,
     pub(crate) checking: tokio::sync::Mutex<()>,
+}
+
+/// What a call was answered with, and who asked where the pipeline found out.
+struct Answered {
+    answer: String,
+    caller: Option<Caller>,
 }
 
 impl App {
@@ -100,7 +106,7 @@ impl App {
             router,
             live: Live::new(),
             committed: Notify::new(),
-            refusals: Refusals::default(),
+            counted: Counted::default(),
             posting_lock: RwLock::default(),
             signing: Signing::default(),
             checking: tokio::sync::Mutex::default(),
@@ -168,15 +174,33 @@ impl App {
     pub async fn call(&self, call: Call) -> Result<String> {
         let trace_id = self.0.ids.next();
         let (name, token) = (call.name.clone(), call.token.clone());
-        let watch = Watch::over(&call);
-        let outcome = self.route(call).await;
-        let answer = self.watched(watch, outcome).await.map_err(|mut error| {
+        let answer = self.watch(call).await.map_err(|mut error| {
             error.trace_id = trace_id.to_string();
             log(&name, &error);
             error
         })?;
         self.witness(name, token).await;
         Ok(answer)
+    }
+
+    /// Routes a call and logs what must be of it.
+    fn watch(&self, call: Call) -> Boxed<'_, String> {
+        Box::pin(async move {
+            let watch = Watch::over(self, &call).await?;
+            match self.route(call).await {
+                Ok(Answered { answer, caller }) => {
+                    self.log_answered(watch, &answer, caller.as_ref()).await?;
+                    Ok(answer)
+                }
+                Err(error) => {
+                    // Whoever is refused hears why, even if the log cannot be written.
+                    if let Err(failure) = self.log_refused(watch, &error).await {
+                        tracing::warn!(%failure, "a refusal could not be logged");
+                    }
+                    Err(error)
+                }
+            }
+        })
     }
 
     /// Tells that a session was answered. That it could not be told takes nothing from the answer.
@@ -198,13 +222,13 @@ impl App {
         serde_json::from_str(&answer).map_err(|error| INTERNAL_BUG.with("what", error))
     }
 
-    async fn route(&self, call: Call) -> Result<String> {
+    async fn route(&self, call: Call) -> Result<Answered> {
         if call.body.len() > MAX_BODY_BYTES {
             return Err(REQUEST_TOO_LARGE.with("limit", "8 MiB"));
         }
         // Whoever may read the log reads it up to now; anybody else would only make it longer.
         if call.name == ListAccess::NAME && self.may(call.token.as_deref().unwrap_or_default(), ListAccess::NAME).await? {
-            self.write_refusals(true).await?;
+            self.write_counted(true).await?;
         }
         if let Some(route) = self.0.router.queries.get(call.name.as_str()) {
             let asked = Asked { token: call.token.clone(), source: call.source.clone() };
@@ -215,7 +239,7 @@ impl App {
             let access = route.spec.access;
             self.read(call.token.clone(), async move |cx: &mut Cx| cx.admit(access).await).await?;
             let work = (route.work)(self.clone(), call.body.into(), call.token.unwrap_or_default());
-            return SOURCE.scope(call.source, work).await;
+            return Ok(Answered { answer: SOURCE.scope(call.source, work).await?, caller: None });
         }
         match self.0.router.changes.get(call.name.as_str()) {
             Some(route) => self.change(route, call).await,
@@ -230,7 +254,7 @@ impl App {
         route: &QueryRoute,
         prepared: Arc<dyn Prepared<Cx>>,
         (token, source): (Option<String>, Source),
-    ) -> Result<String> {
+    ) -> Result<Answered> {
         let (name, access) = (route.spec.name, route.spec.access);
         loop {
             let several = route.several.load(Ordering::Relaxed);
@@ -243,7 +267,10 @@ impl App {
                     cx.tx.snapshot().await?;
                 }
                 let before = cx.tx.statements();
-                let answer = prepared.run(cx).await.and_then(|answer| masked(name, answer, cx.caller.as_ref()));
+                let answer = prepared.run(cx).await.and_then(|answer| {
+                    let answer = masked(name, answer, cx.caller.as_ref())?;
+                    Ok(Answered { answer, caller: cx.caller.take() })
+                });
                 Ok((answer, cx.tx.statements() - before))
             };
             let (answer, statements) = self.read(token.clone(), run).await?;
@@ -319,7 +346,7 @@ impl App {
         self.0.db.write(Scope::Book, write).await
     }
 
-    async fn change(&self, route: &ChangeRoute, call: Call) -> Result<String> {
+    async fn change(&self, route: &ChangeRoute, call: Call) -> Result<Answered> {
         let access = route.spec.access;
         if route.costly {
             self.read(call.token.clone(), async move |cx: &mut Cx| cx.admit(access).await).await?;
@@ -339,11 +366,12 @@ impl App {
             key: call.key,
             request_hash: request_hash(route.spec.name, &body),
         };
-        self.attempt(attempt, call.origin).await
+        let (answer, caller) = self.attempt(attempt, call.origin).await?;
+        Ok(Answered { answer, caller })
     }
 
-    /// Tries a change until it commits or is refused, and tells who listens.
-    pub(crate) async fn attempt(&self, attempt: Attempt, origin: Option<String>) -> Result<String> {
+    /// Tries a change until it commits or is refused, and tells who listens. Gives its answer, and who asked.
+    pub(crate) async fn attempt(&self, attempt: Attempt, origin: Option<String>) -> Result<(String, Option<Caller>)> {
         let attempt = Arc::new(attempt);
         let (show, name) = (attempt.show.clone(), attempt.name);
         let Committed { answer, topics, caller, entered } =
@@ -355,10 +383,11 @@ impl App {
             self.0.live.publish(topics, origin);
             self.0.committed.notify_waiters();
         }
-        match show {
-            Some(show) => masked(name, self.show(show, &answer, caller.clone()).await?, caller.as_ref()),
-            None => masked(name, answer, caller.as_ref()),
-        }
+        let answer = match show {
+            Some(show) => self.show(show, &answer, caller.clone()).await?,
+            None => answer,
+        };
+        Ok((masked(name, answer, caller.as_ref())?, caller))
     }
 
     /// What a change that is durable answers with, as its caller may see it.
@@ -409,12 +438,14 @@ impl Attempt {
 
     async fn decide(&self, change: &mut Change) -> Result<Done<Committed>> {
         change.admit(self.access).await?;
-        if let Some(answer) = self.answered(change).await? {
+        // Where the caller sees now: running may narrow it further.
+        let sight = change.caller.as_ref().map(Caller::sight);
+        if let Some(answer) = self.answered(change, sight.as_ref()).await? {
             let caller = change.caller.clone();
             return Ok(Done { answer: Committed { answer, topics: Vec::new(), caller, entered: false }, fact: None });
         }
         let answer = self.prepared.run(change).await?;
-        self.remember(change, &answer).await?;
+        self.remember(change, &answer, sight).await?;
         let kinds: Vec<String> = change.recorded.iter().map(|event| event.kind.clone()).collect();
         if let Some(reason) = self.shared.posting_lock.read().unwrap_or_else(PoisonError::into_inner).as_ref()
             && !kinds.is_empty()

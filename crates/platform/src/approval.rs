@@ -179,7 +179,7 @@ impl App {
         let tried = working.answer.lock().unwrap_or_else(PoisonError::into_inner).take();
         match (outcome, tried) {
             (Err(error), Some(answer)) if error.is(&TRIED) => Ok(answer),
-            (outcome, _) => outcome,
+            (outcome, _) => outcome.map(|(answer, _)| answer),
         }
     }
 }

@@ -7,14 +7,15 @@ use std::collections::BTreeMap;
 
 use kontor_contract::audit::{
     EXPORT_TOO_LONG, EntryView, EventView, ExportLine, ExportLog, FieldChange, GetEntry, ListLog, ListRecord, LogExport, LogRow,
-    MAX_EXPORT, MAX_RECORD, RecordView, call_word, changes, document_word, event_word, export_heads, field_word, value_word,
+    MAX_EXPORT, MAX_RECORD, RecordView, call_word, changes, document_word, event_word, export_heads, field_word, hidden,
+    value_word,
 };
 use kontor_contract::error::{INTERNAL_BUG, LIST_BAD_VALUE, NOT_FOUND};
 use kontor_contract::i18n::{Texts, texts};
 use kontor_contract::list::{Condition, ListRequest, MAX_LIMIT, Page, Scalar};
 use kontor_contract::row::{ColumnType, Value};
 use kontor_contract::timeline::TimelineDocument;
-use kontor_contract::{Result, params};
+use kontor_contract::{Result, mask, params};
 use kontor_derive::Row;
 use kontor_kernel::CivilDate;
 use kontor_store::{Done, ListColumn, ListSpec, RowOp, Scope, Tx, statements};
@@ -22,7 +23,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::cx::Cx;
-use crate::facts::{AUDIT, Envelope, attach_event, audit_values, blob_hashes, read_body};
+use crate::facts::{AUDIT, Envelope, attach_event, audit_values, blob_hashes, read_body, unreadable};
 use crate::router::Router;
 
 /// Facts of an older book that are found by what they are at a time.
@@ -222,8 +223,10 @@ async fn record(cx: &mut Cx, request: ListRecord) -> Result<RecordView> {
     Ok(RecordView { entries: read(cx, facts).await?, next })
 }
 
-/// The fields of facts, before and after, with the personal texts that are still there.
+/// The fields of facts, before and after, with the personal texts that are still there; of what the reader may not see only
+/// that it changed.
 async fn read(cx: &mut Cx, facts: Vec<FactRow>) -> Result<Vec<EntryView>> {
+    let hides = cx.caller()?.reach.hides.clone();
     let mut hashes: Vec<Vec<u8>> = Vec::new();
     for fact in &facts {
         hashes.extend(blob_hashes(&fact.body)?);
@@ -234,7 +237,10 @@ async fn read(cx: &mut Cx, facts: Vec<FactRow>) -> Result<Vec<EntryView>> {
         let mut events = Vec::new();
         for event in read_body(&fact.body)? {
             let body = attach_event(event.body.get(), &|hash| texts.get(hash).cloned())?;
-            let body = serde_json::from_str(&body).map_err(|error| INTERNAL_BUG.with("what", error))?;
+            let mut body = serde_json::from_str(&body).map_err(|error| INTERNAL_BUG.with("what", error))?;
+            if let Some(mask) = mask::of_event(&event.kind).filter(|_| !hides.is_empty()) {
+                mask.replace(&mut body, &hides, &|_, value| hidden(value));
+            }
             let found = changes(&body);
             events.push(EventView { kind: event.kind, changes: found.fields, left_out: found.left_out });
         }
@@ -284,8 +290,7 @@ async fn personal_texts(cx: &mut Cx, hashes: &[Vec<u8>]) -> Result<BTreeMap<Vec<
 }
 
 fn log_row((fact_no, id): (i64, Uuid), envelope: &str, actor: String) -> Result<LogRow> {
-    let envelope: Envelope =
-        serde_json::from_str(envelope).map_err(|error| INTERNAL_BUG.with("what", format!("a fact cannot be read: {error}")))?;
+    let envelope: Envelope = serde_json::from_str(envelope).map_err(unreadable)?;
     let mut documents: Vec<TimelineDocument> = Vec::with_capacity(envelope.docs.len());
     for doc in envelope.docs {
         if !documents.iter().any(|known| known.id == doc.id) {
@@ -387,8 +392,7 @@ impl App {
             before = old.last().map(|fact| fact.fact_no);
             let mut ops = Vec::with_capacity(old.len());
             for fact in old {
-                let envelope: Envelope = serde_json::from_str(&fact.envelope)
-                    .map_err(|error| INTERNAL_BUG.with("what", format!("a fact cannot be read: {error}")))?;
+                let envelope: Envelope = serde_json::from_str(&fact.envelope).map_err(unreadable)?;
                 let values = audit_values(fact.id, &envelope, &fact.body);
                 ops.push(RowOp::Backfill { table: AUDIT, fact_no: fact.fact_no, values });
             }

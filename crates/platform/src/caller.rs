@@ -9,6 +9,7 @@ use kontor_contract::limits::{Limits, Weight};
 use kontor_contract::{Access, Result};
 use kontor_kernel::Language;
 use kontor_store::{Area, Areas, Scope};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::cx::Cx;
@@ -89,6 +90,21 @@ pub fn hidden(grants: &[(&Area, &[FieldClass])]) -> Vec<FieldClass> {
         }
     };
     FieldClass::ALL.iter().copied().filter(|class| is_hidden(*class)).collect()
+}
+
+/// Where a caller could see when an answer was kept for them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Sight {
+    company: Uuid,
+    areas: Vec<Area>,
+}
+
+impl Sight {
+    /// Whether all of it may be seen by another one.
+    pub(crate) fn is_within(&self, wider: &Self) -> bool {
+        let seen = |area: &Area| wider.areas.iter().any(|other| other.covers(area));
+        self.company == wider.company && self.areas.iter().all(seen)
+    }
 }
 
 impl Caller {
@@ -195,6 +211,11 @@ impl Caller {
         Scope::Company { company: self.company.id.uuid(), areas: self.reach.areas.clone() }
     }
 
+    /// Where the caller sees, to be kept.
+    pub(crate) fn sight(&self) -> Sight {
+        Sight { company: self.company.id.uuid(), areas: self.reach.areas.list().to_vec() }
+    }
+
     /// Whether the caller may work in a branch.
     pub fn sees_branch(&self, branch: BranchId) -> bool {
         self.reach.areas.hold(branch.uuid(), None)
@@ -237,6 +258,12 @@ pub trait Gate: Send + Sync {
     /// # Errors
     /// `auth.required` when they may no longer sign in or hold no grant there.
     fn standing<'a>(&'a self, cx: &'a mut Cx, user_id: UserId, company_id: CompanyId) -> Boxed<'a, Caller>;
+
+    /// Whose session a token is of, and in which company, whatever it still waits for; `None` if of nobody's.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    fn holder<'a>(&'a self, cx: &'a mut Cx, token: &'a str) -> Boxed<'a, Option<(UserId, CompanyId)>>;
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use kontor_contract::error::{AUTH_REQUIRED, DENIED_FIELD, INTERNAL_BUG};
 use kontor_contract::identity::CompanyId;
 use kontor_contract::list::{ListRequest, Page};
 use kontor_contract::row::{Field, Row, Value};
-use kontor_contract::{Error, Result, mask};
+use kontor_contract::{Error, ErrorKind, Result, mask};
 use kontor_kernel::{CivilDate, Instant};
 use kontor_store::{Gather, Identity, ListSpec, RowOp, Scope, SeriesKey, Statement, Tx};
 use uuid::Uuid;
@@ -17,7 +17,7 @@ use crate::app::{App, Shared};
 use crate::approval::{Approval, Weighed};
 use crate::caller::Caller;
 use crate::facts::{Document, Recorded};
-use crate::router::Prepared;
+use crate::router::{Asked, Prepared};
 use crate::source::Source;
 
 /// A read transaction and the circumstances of the call.
@@ -162,6 +162,30 @@ impl Cx {
         match asked.into_iter().find(|field| names.contains(field)) {
             Some(field) => Err(DENIED_FIELD.with("field", field).at(field)),
             None => Ok(()),
+        }
+    }
+
+    /// Whether a query answers the caller, with its own permission and the area of that; `None` if there is no such query.
+    ///
+    /// # Errors
+    /// `unavailable.*`, and what says that the request is wrong.
+    pub(crate) async fn allows(&mut self, query: &str, request: &serde_json::Value) -> Result<Option<bool>> {
+        let shared = self.shared.clone();
+        let Some(route) = shared.router.queries.get(query) else { return Ok(None) };
+        let prepared = (route.prepare)(self.app(), request.to_string().into(), Asked::default()).await?;
+        let before = (self.caller.clone(), self.tx.scope().clone(), self.command);
+        self.command = route.spec.name;
+        let outcome = match self.narrow(route.spec.access) {
+            Ok(()) => prepared.run(self).await.map(drop),
+            Err(error) => Err(error),
+        };
+        let (caller, scope, command) = before;
+        (self.caller, self.command) = (caller, command);
+        self.tx.set_scope(scope);
+        match outcome {
+            Ok(()) => Ok(Some(true)),
+            Err(error) if matches!(error.kind, ErrorKind::NotFound | ErrorKind::Denied) => Ok(Some(false)),
+            Err(error) => Err(error),
         }
     }
 

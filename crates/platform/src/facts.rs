@@ -6,6 +6,7 @@ use kontor_contract::identity::CompanyId;
 use kontor_contract::personal::{BLOB_KEY, PERSONAL_KEY};
 use kontor_contract::posting::TakenNumber;
 use kontor_contract::row::{ColumnType, Value};
+use kontor_contract::safekeeping::BOOK_CORRUPT;
 use kontor_contract::{Error, Result};
 use kontor_kernel::Instant;
 pub(crate) use kontor_kernel::hex;
@@ -125,9 +126,9 @@ pub(crate) fn write_body(mut events: Vec<Recorded>, mut salt: impl FnMut() -> Uu
             blobs.push(blob);
             marker
         });
-        event.body = RawValue::from_string(body).map_err(bad_body)?;
+        event.body = RawValue::from_string(body).map_err(|error| INTERNAL_BUG.with("what", error))?;
     }
-    let body = serde_json::to_string(&Body { events }).map_err(bad_body)?;
+    let body = serde_json::to_string(&Body { events }).map_err(|error| INTERNAL_BUG.with("what", error))?;
     if body.len() > MAX_FACT_BYTES {
         return Err(kontor_contract::error::REQUEST_TOO_LARGE.with("limit", "4 MiB"));
     }
@@ -167,7 +168,7 @@ fn detach(body: &str, replace: &mut impl FnMut(&str) -> String) -> String {
 pub(crate) fn blob_hashes(body: &str) -> Result<Vec<Vec<u8>>> {
     let mut hashes = Vec::new();
     if body.contains(BLOB_KEY) {
-        let value: serde_json::Value = serde_json::from_str(body).map_err(bad_body)?;
+        let value: serde_json::Value = serde_json::from_str(body).map_err(unreadable)?;
         collect_hashes(&value, &mut hashes)?;
     }
     Ok(hashes)
@@ -175,7 +176,7 @@ pub(crate) fn blob_hashes(body: &str) -> Result<Vec<Vec<u8>>> {
 
 fn collect_hashes(value: &serde_json::Value, out: &mut Vec<Vec<u8>>) -> Result<()> {
     if let Some(hash) = value.get(BLOB_KEY).and_then(serde_json::Value::as_str) {
-        out.push(unhex(hash).ok_or_else(|| bad_body("a digest is not hexadecimal"))?);
+        out.push(unhex(hash).ok_or_else(|| unreadable("a digest is not hexadecimal"))?);
     } else if let Some(fields) = value.as_object() {
         fields.values().try_for_each(|field| collect_hashes(field, out))?;
     } else if let Some(items) = value.as_array() {
@@ -189,9 +190,9 @@ pub(crate) fn attach_event(body: &str, find: &impl Fn(&[u8]) -> Option<String>) 
     if !body.contains(BLOB_KEY) {
         return Ok(body.to_owned());
     }
-    let mut value: serde_json::Value = serde_json::from_str(body).map_err(bad_body)?;
+    let mut value: serde_json::Value = serde_json::from_str(body).map_err(unreadable)?;
     put_back(&mut value, find);
-    serde_json::to_string(&value).map_err(bad_body)
+    serde_json::to_string(&value).map_err(unreadable)
 }
 
 fn put_back(value: &mut serde_json::Value, find: &impl Fn(&[u8]) -> Option<String>) {
@@ -210,13 +211,13 @@ fn put_back(value: &mut serde_json::Value, find: &impl Fn(&[u8]) -> Option<Strin
 
 /// The events of a sealed fact: kind and body.
 pub(crate) fn read_body(body: &str) -> Result<Vec<Recorded>> {
-    let body: Body = serde_json::from_str(body).map_err(bad_body)?;
+    let body: Body = serde_json::from_str(body).map_err(unreadable)?;
     Ok(body.events)
 }
 
 /// The envelope of a sealed fact.
 pub(crate) fn read_envelope(fact: &SealedFact) -> Result<Envelope> {
-    serde_json::from_str(&fact.envelope).map_err(bad_body)
+    serde_json::from_str(&fact.envelope).map_err(unreadable)
 }
 
 /// Rows that follow from the fact itself, whatever its events do: what it is found by. They see its id, its envelope but
@@ -273,8 +274,9 @@ pub fn raise_series(company_id: CompanyId, number: &TakenNumber) -> RowOp {
     RowOp::Raise { table: "number_series", key, value: number.series_no + 1 }
 }
 
-fn bad_body(error: impl ToString) -> Error {
-    INTERNAL_BUG.with("what", format!("a fact cannot be read: {}", error.to_string()))
+/// A fact's text is written by this program alone: one that cannot be read was changed past it.
+pub(crate) fn unreadable(error: impl ToString) -> Error {
+    BOOK_CORRUPT.with("reason", format!("a fact cannot be read: {}", error.to_string()))
 }
 
 pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {

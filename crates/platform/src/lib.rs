@@ -6,7 +6,7 @@
 //!
 //! A change reads: load, decide, record. [`Change::record`] applies the event at once and keeps it for the fact.
 
-pub mod access;
+pub mod access_log;
 pub mod answers;
 mod app;
 pub mod approval;

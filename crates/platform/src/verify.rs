@@ -6,7 +6,8 @@ use std::panic::AssertUnwindSafe;
 use kontor_contract::Result;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::integrity::{Anchor, BrokenFact, CheckReport, VerifyReport};
-use kontor_store::{Difference, Head, Identity, Position, Rebuild, RowOp, SealedFact, statements};
+use kontor_contract::row::{ColumnType, Value};
+use kontor_store::{Dialect, Difference, Head, Identity, Position, Rebuild, RowOp, Scope, SealedFact, statements};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -18,6 +19,8 @@ use crate::router::Boxed;
 const BATCH: i64 = 500;
 /// Problems named per check; the count says how many more.
 pub(crate) const MAX_PROBLEMS: usize = 20;
+/// The engine's own check of an SQLite file, which names as many problems as are kept.
+const FILE_CHECK: &str = "pragma integrity_check(20)";
 
 statements! { "platform.verify";
     BLOBS = "select hash, salt, bytes from blob where hash > $1 order by hash limit 500";
@@ -76,6 +79,9 @@ impl App {
             let outcome = self.read_at_once(async |cx: &mut Cx| (check.run)(cx).await).await?;
             checks.push(report(check.id, check.about, outcome));
         }
+        if let Some(outcome) = self.check_file().await? {
+            checks.push(report("V13", "every page of the file is sound, and every index agrees with its table", outcome));
+        }
         let chains = self.chains().await?;
         let replayed = self.replay(&chains).await?;
         let signed = self.check_signatures(&chains).await?;
@@ -95,6 +101,24 @@ impl App {
             None => None,
         };
         Ok(VerifyReport { clean: checks.iter().all(|check| check.wrong == 0), checks, first_broken, notes: signed.notes })
+    }
+
+    /// What the engine finds wrong with an SQLite file. An index that disagrees with its table would leave rows out of a sum
+    /// that are there when everything is read.
+    async fn check_file(&self) -> Result<Option<CheckOutcome>> {
+        if self.db().dialect() != Dialect::Sqlite {
+            return Ok(None);
+        }
+        let found = self.db().read(Scope::Book, async move |mut tx| {
+            let found = tx.values_of(FILE_CHECK, Vec::new(), &[ColumnType::Text]).await;
+            (tx, found)
+        });
+        let said = found.await?.into_iter().flatten().filter_map(|value| match value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        });
+        let problems = said.filter(|text| text != "ok").collect();
+        Ok(Some(CheckOutcome { checked: 1, problems }))
     }
 
     /// Every chain of the book, epoch by epoch.

@@ -2,11 +2,11 @@
 
 use std::fs::{self, File};
 
-use kontor_contract::Result;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::integrity::{ArchiveView, MakeArchive, MakeProcedures, ProceduresView};
+use kontor_contract::{ErrorKind, Result};
 use kontor_platform::archive::Days;
-use kontor_platform::{App, Router};
+use kontor_platform::{App, Router, Source};
 
 use crate::file::{Partial, failed};
 use crate::safekeeping::new_file;
@@ -16,6 +16,21 @@ use crate::{archive, procedures};
 pub(crate) fn register(router: &mut Router) {
     router.task(make_archive);
     router.task(make_procedures);
+}
+
+/// Writes into the access log that data of the whole book leave, before they do. A book that cannot be written, because its
+/// disk is full or read-only, is one to be rescued: its data leave all the same, and the terminal says that nothing was logged.
+///
+/// # Errors
+/// What reading the companies fails with.
+pub async fn log_export(app: &App, command: &str) -> Result<()> {
+    match app.log_export(command, &Source::of_this_machine("kontor")).await {
+        Err(error) if error.kind == ErrorKind::Unavailable => {
+            tracing::warn!(%error, command, "the access log could not be written");
+            Ok(())
+        }
+        outcome => outcome,
+    }
 }
 
 /// Reads everything, for minutes in a large book: on a thread of its own, so that everybody else works on.

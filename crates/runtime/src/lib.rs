@@ -19,6 +19,7 @@ use kontor_platform::{App, Cx, Parts, Router};
 use kontor_store::{Db, Identity};
 use tokio::task::JoinHandle;
 
+pub use handed::log_export;
 pub use kontor_finance::journal::JournalPosting;
 pub use kontor_identity::oidc;
 pub use kontor_secrets::Secrets;
@@ -75,7 +76,7 @@ pub fn router() -> Router {
     kontor_platform::answers::register(&mut router);
     kontor_platform::timeline::register(&mut router);
     kontor_platform::audit::register(&mut router);
-    kontor_platform::access::register(&mut router);
+    kontor_platform::access_log::register(&mut router);
     safekeeping::register(&mut router);
     kontor_platform::integrity::register(&mut router);
     handed::register(&mut router);
@@ -177,7 +178,7 @@ async fn count(app: App) {
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        if let Err(error) = app.write_refusals(false).await {
+        if let Err(error) = app.write_counted(false).await {
             tracing::warn!(%error, "the access log could not be written; it will be tried again");
         }
     }

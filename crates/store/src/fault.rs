@@ -24,10 +24,20 @@ pub(crate) fn of_sqlite(error: rusqlite::Error) -> Error {
         Some(ErrorCode::DiskFull) => BOOK_DISK_FULL.error(),
         Some(ErrorCode::ReadOnly) => BOOK_READ_ONLY.error(),
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => BOOK_CORRUPT.with("reason", error),
+        Some(ErrorCode::Unknown) if is_of_structure(&error) => BOOK_CORRUPT.with("reason", error),
         Some(ErrorCode::CannotOpen) => BOOK_UNOPENABLE.with("reason", error),
         Some(ErrorCode::SystemIoFailure) if WRITE_REFUSED.contains(&extended) => BOOK_WRITE_FAILED.with("reason", error),
         _ => storage(error),
     }
+}
+
+/// Whether a text names what the file does not have. All texts fit the structure, so the structure was changed past the
+/// program.
+fn is_of_structure(error: &rusqlite::Error) -> bool {
+    let said = error.to_string();
+    ["no such table", "no such column", "no such index", "no such view", "has no column named", "malformed"]
+        .iter()
+        .any(|words| said.contains(words))
 }
 
 /// As [`of_sqlite`], for what goes wrong while sqlx brings a book's structure up to date.

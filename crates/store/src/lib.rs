@@ -40,7 +40,7 @@ pub use list::{ListColumn, ListSpec, ListWords, fold};
 pub use migrations::{MIGRATIONS, newest};
 pub use ops::RowOp;
 pub use postgres::PostgresStore;
-pub use schema::{Class, Dialect, SCHEMA, Table, TableColumn};
+pub use schema::{Class, Dialect, Keeping, SCHEMA, Table, TableColumn};
 pub use scope::{Area, Areas, MAX_BRANCHES, Scope};
 pub use sqlite::SqliteStore;
 pub use statement::{Statement, rendered};

@@ -89,6 +89,7 @@ mod tests {
         Table {
             name: "test_thing".to_owned(),
             class: Class::Merged,
+            keeping: None,
             grows: false,
             append_only: false,
             columns,

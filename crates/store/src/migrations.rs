@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use kontor_contract::Error;
 use kontor_contract::error::BOOK_NEWER;
+use kontor_contract::safekeeping::BOOK_CORRUPT;
 use sqlx::migrate::{Migration as SqlxMigration, MigrationType, Migrator};
 use sqlx::{AssertSqlSafe, SqlSafeStr};
 
@@ -51,8 +52,8 @@ migrations! {
     20 "0020_access",
     21 "0021_backups_of_a_place",
     22 "0022_oidc",
+    23 "0023_reach",
     24 "0024_requests_of_documents",
-    29 "0029_teams",
 }
 
 /// The newest structure this program knows.
@@ -74,6 +75,10 @@ pub(crate) fn migrator(dialect: Dialect) -> Migrator {
 pub(crate) fn migration_error(error: sqlx::migrate::MigrateError) -> Error {
     match error {
         sqlx::migrate::MigrateError::VersionMissing(found) => BOOK_NEWER.with("found", found).with("known", newest()),
+        // What was applied is no longer what was applied then: its record was changed past the program.
+        changed @ (sqlx::migrate::MigrateError::VersionMismatch(_) | sqlx::migrate::MigrateError::Dirty(_)) => {
+            BOOK_CORRUPT.with("reason", changed)
+        }
         other => storage(other),
     }
 }

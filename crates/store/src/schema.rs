@@ -29,6 +29,19 @@ pub enum Class {
     Local,
 }
 
+/// Whose the rows of a local table are, and so whether they go along when a book moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Keeping {
+    /// The book's: they go wherever it goes.
+    Book,
+    /// This database's or this computer's alone: a copy has its own.
+    Machine,
+    /// What proves who somebody is: they go only where that is asked for.
+    Secret,
+    /// Kept by the store from the rows of another table.
+    Index,
+}
+
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableColumn {
@@ -47,6 +60,8 @@ pub struct Table {
     pub name: String,
     /// Its class.
     pub class: Class,
+    /// Of a local table, whose its rows are.
+    pub keeping: Option<Keeping>,
     /// Whether it grows with trade, so that no query may scan it.
     pub grows: bool,
     /// Whether its rows, once written, are never changed or removed: refused by triggers.
@@ -148,6 +163,7 @@ fn parse_table<'a>(name: &str, comment: &str, lines: &mut impl Iterator<Item = &
         other => return Err(format!("{name}: unknown class {other:?}")),
     };
     let words: Vec<&str> = words.collect();
+    let keeping = keeping(name, comment, class, &words)?;
     let grows = words.contains(&"grows");
     let append_only = class == Class::Posted || words.contains(&"append");
     let mut columns = Vec::new();
@@ -180,11 +196,27 @@ fn parse_table<'a>(name: &str, comment: &str, lines: &mut impl Iterator<Item = &
     if key.is_empty() {
         return Err(format!("{name}: no primary key"));
     }
-    let table = Table { name: name.to_owned(), class, grows, append_only, columns, key, words: None };
+    let table = Table { name: name.to_owned(), class, keeping, grows, append_only, columns, key, words: None };
     if class == Class::Merged {
         check_merged(&table)?;
     }
     Ok(table)
+}
+
+/// A local table says whose its rows are; nothing is guessed from its name.
+fn keeping(name: &str, comment: &str, class: Class, words: &[&str]) -> Result<Option<Keeping>, String> {
+    if class != Class::Local {
+        return Ok(None);
+    }
+    if Words::declared(comment).is_some() {
+        return Ok(Some(Keeping::Index));
+    }
+    let known = [("book", Keeping::Book), ("machine", Keeping::Machine), ("secret", Keeping::Secret)];
+    let said: Vec<Keeping> = known.iter().filter(|(word, _)| words.contains(word)).map(|(_, keeping)| *keeping).collect();
+    match said[..] {
+        [one] => Ok(Some(one)),
+        _ => Err(format!("{name}: a local table says whose its rows are: local book, local machine or local secret")),
+    }
 }
 
 /// A merged row may be made by an edit of any field, so each has a default; only what the row belongs to, its `..._id`
@@ -328,7 +360,7 @@ mod tests {
 
     #[test]
     fn a_local_table_may_be_append_only_too() {
-        let sql = "-- local append grows: x\ncreate table a (\n  id UUID not null primary key\n);\n";
+        let sql = "-- local book append grows: x\ncreate table a (\n  id UUID not null primary key\n);\n";
         let mut schema = Schema::default();
         schema.add(sql).expect("well-formed");
         let table = schema.table("a");
@@ -337,6 +369,31 @@ mod tests {
         assert!(render_migration(sql, Dialect::Postgres).contains("a_append_only"));
         let plain = sql.replace(" append", "");
         assert!(!render_migration(&plain, Dialect::Postgres).contains("a_append_only"));
+    }
+
+    /// Whether a table's rows go along when a book moves is declared, never guessed.
+    #[test]
+    fn a_local_table_says_whose_its_rows_are() {
+        let read = |words: &str| {
+            let mut schema = Schema::default();
+            schema.add(&format!("-- {words}: x\ncreate table a (\n  id UUID not null primary key\n);\n"))?;
+            Ok::<_, String>(schema.table("a").keeping)
+        };
+        assert_eq!(read("local book"), Ok(Some(Keeping::Book)));
+        assert_eq!(read("local machine grows"), Ok(Some(Keeping::Machine)));
+        assert_eq!(read("local secret append"), Ok(Some(Keeping::Secret)));
+        assert_eq!(read("central"), Ok(None));
+        for unclear in ["local", "local grows", "local book secret"] {
+            assert!(read(unclear).is_err(), "{unclear}");
+        }
+        for table in SCHEMA.tables().filter(|table| table.class == Class::Local) {
+            assert!(table.keeping.is_some(), "{}", table.name);
+        }
+        let kept = |name: &str| SCHEMA.find(name).and_then(|table| table.keeping);
+        assert_eq!(kept("parties_party_word"), Some(Keeping::Index));
+        for secret in ["identity_password", "identity_second_factor", "identity_recovery_code"] {
+            assert_eq!(kept(secret), Some(Keeping::Secret), "{secret}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use kontor_contract::row::Value;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// Which rows a caller may see. The pipeline makes it from the session's grants; there is no query without one.
@@ -22,13 +23,16 @@ pub enum Scope {
 }
 
 /// A part of a company: what stands in none of its limits is not in it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Area {
     /// Only these branches.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub branches: Option<Vec<Uuid>>,
     /// Of what lies in warehouses, only these.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub warehouses: Option<Vec<Uuid>>,
     /// Only what this user made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own: Option<Uuid>,
 }
 
@@ -335,6 +339,26 @@ mod tests {
         let mut params = Vec::new();
         assert_eq!(render(Dialect::Postgres, &scope(Vec::new()), "{scope:a} and {scope:b+own}", &mut params), "1 = 0 and 1 = 0");
         assert!(params.is_empty());
+    }
+
+    #[test]
+    fn an_area_lies_within_another() {
+        let keeper = Area { warehouses: Some(vec![Uuid::from_u128(4)]), ..branches(&[2]) };
+        let seller = Area { own: Some(Uuid::from_u128(5)), ..branches(&[2]) };
+        let table = [
+            (branches(&[2]), branches(&[2, 3]), true),
+            (branches(&[2, 3]), branches(&[2]), false),
+            (Area::default(), branches(&[2]), false),
+            (keeper.clone(), branches(&[2]), true),
+            (branches(&[2]), keeper, false),
+            (seller.clone(), branches(&[2]), true),
+            (branches(&[2]), seller.clone(), false),
+            (seller.clone(), seller, true),
+            (branches(&[2]), Area::default(), true),
+        ];
+        for (area, wider, within) in table {
+            assert_eq!(wider.covers(&area), within, "{area:?} in {wider:?}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use kontor_contract::error::{INTERNAL_BUG, UNAVAILABLE_STORAGE};
 use kontor_contract::row::{ColumnType, Row, RowError, Value};
+use kontor_contract::safekeeping::BOOK_CORRUPT;
 use kontor_contract::{Error, Result};
 
 use crate::fact::Identity;
@@ -316,8 +317,9 @@ impl Tx {
     }
 }
 
+/// A row that is not what its columns hold: its bytes were changed past the program.
 pub(crate) fn damaged(error: &RowError) -> Error {
-    INTERNAL_BUG.with("what", format!("a stored row is damaged: {error}"))
+    BOOK_CORRUPT.with("reason", format!("a stored row cannot be read: {error}"))
 }
 
 pub(crate) fn storage(reason: impl ToString) -> Error {

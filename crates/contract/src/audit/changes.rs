@@ -12,6 +12,10 @@ use crate::personal::{BLOB_KEY, PERSONAL_KEY};
 
 /// Fields of one event that an answer shows; a document of 1,000 lines has more, and itself shows them better.
 pub const MAX_CHANGES: usize = 500;
+/// The JSON key that marks what the reader may not see inside an event, until it is told as hidden.
+const HIDDEN_KEY: &str = "$hidden";
+/// What stands in the place of what the reader may not see: that it changed is told.
+const HIDDEN: &str = "••••";
 /// Letters of a value that are shown; a picture's bytes are not read by anybody.
 const MAX_LETTERS: usize = 1_000;
 
@@ -42,6 +46,37 @@ pub struct Shown {
     /// Whether it was about a person and was erased.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub erased: bool,
+    /// Whether the reader may not see it; only while two sides are compared.
+    #[serde(skip)]
+    hidden: bool,
+}
+
+impl Shown {
+    fn new(text: String) -> Self {
+        Self { text, erased: false, hidden: false }
+    }
+
+    fn erased() -> Self {
+        Self { text: String::new(), erased: true, hidden: false }
+    }
+
+    /// As it leaves: of what is hidden nothing but that it is there.
+    fn veiled(self) -> Self {
+        if self.hidden { Self { text: HIDDEN.to_owned(), hidden: false, ..self } } else { self }
+    }
+}
+
+/// Marks a value of an event that the reader may not see, or both sides of one that was edited. It is compared all the same,
+/// so that the reader learns that it changed.
+#[must_use]
+pub fn hidden(value: &Value) -> Value {
+    let mark = |value: &Value| if value.is_null() { Value::Null } else { serde_json::json!({ HIDDEN_KEY: value }) };
+    match value {
+        Value::Object(sides) if sides.contains_key("before") || sides.contains_key("after") => {
+            Value::Object(sides.iter().map(|(name, side)| (name.clone(), mark(side))).collect())
+        }
+        value => mark(value),
+    }
 }
 
 /// The fields an event set or changed.
@@ -70,6 +105,7 @@ impl Changes {
             return;
         }
         if self.fields.len() < MAX_CHANGES {
+            let (before, after) = (before.map(Shown::veiled), after.map(Shown::veiled));
             self.fields.push(FieldChange { path: path.to_owned(), before, after });
         } else {
             self.left_out = self.left_out.saturating_add(1);
@@ -229,7 +265,11 @@ fn place_of(item: &Value, at: usize) -> String {
 /// Whether a value is shown as one text.
 fn is_leaf(value: &Value) -> bool {
     let Value::Object(fields) = value else { return !is_list(value) };
-    fields.is_empty() || fields.contains_key(PERSONAL_KEY) || fields.contains_key(BLOB_KEY) || is_amount(fields)
+    fields.is_empty()
+        || fields.contains_key(HIDDEN_KEY)
+        || fields.contains_key(PERSONAL_KEY)
+        || fields.contains_key(BLOB_KEY)
+        || is_amount(fields)
 }
 
 fn is_amount(fields: &Map<String, Value>) -> bool {
@@ -251,7 +291,11 @@ fn shown(value: &Value) -> Option<Shown> {
     let text = match value {
         Value::Null => return None,
         Value::String(text) => text.clone(),
-        Value::Object(fields) if fields.contains_key(BLOB_KEY) => return Some(Shown { text: String::new(), erased: true }),
+        Value::Object(fields) if fields.contains_key(HIDDEN_KEY) => {
+            let inner = shown(fields.get(HIDDEN_KEY).unwrap_or(&Value::Null))?;
+            return Some(Shown { hidden: true, ..inner });
+        }
+        Value::Object(fields) if fields.contains_key(BLOB_KEY) => return Some(Shown::erased()),
         Value::Object(fields) if fields.contains_key(PERSONAL_KEY) => {
             fields.get(PERSONAL_KEY).and_then(Value::as_str).unwrap_or_default().to_owned()
         }
@@ -263,13 +307,15 @@ fn shown(value: &Value) -> Option<Shown> {
         Value::Array(items) => {
             let shown: Vec<Shown> = items.iter().filter_map(shown).collect();
             if shown.iter().any(|one| one.erased) {
-                return Some(Shown { text: String::new(), erased: true });
+                return Some(Shown::erased());
             }
-            shown.into_iter().map(|one| one.text).collect::<Vec<_>>().join(", ")
+            let hidden = shown.iter().any(|one| one.hidden);
+            let text = shown.into_iter().map(|one| one.text).collect::<Vec<_>>().join(", ");
+            return (!text.is_empty()).then(|| Shown { hidden, ..Shown::new(cut(text)) });
         }
         plain => plain.to_string(),
     };
-    (!text.is_empty()).then(|| Shown { text: cut(text), erased: false })
+    (!text.is_empty()).then(|| Shown::new(cut(text)))
 }
 
 fn cut(text: String) -> String {
@@ -293,6 +339,36 @@ mod tests {
         };
         let found = changes(body);
         found.fields.iter().map(|field| format!("{}: {} > {}", field.path, side(&field.before), side(&field.after))).collect()
+    }
+
+    /// Of what the reader may not see they learn that it changed.
+    #[test]
+    fn what_is_hidden_is_told_as_changed() {
+        let text = |text: &str| json!({ "$personal": text });
+        let edit = json!({ "before": text("DE1"), "after": text("DE2") });
+        let money = json!({ "amount": "1.00", "currency": "EUR" });
+        let table = [
+            (
+                json!({ "edits": { "iban": hidden(&edit), "city": { "before": "Kiel", "after": "Ulm" } } }),
+                vec!["city: Kiel > Ulm", "iban: •••• > ••••"],
+            ),
+            (json!({ "before": null, "after": { "iban": hidden(&text("DE1")) } }), vec!["iban: - > ••••"]),
+            (json!({ "before": null, "after": { "iban": hidden(&text("")) } }), vec![]),
+            (json!({ "before": { "cost": hidden(&money) }, "after": { "cost": hidden(&money) } }), vec![]),
+            (
+                json!({ "lines": [{ "line": 1, "cost": hidden(&money) }] }),
+                vec!["lines[1].line: - > 1", "lines[1].cost: - > ••••"],
+            ),
+            (json!({ "contact": [hidden(&text("Ida")), "x"] }), vec!["contact: - > ••••"]),
+            (json!({ "after": { "layers": hidden(&json!([{ "cost": "1" }])) } }), vec!["layers: - > ••••"]),
+        ];
+        for (body, expected) in table {
+            let mut found = told(&body);
+            found.sort();
+            let mut expected: Vec<String> = expected.into_iter().map(str::to_owned).collect();
+            expected.sort();
+            assert_eq!(found, expected, "{body}");
+        }
     }
 
     #[test]

@@ -60,6 +60,7 @@ pub struct DeliveryHead {
     /// Text below the lines.
     pub closing: String,
     /// Cost of what left.
+    #[schemars(extend("x-class" = "cost"))]
     pub cost: Money,
     /// Its journal entry.
     pub entry_id: Option<EntryId>,
@@ -95,6 +96,7 @@ pub struct DeliveryLine {
     /// The warehouse.
     pub warehouse_id: Option<Uuid>,
     /// Its cost.
+    #[schemars(extend("x-class" = "cost"))]
     pub cost: Money,
 }
 

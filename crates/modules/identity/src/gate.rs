@@ -15,7 +15,8 @@ use kontor_store::Area;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::{own, sql};
+use crate::sign_in_rows::Session;
+use crate::{own, sql, sql_sign_in};
 
 /// Looks the session up in the transaction of the call itself, so a revoked one ends at once.
 pub(crate) struct SessionGate;
@@ -90,6 +91,13 @@ impl Gate for SessionGate {
 
     fn standing<'a>(&'a self, cx: &'a mut Cx, user_id: UserId, company_id: CompanyId) -> Boxed<'a, Caller> {
         Box::pin(async move { caller(cx.rows(&sql::STANDING, params![user_id, company_id, cx.today()]).await?) })
+    }
+
+    fn holder<'a>(&'a self, cx: &'a mut Cx, token: &'a str) -> Boxed<'a, Option<(UserId, CompanyId)>> {
+        Box::pin(async move {
+            let found: Option<Session> = cx.find(&sql_sign_in::SESSION_FOUND, params![token_hash(token)]).await?;
+            Ok(found.filter(|session| session.expires_at > cx.now()).map(|session| (session.user_id, session.company_id)))
+        })
     }
 }
 

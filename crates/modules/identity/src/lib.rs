@@ -4,7 +4,6 @@
 //! was wrong or when too many were tried, a session that has ended, is locked or not yet open, the removal of the last owner. Events: `identity.company.created`, `identity.branch.created`, `identity.user.*`,
 //! `identity.role.granted`. Invariants: a password's verifier never enters a fact; a token is stored as its hash only.
 
-mod access;
 mod apply;
 mod bounds;
 mod branch;

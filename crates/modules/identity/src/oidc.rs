@@ -20,11 +20,11 @@ use kontor_store::RowOp;
 
 pub use crate::oidc_flow::{FLOW, Returned, Vouched, begin, come_back, vouch};
 
-use crate::access::{Access, log_access};
+use crate::bounds::require_governing;
 use crate::oidc_link::{self, Link};
 use crate::own::Own;
 use crate::sign_in_rows::Account;
-use crate::{oidc_flow, sealed, security, session, sql_oidc as sql, sql_sign_in, throttle, user};
+use crate::{oidc_flow, sealed, security, session, sql_oidc as sql, sql_sign_in, throttle};
 
 /// What the provider's secret is called beside the book's other keys.
 const SECRET: &str = "oidc-client";
@@ -97,7 +97,7 @@ pub(crate) async fn keep_secret(app: App, asked: Asked, request: SetOidc) -> Res
 }
 
 pub(crate) async fn set(cx: &mut Change, (request, ()): (SetOidc, ())) -> Result<OidcView> {
-    user::require_owner(cx)?;
+    require_governing(cx)?;
     let company_id = cx.company_id()?;
     let before = load(cx).await?;
     let version_before = before.as_ref().map_or(0, |row| row.version);
@@ -131,7 +131,6 @@ pub(crate) async fn redeem(app: App, asked: Asked, request: SignInOidc) -> Resul
     let sought = vouched.clone();
     let account = app.read(None, async move |cx: &mut Cx| account_of(cx, &settings, &sought).await).await?;
     let Some(account) = account else {
-        log_access(Access::Failed, "", &asked.source);
         return Err(OIDC_UNKNOWN.error());
     };
     throttle::refund(&app, counted).await?;
@@ -175,6 +174,8 @@ pub(crate) async fn sign_in(cx: &mut Change, (_, found): (SignInOidc, Found)) ->
             oidc_link::record(cx, account.id, Some(link), Some(oidc_link::of(&vouched))).await?;
         }
     }
+    // Their access may have been ended since the account was found.
+    cx.get::<(String,)>(&sql_sign_in::VERIFIER_SHARED, params![account.id], || OIDC_UNKNOWN.error()).await?;
     session::open_for(cx, account).await
 }
 

@@ -13,13 +13,13 @@ use kontor_derive::Row;
 use kontor_platform::{App, Asked, Change, Cx};
 use kontor_store::RowOp;
 
-use crate::access::{Access, log_access};
+use crate::bounds::require_over;
 use crate::oidc::{is_linked, offered};
 use crate::oidc_flow::{self, Vouched};
 use crate::own::{Own, hold};
-use crate::sessions::{end_sessions_but, login_of};
+use crate::sessions::{end_sessions_but, require_user};
 use crate::sign_in_rows::Account;
-use crate::{oidc, session, sql_oidc as sql, user};
+use crate::{oidc, session, sql_oidc as sql};
 
 #[derive(Debug, Clone, Row)]
 #[row(table = "identity_oidc_link")]
@@ -86,7 +86,6 @@ pub(crate) async fn check_link(app: App, asked: Asked, request: LinkOidc) -> Res
     if oidc::provider(&app).await?.issuer != vouched.issuer {
         return Err(OIDC_OFF.error());
     }
-    own.log(Access::LinkChanged);
     Ok((own.account, vouched))
 }
 
@@ -104,7 +103,6 @@ pub(crate) async fn link(cx: &mut Change, (_, (account, vouched)): (LinkOidc, (A
 pub(crate) async fn check_unlink(app: App, asked: Asked, request: UnlinkOidc) -> Result<Account> {
     let own = Own::at(&app, &asked, &[SignInStep::Open]).await?;
     own.require_password(&app, request.password).await?;
-    own.log(Access::LinkChanged);
     Ok(own.account)
 }
 
@@ -150,7 +148,7 @@ fn user_view(settings: Option<OidcSettings>, link: Option<Link>) -> UserOidcView
 }
 
 pub(crate) async fn get_of_user(cx: &mut Cx, request: GetUserOidc) -> Result<UserOidcView> {
-    login_of(cx, request.user_id).await?;
+    require_user(cx, request.user_id).await?;
     let link: Option<Link> = cx.find(&sql::LINK, params![request.user_id]).await?;
     Ok(user_view(offered(cx).await?, link))
 }
@@ -158,10 +156,8 @@ pub(crate) async fn get_of_user(cx: &mut Cx, request: GetUserOidc) -> Result<Use
 /// Whoever is expected for an account gets in as its user, so owners' accounts are prepared by owners only.
 pub(crate) async fn set_of_user(cx: &mut Change, request: SetUserOidc) -> Result<UserOidcView> {
     let SetUserOidc { user_id, version, expected } = request;
-    let login = login_of(cx, user_id).await?;
-    if cx.value::<i64>(&sql::OWNERSHIPS, params![user_id]).await? > 0 {
-        user::require_owner(cx)?;
-    }
+    require_user(cx, user_id).await?;
+    require_over(cx, user_id).await?;
     let held: Option<Link> = cx.find(&sql::LINK_HELD, params![user_id]).await?;
     if held.as_ref().map_or(0, |link| link.version) != version {
         return Err(CONFLICT_STALE.with("what", "link"));
@@ -183,7 +179,6 @@ pub(crate) async fn set_of_user(cx: &mut Change, request: SetUserOidc) -> Result
         end_sessions_but(cx, user_id, None).await?;
     }
     record(cx, user_id, held, after).await?;
-    log_access(Access::LinkChanged, &login, cx.source());
     let link: Option<Link> = cx.find(&sql::LINK, params![user_id]).await?;
     Ok(user_view(settings, link))
 }

@@ -6,9 +6,8 @@ use kontor_contract::sign_in::{
 };
 use kontor_contract::{Error, Result, params};
 use kontor_kernel::Instant;
-use kontor_platform::{App, Asked, Change, Cx, Source};
+use kontor_platform::{App, Asked, Change, Cx};
 
-use crate::access::{Access, trace_access};
 use crate::gate::token_hash;
 use crate::sign_in_rows::{Account, Session};
 use crate::sql_sign_in as sql;
@@ -20,7 +19,6 @@ pub(crate) struct Own {
     pub(crate) session: Session,
     /// Its user.
     pub(crate) account: Account,
-    source: Source,
 }
 
 impl Own {
@@ -41,7 +39,7 @@ impl Own {
         if session.expires_at <= app.now() {
             return Err(ended());
         }
-        Ok(Self { session, account, source: asked.source.clone() })
+        Ok(Self { session, account })
     }
 
     /// As [`Own::of`], for commands that belong to certain steps; a locked session has none.
@@ -65,12 +63,7 @@ impl Own {
         if password::fits(given, self.account.phc.clone(), ticket.lane).await? {
             return throttle::refund(app, ticket).await;
         }
-        self.trace(Access::Failed);
         Err(PASSWORD_WRONG.at("password"))
-    }
-
-    pub(crate) fn trace(&self, access: Access) {
-        trace_access(access, &self.account.login, &self.source);
     }
 }
 

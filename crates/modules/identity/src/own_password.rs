@@ -7,7 +7,6 @@ use kontor_contract::{Error, Result};
 use kontor_platform::{App, Asked, Change};
 use kontor_store::RowOp;
 
-use crate::access::{Access, Whose, keep_access};
 use crate::own::{self, Own};
 use crate::rows::Password;
 use crate::sessions::{CodeGiven, advance, end_sessions_but, next_step};
@@ -54,7 +53,6 @@ pub(crate) async fn change(cx: &mut Change, (_, (account, phc)): (ChangePassword
     cx.local(RowOp::Forget { table: "identity_password_change", key: params![user_id] }).await?;
     cx.document("identity.user", user_id.uuid(), "");
     end_sessions_but(cx, user_id, Some(&session.token_hash)).await?;
-    keep_access(cx, Access::PasswordChanged, Whose::own(session.company_id, user_id)).await?;
     let mut step = session.step;
     if step == SignInStep::NewPassword {
         step = next_step(cx, user_id, session.company_id, CodeGiven::Yes).await?;

@@ -13,10 +13,9 @@ use kontor_contract::{Result, params};
 use kontor_platform::{App, Asked, Change, Cx};
 use kontor_store::RowOp;
 
-use crate::access::{Access, Whose, keep_access};
 use crate::bounds::require_over;
 use crate::own::{Own, hold};
-use crate::sessions::{CodeGiven, advance, end_sessions_but, next_step, require_known};
+use crate::sessions::{CodeGiven, advance, end_sessions_but, next_step, require_user};
 use crate::sign_in_rows::{Account, RecoveryCode, SecondFactor};
 use crate::{codes, own_password, sealed, security, sql_sign_in as sql, throttle, user};
 
@@ -55,7 +54,6 @@ pub(crate) async fn judge(app: App, asked: Asked, request: ConfirmSignIn) -> Res
     let own = Own::at(&app, &asked, &[SignInStep::Code]).await?;
     let ticket = throttle::admit(&app, throttle::Tried::Code, &own.account.login, &asked.source).await?;
     let Some(fitting) = fitting(&app, own.account.id, &request.code).await? else {
-        own.trace(Access::Failed);
         return Err(CODE_WRONG.at("code"));
     };
     throttle::refund(&app, ticket).await?;
@@ -181,7 +179,6 @@ pub(crate) async fn activate(cx: &mut Change, (_, judged): (ActivateSecondFactor
     let activated_at = Some(cx.now());
     cx.local(RowOp::local(&SecondFactor { activated_at, last_step, ..factor })).await?;
     end_sessions_but(cx, user_id, Some(&session.token_hash)).await?;
-    keep_access(cx, Access::SecondFactorChanged, Whose::own(session.company_id, user_id)).await?;
     cx.act_as(user_id.uuid());
     cx.record(SecondFactorActivated { user_id }).await?;
     cx.document("identity.user", user_id.uuid(), "");
@@ -215,7 +212,6 @@ pub(crate) async fn renew(cx: &mut Change, (_, account): (RenewRecoveryCodes, Ac
     let session = hold(cx).await?;
     held_active(cx, account.id).await?;
     let codes = new_recovery_codes(cx, account.id).await?;
-    keep_access(cx, Access::SecondFactorChanged, Whose::own(session.company_id, account.id)).await?;
     Ok(RecoveryCodesView { codes, step: session.step })
 }
 
@@ -238,19 +234,16 @@ pub(crate) async fn remove(cx: &mut Change, (_, account): (RemoveSecondFactor, A
     }
     cx.act_as(account.id.uuid());
     forget(cx, account.id).await?;
-    keep_access(cx, Access::SecondFactorChanged, Whose::own(session.company_id, account.id)).await?;
     Ok(Empty {})
 }
 
 /// Removes the second factor of a user who lost it, and ends their sessions.
 pub(crate) async fn reset(cx: &mut Change, request: ResetSecondFactor) -> Result<Empty> {
-    require_known(cx, request.user_id).await?;
+    require_user(cx, request.user_id).await?;
     user::require_other(cx, request.user_id)?;
     require_over(cx, request.user_id).await?;
     forget(cx, request.user_id).await?;
     end_sessions_but(cx, request.user_id, None).await?;
-    let whose = Whose::of_caller(cx, request.user_id)?;
-    keep_access(cx, Access::SecondFactorChanged, whose).await?;
     Ok(Empty {})
 }
 

@@ -10,7 +10,6 @@ use kontor_kernel::hex;
 use kontor_platform::{App, Asked, Caller, Change, Cx, Place};
 use rand::RngCore as _;
 
-use crate::access::{Access, Whose, keep_access, trace_access};
 use crate::gate::token_hash;
 use crate::sign_in_rows::{Account, Session};
 use crate::throttle::{self, Tried};
@@ -65,10 +64,7 @@ pub(crate) async fn verify(app: App, asked: Asked, request: SignIn) -> Result<Ac
             oidc::refuse_password(&app, &account, &asked.source).await?;
             Ok(account)
         }
-        None => {
-            trace_access(Access::Failed, &login, &asked.source);
-            Err(AUTH_FAILED.error())
-        }
+        None => Err(AUTH_FAILED.error()),
     }
 }
 
@@ -105,7 +101,6 @@ pub(crate) async fn sign_out(cx: &mut Change, _: SignOut) -> Result<Empty> {
     let Some(hash) = cx.token().map(token_hash) else { return Ok(Empty {}) };
     let Some(session) = cx.find::<Session>(&sql_sign_in::SESSION_HELD, params![hash]).await? else { return Ok(Empty {}) };
     cx.local(sessions::forget(session.token_hash)).await?;
-    keep_access(cx, Access::SignedOut, Whose::own(session.company_id, session.user_id)).await?;
     Ok(Empty {})
 }
 

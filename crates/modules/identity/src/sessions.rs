@@ -16,7 +16,6 @@ use kontor_kernel::Instant;
 use kontor_platform::{App, Asked, Change, Cx};
 use kontor_store::{Done, RowOp, Scope, Tx};
 
-use crate::access::{Access, Whose, keep_access, trace_access};
 use crate::bounds::require_over;
 use crate::own::{Own, hold, is_locked, waits_for};
 use crate::sign_in_rows::{Account, PasswordChange, SecondFactor, Security, Session};
@@ -112,7 +111,6 @@ pub(crate) async fn advance(cx: &mut Change, session: Session, step: SignInStep,
         session.idle_at = cx.now().saturating_add(idle(&settings));
         session.expires_at = session.opened_at.saturating_add(age(&settings));
         throttle::know(cx, login).await?;
-        trace_access(Access::SignedIn, login, cx.source());
     }
     make_room(cx, &session).await?;
     cx.local(RowOp::local(&session)).await
@@ -243,9 +241,7 @@ pub(crate) async fn lock(cx: &mut Change, _: LockSession) -> Result<Empty> {
         return Err(waits_for(session.step));
     }
     let locked_at = session.locked_at.or(Some(cx.now()));
-    let whose = Whose::own(session.company_id, session.user_id);
     cx.local(RowOp::local(&Session { locked_at, ..session })).await?;
-    keep_access(cx, Access::Locked, whose).await?;
     Ok(Empty {})
 }
 
@@ -256,7 +252,6 @@ pub(crate) async fn check_unlock(app: App, asked: Asked, request: UnlockSession)
         return Err(waits_for(own.session.step));
     }
     own.require_password(&app, request.password).await?;
-    own.trace(Access::Unlocked);
     Ok(())
 }
 
@@ -278,15 +273,15 @@ pub(crate) async fn list(cx: &mut Cx, _: ListSessions) -> Result<SessionsView> {
 
 /// The sessions of a user of the company.
 pub(crate) async fn list_of_user(cx: &mut Cx, request: ListUserSessions) -> Result<SessionsView> {
-    require_known(cx, request.user_id).await?;
+    require_user(cx, request.user_id).await?;
     sessions_of(cx, request.user_id).await
 }
 
-/// Refuses users of other companies.
+/// Refuses whoever is no user of the company.
 ///
 /// # Errors
 /// `not_found`.
-pub(crate) async fn require_known(cx: &mut Cx, user_id: UserId) -> Result<()> {
+pub(crate) async fn require_user(cx: &mut Cx, user_id: UserId) -> Result<()> {
     let missing = || NOT_FOUND.with("what", "user").with("id", user_id);
     cx.get::<(String,)>(&sql::USER_IN_COMPANY, params![user_id], missing).await.map(drop)
 }
@@ -313,21 +308,17 @@ async fn sessions_of(cx: &mut Cx, user_id: UserId) -> Result<SessionsView> {
 pub(crate) async fn end(cx: &mut Change, request: EndSession) -> Result<Empty> {
     let user_id = cx.caller()?.user_id;
     end_one(cx, user_id, request.id).await?;
-    let whose = Whose::of_caller(cx, user_id)?;
-    keep_access(cx, Access::Ended, whose).await?;
     Ok(Empty {})
 }
 
 /// Ends a session of a user, or all of them.
 pub(crate) async fn end_of_user(cx: &mut Change, request: EndUserSessions) -> Result<Empty> {
-    require_known(cx, request.user_id).await?;
+    require_user(cx, request.user_id).await?;
     require_over(cx, request.user_id).await?;
     match request.id {
         Some(id) => end_one(cx, request.user_id, id).await?,
         None => end_sessions_but(cx, request.user_id, None).await?,
     }
-    let whose = Whose::of_caller(cx, request.user_id)?;
-    keep_access(cx, Access::Ended, whose).await?;
     Ok(Empty {})
 }
 

@@ -12,7 +12,6 @@ statements! { "identity.oidc";
     LINKS_EXPECTED = "select user_id, issuer, subject, email, version from identity_oidc_link \
         where issuer = $1 and email = $2 and subject is null order by user_id limit 2";
     // Of any day and area: whoever may prepare an account must not see so little of it that they could take an owner's place.
-    OWNERSHIPS = "select count(*) from identity_grant g where g.user_id = $1 and g.role = 'owner' and g.revoked = 0";
     FLOWS_OF_SOURCE = "select count(*) from identity_oidc_flow where source = $1 and expires_at > $2";
     FLOW_COUNT = "select count(*) from identity_oidc_flow";
     FLOW_HELD = "select hash, source, expires_at from identity_oidc_flow where hash = $1{update}";

@@ -17,7 +17,6 @@ use kontor_store::{Done, RowOp, Scope, Tx};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Mutex;
 
-use crate::access::{Access, trace_access};
 use crate::sign_in_rows::{Attempts, KnownSource};
 use crate::sql_sign_in as sql;
 
@@ -142,11 +141,7 @@ fn refuse_full(counts: &[Count], rows: &[Attempts], now: Instant) -> Result<()> 
 /// `auth.throttled`, `unavailable.*`.
 pub(crate) async fn admit(app: &App, tried: Tried, login: &str, source: &Source) -> Result<Ticket> {
     let (counts, lane) = look(app, tried, login, source.place).await?;
-    let (ticket, last) = take(app, counts, lane).await?;
-    if last {
-        trace_access(Access::Throttled, login, source);
-    }
-    Ok(ticket)
+    take(app, counts, lane).await
 }
 
 /// Counts an attempt by the owner of a session: it is theirs alone, wherever they are.
@@ -155,7 +150,7 @@ pub(crate) async fn admit(app: &App, tried: Tried, login: &str, source: &Source)
 /// As [`admit`].
 pub(crate) async fn admit_session(app: &App, token_hash: &[u8]) -> Result<Ticket> {
     let key = Sha256::new().chain_update("session").chain_update(token_hash).finalize().to_vec();
-    Ok(take(app, vec![Count { key, limit: PER_KNOWN }], Lane::Known).await?.0)
+    take(app, vec![Count { key, limit: PER_KNOWN }], Lane::Known).await
 }
 
 /// Counts an attempt that names no account: a sign-in that comes back from a provider of identities. It shares the tries of
@@ -168,11 +163,7 @@ pub(crate) async fn admit_source(app: &App, source: &Source) -> Result<Ticket> {
     let (now, asked) = (app.now(), keys(&counts));
     let rows = app.read(None, async move |cx: &mut Cx| cx.rows_in::<Attempts>(&sql::ATTEMPTS, Vec::new(), &asked).await).await?;
     refuse_full(&counts, &rows, now)?;
-    let (ticket, last) = take(app, counts, Lane::Stranger).await?;
-    if last {
-        log_access(Access::Throttled, "", source);
-    }
-    Ok(ticket)
+    take(app, counts, Lane::Stranger).await
 }
 
 /// What an attempt counts against. Most of a flood ends here, with one look by a reader and no write.
@@ -196,8 +187,8 @@ async fn look(app: &App, tried: Tried, login: &str, place: Place) -> Result<(Vec
     Ok((counts, lane))
 }
 
-/// A ticket, and whether it was the last for a while.
-async fn take(app: &App, counts: Vec<Count>, lane: Lane) -> Result<(Ticket, bool)> {
+/// A ticket.
+async fn take(app: &App, counts: Vec<Count>, lane: Lane) -> Result<Ticket> {
     let now = app.now();
     let turn = match lane {
         Lane::Known => &KNOWN_TURN,
@@ -209,11 +200,11 @@ async fn take(app: &App, counts: Vec<Count>, lane: Lane) -> Result<(Ticket, bool
         let counts = wanted.clone();
         async move {
             let outcome = count(&mut tx, &counts, lane, now).await;
-            (tx, outcome.map(|last| Done { answer: last, fact: None }))
+            (tx, outcome.map(|()| Done { answer: (), fact: None }))
         }
     };
-    let last = app.db().write(Scope::Book, work).await?;
-    Ok((Ticket { counts, at: now, lane }, last))
+    app.db().write(Scope::Book, work).await?;
+    Ok(Ticket { counts, at: now, lane })
 }
 
 fn keys(counts: &[Count]) -> Vec<Value> {
@@ -221,7 +212,7 @@ fn keys(counts: &[Count]) -> Vec<Value> {
 }
 
 /// Counts one more, and prunes.
-async fn count(tx: &mut Tx, counts: &[Count], lane: Lane, now: Instant) -> Result<bool> {
+async fn count(tx: &mut Tx, counts: &[Count], lane: Lane, now: Instant) -> Result<()> {
     let past: Vec<(Vec<u8>,)> = tx.rows(&sql::ATTEMPTS_PAST, params![now.saturating_sub(WINDOW)]).await?;
     let rows: Vec<Attempts> = tx.rows_in(&sql::ATTEMPTS, Vec::new(), &keys(counts)).await?;
     refuse_full(counts, &rows, now)?;
@@ -235,14 +226,12 @@ async fn count(tx: &mut Tx, counts: &[Count], lane: Lane, now: Instant) -> Resul
     for (key,) in past.into_iter().filter(|(key,)| counts.iter().all(|count| count.key != *key)) {
         tx.put(RowOp::Forget { table: "identity_attempt", key: vec![Value::Bytes(key)] }).await?;
     }
-    let mut last = false;
     for count in counts {
         let judged = rows.iter().find(|row| row.key == count.key).map_or(&[][..], |row| &row.judged.0);
         let judged = counted(judged, now);
-        last |= judged.len() >= count.limit;
         tx.put(RowOp::local(&Attempts { key: count.key.clone(), judged: Json(judged), last_at: now })).await?;
     }
-    Ok(last)
+    Ok(())
 }
 
 /// Takes a ticket back: what was tried fitted. At a known place that clears its former failures too.

@@ -12,7 +12,6 @@ use kontor_contract::{Result, params};
 use kontor_platform::{App, Change, Cx};
 use kontor_store::{ListColumn, ListSpec, RowOp};
 
-use crate::access::{Access, Whose, keep_access};
 use crate::bounds::{
     governs, keep_governed, keep_governed_without, require_governing, require_over, require_right, require_within,
 };
@@ -170,8 +169,6 @@ pub(crate) async fn reset_password(cx: &mut Change, (request, phc): (ResetPasswo
     set_password(cx, user.id, phc).await?;
     own_password::ask_change(cx, user.id).await?;
     end_sessions(cx, user.id).await?;
-    let whose = Whose::of_caller(cx, user.id)?;
-    keep_access(cx, Access::PasswordChanged, whose).await?;
     cx.document("identity.user", user.id.uuid(), "");
     Ok(view(&user, &grant))
 }

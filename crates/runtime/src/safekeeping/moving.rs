@@ -7,7 +7,7 @@ use kontor_contract::row::{ColumnType, Value};
 use kontor_contract::safekeeping::BOOK_COPY_DIFFERS;
 use kontor_platform::App;
 use kontor_store::backup::{fold, postgres_is_empty};
-use kontor_store::{Adopted, Class, Db, Identity, Location, Position, RowOp, SCHEMA, Scope, Table, Tx};
+use kontor_store::{Adopted, Class, Db, Identity, Keeping, Location, Position, RowOp, SCHEMA, Scope, Table, Tx};
 
 use super::scratch::{self, first_problem};
 use crate::file::Partial;
@@ -16,22 +16,6 @@ use crate::file::Partial;
 const BATCH: i64 = 200;
 /// Rows of other tables taken over by one transaction.
 const ROWS: usize = 500;
-/// Tables that say something about one database or one computer: a copy has its own.
-const OWN: &[&str] = &[
-    "book_node",
-    "book_lease",
-    "book_check",
-    "book_mark",
-    "book_backup",
-    "book_backup_settings",
-    "call_answer",
-    "identity_session",
-    "identity_attempt",
-    "identity_throttle",
-];
-/// What the names of tables say that hold what proves who somebody is.
-const SECRET: &[&str] = &["password", "factor", "totp", "recovery", "secret", "credential"];
-
 /// What was taken over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moved {
@@ -48,6 +32,7 @@ pub struct Moved {
 /// `book.present`, `book.unsound` when the book itself is not right, `book.copy_differs`, `unavailable.*`.
 pub async fn copy(from: &Location, to: &Location, secrets: bool) -> Result<Moved> {
     let source = crate::open(crate::Config::existing(from.clone())).await?;
+    crate::log_export(&source, "kontor copy").await?;
     match to {
         Location::File(path) => {
             if path.exists() {
@@ -80,22 +65,16 @@ async fn fill(source: &App, to: &Location, secrets: bool) -> Result<Moved> {
     Ok(moved)
 }
 
-/// What lies beside the facts and belongs to the book.
+/// What lies beside the facts and goes along. Whose the rows of a local table are, its declaration says.
 fn travels(table: &Table, secrets: bool) -> bool {
-    let name = table.name.as_str();
-    let beside = match table.class {
-        Class::Detached => true,
+    match (table.class, table.keeping) {
+        (Class::Detached, _) | (Class::Local, Some(Keeping::Book)) => true,
         // Heads stay signed by the key they were signed with.
-        Class::Posted => name == "fact_signature",
-        Class::Local => !OWN.contains(&name) && !is_index(name),
+        (Class::Posted, _) => table.name == "fact_signature",
+        (Class::Local, Some(Keeping::Secret)) => secrets,
+        // Words are kept by the store with the rows they are of.
         _ => false,
-    };
-    beside && (secrets || !SECRET.iter().any(|word| name.contains(word)))
-}
-
-/// Words are kept by the store with the rows they are of.
-fn is_index(name: &str) -> bool {
-    SCHEMA.tables().any(|table| table.words.as_ref().is_some_and(|words| words.table() == name))
+    }
 }
 
 async fn copy_table(from: &Db, to: &Db, table: &'static Table) -> Result<()> {

@@ -116,7 +116,7 @@ fn back_with(error: &Error, to: &str, secure: bool) -> Response {
 async fn note(shared: &Shared, source: Source, error: &Error) {
     tracing::debug!(code = error.code, "a sign-in at the provider failed");
     let call = Call { name: SignInOidc::NAME.to_owned(), source, ..Call::default() };
-    shared.app.log_refused(&call, error).await;
+    shared.app.log_refused_call(&call, error).await;
 }
 
 /// The one value of a parameter; none if it is there twice, or is too long to be meant.

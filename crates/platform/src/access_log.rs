@@ -1,12 +1,12 @@
 //! The access log: written by the pipeline, beside the facts. What is sensitive is logged durably before its answer leaves;
-//! refusals are logged once and then counted, so that a script cannot fill the disk.
+//! refusals, and lists with addresses of people, are logged once and then counted, so that a script cannot fill the disk.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use kontor_contract::access_log::{AccessKind, AccessRow, ListAccess, watched};
-use kontor_contract::command::{Access, Command as _};
+use kontor_contract::access_log::{AccessKind, AccessRow, ListAccess, is_logged_each_time, sensitive, watched};
+use kontor_contract::command::Command as _;
 use kontor_contract::identity::SignIn;
 use kontor_contract::list::Page;
 use kontor_contract::oidc::SignInOidc;
@@ -14,29 +14,34 @@ use kontor_contract::row::{ColumnType, Value};
 use kontor_contract::sign_in::SignInStep;
 use kontor_contract::{Error, ErrorKind, Result, params};
 use kontor_kernel::Instant;
-use kontor_store::{Done, ListColumn, ListSpec, RowOp, Tx, statements};
+use kontor_store::{ListColumn, ListSpec, RowOp, statements};
 use serde_json::Value as Json;
 use uuid::Uuid;
 
 use crate::app::{App, Call};
 use crate::audit::with_days;
-use crate::cx::{Change, Cx};
+use crate::caller::Caller;
+use crate::cx::Cx;
 use crate::router::Router;
+use crate::source::Source;
 
-/// Within it a refusal that is repeated is counted.
+/// Within it what is repeated is counted.
 const WINDOW: Duration = Duration::from_secs(15 * 60);
-/// Different refusals within a window at most; whatever comes beyond is counted as one. About 5 MB a day under attack.
+/// Different ones within a window at most; whatever comes beyond is counted together. About 5 MB a day under attack.
 const MAX_DIFFERENT: usize = 256;
 /// What stands for the sources of refusals counted as one.
 const MANY_SOURCES: &str = "*";
 /// Letters of a source that are kept.
 const MAX_SOURCE: usize = 120;
+/// Where a request says what it is about, the first that it has.
+const SUBJECTS: [&str; 3] = ["/user_id", "/id", "/doc_id"];
 /// A refusal for want of a right.
 const DENIED: &str = "denied.";
 
-statements! { "platform.access";
+statements! { "platform.access_log";
     USER_OF_LOGIN = "select l.id from rpt_login l where l.login = $1";
     COMPANY_OF_USER = "select m.company_id from rpt_role_member m where m.user_id = $1 order by m.company_id limit 1";
+    COMPANIES = "select c.id from rpt_company c order by c.id";
     FIRST_COMPANY = "select c.id from rpt_company c order by c.id limit 1";
 }
 
@@ -89,11 +94,11 @@ pub struct AccessRecord {
     pub source: String,
 }
 
-/// Refusals of the last quarter of an hour, counted.
+/// What is counted: refusals, and readings that are not logged each time, of the last quarter of an hour.
 #[derive(Debug, Default)]
-pub(crate) struct Refusals(Mutex<HashMap<AccessRecord, Count>>);
+pub(crate) struct Counted(Mutex<HashMap<AccessRecord, Count>>);
 
-/// How often a refusal was repeated since it was last written.
+/// How often something was repeated since it was last written.
 #[derive(Debug, Clone, Copy)]
 struct Count {
     since: Instant,
@@ -102,23 +107,33 @@ struct Count {
 }
 
 /// A line to be written.
+#[derive(Debug, Clone)]
 struct Line {
     record: AccessRecord,
     at: Instant,
     times: i64,
 }
 
-impl Refusals {
+/// What is still told of something when too many different ones were counted: of strangers' refusals neither who nor from
+/// where, as both can be made up; of readings not what about.
+fn blurred(record: AccessRecord) -> AccessRecord {
+    match record.kind {
+        AccessKind::Read => AccessRecord { subject_id: None, ..record },
+        _ => AccessRecord { user_id: None, subject_id: None, source: MANY_SOURCES.to_owned(), ..record },
+    }
+}
+
+impl Counted {
     fn counts(&self) -> MutexGuard<'_, HashMap<AccessRecord, Count>> {
         // A count is whole after every step.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether a refusal is new and so to be written; a repeat is counted.
+    /// The line to be written if it is new; a repeat is counted.
     fn note(&self, mut record: AccessRecord, now: Instant) -> Option<Line> {
         let mut counts = self.counts();
         if !counts.contains_key(&record) && counts.len() >= MAX_DIFFERENT {
-            record = AccessRecord { user_id: None, subject_id: None, source: MANY_SOURCES.to_owned(), ..record };
+            record = blurred(record);
         }
         if let Some(count) = counts.get_mut(&record) {
             if count.repeats == 0 {
@@ -129,6 +144,11 @@ impl Refusals {
         }
         counts.insert(record.clone(), Count { since: now, repeated_at: now, repeats: 0 });
         Some(Line { record, at: now, times: 1 })
+    }
+
+    /// Takes a first line back that could not be written, so that the next one is the first.
+    fn forget(&self, record: &AccessRecord) {
+        self.counts().remove(record);
     }
 
     /// Repeats to be written: of windows that ended, or all. Windows that ended are forgotten.
@@ -150,31 +170,49 @@ impl Refusals {
 /// The company whose log it stands in, and the user.
 type Who = (Uuid, Option<Uuid>);
 
+fn who(caller: &Caller) -> Who {
+    (caller.company.id.uuid(), Some(caller.user_id.uuid()))
+}
+
 /// What is kept of a call until it has been answered.
 pub(crate) struct Watch {
     call: String,
     token: Option<String>,
     source: String,
-    /// The request of a call that is watched for what it asks.
+    /// Why its every success is logged, if it is.
+    kind: Option<AccessKind>,
+    /// Whose session it came with, where the call may end it.
+    holder: Option<Who>,
+    /// The request of a call that is logged for what it asks.
     body: Option<String>,
 }
 
 impl Watch {
-    pub(crate) fn over(call: &Call) -> Self {
-        let source = call.source.told().unwrap_or_default();
-        Self {
+    /// # Errors
+    /// `unavailable.*`.
+    pub(crate) async fn over(app: &App, call: &Call) -> Result<Self> {
+        let kind = watched(&call.name);
+        let may_end = matches!(kind, Some(AccessKind::SignOut | AccessKind::Lock | AccessKind::Credential));
+        let told = kind.is_some() || !sensitive(&call.name).is_empty();
+        Ok(Self {
             call: call.name.clone(),
             token: call.token.clone(),
-            source: source.chars().take(MAX_SOURCE).collect(),
-            body: watched(&call.name).map(|_| call.body.clone()),
-        }
+            source: source_told(&call.source),
+            kind,
+            holder: if may_end { app.holder(call.token.clone()).await? } else { None },
+            body: told.then(|| call.body.clone()),
+        })
     }
 
     fn record(self, kind: AccessKind, (company_id, user_id): Who) -> AccessRecord {
-        let subject_id = self.body.as_deref().and_then(|body| id_at(body, "/id"));
+        let subject_id = self.body.as_deref().and_then(|body| SUBJECTS.iter().find_map(|pointer| id_at(body, pointer)));
         let Self { call, source, .. } = self;
         AccessRecord { kind, company_id, user_id, call, code: String::new(), subject_id, source }
     }
+}
+
+fn source_told(source: &Source) -> String {
+    source.told().unwrap_or_default().chars().take(MAX_SOURCE).collect()
 }
 
 fn text_at(json: &str, pointer: &str) -> Option<String> {
@@ -186,26 +224,6 @@ fn id_at(json: &str, pointer: &str) -> Option<Uuid> {
     Uuid::parse_str(&text_at(json, pointer)?).ok()
 }
 
-impl Change {
-    /// Writes an entry of the access log with this change: what a company's user did with sessions and passwords, and to whom
-    /// if not to themselves.
-    ///
-    /// # Errors
-    /// `unavailable.*`.
-    pub async fn log_access(
-        &mut self,
-        kind: AccessKind,
-        (company_id, user_id): (Uuid, Uuid),
-        subject_id: Option<Uuid>,
-    ) -> Result<()> {
-        let source = self.source().told().unwrap_or_default().chars().take(MAX_SOURCE).collect();
-        let call = self.name.to_owned();
-        let record = AccessRecord { kind, company_id, user_id: Some(user_id), call, code: String::new(), subject_id, source };
-        let row = self.app().row(Line { record, at: self.now(), times: 1 });
-        self.local(row).await
-    }
-}
-
 impl App {
     /// Writes an entry of the access log and waits until it is durable.
     ///
@@ -215,30 +233,33 @@ impl App {
         self.write_lines(vec![Line { record, at: self.now(), times: 1 }]).await
     }
 
-    /// Writes how often refusals were repeated: those whose quarter of an hour is over, or with `all` every one, as whoever
+    /// Writes that a program without a session takes data of the whole book out: a line in the log of every company.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn log_export(&self, call: &str, source: &Source) -> Result<()> {
+        let companies: Vec<(Uuid,)> = self.read(None, async |cx: &mut Cx| cx.rows(&COMPANIES, Vec::new()).await).await?;
+        let line = |(company_id,): (Uuid,)| {
+            let (call, source) = (call.to_owned(), source_told(source));
+            let (user_id, subject_id, code) = (None, None, String::new());
+            let record = AccessRecord { kind: AccessKind::Export, company_id, user_id, call, code, subject_id, source };
+            Line { record, at: self.now(), times: 1 }
+        };
+        self.write_lines(companies.into_iter().map(line).collect()).await
+    }
+
+    /// Writes how often something was repeated: where the quarter of an hour is over, or with `all` everything, as whoever
     /// reads the log wants it.
     ///
     /// # Errors
     /// `unavailable.*`.
-    pub async fn write_refusals(&self, all: bool) -> Result<()> {
-        let due = self.shared().refusals.due(self.now(), all);
+    pub async fn write_counted(&self, all: bool) -> Result<()> {
+        let due = self.shared().counted.due(self.now(), all);
         if due.is_empty() { Ok(()) } else { self.write_lines(due).await }
     }
 
     async fn write_lines(&self, lines: Vec<Line>) -> Result<()> {
-        let ops: Vec<RowOp> = lines.into_iter().map(|line| self.row(line)).collect();
-        let write = move |mut tx: Tx| {
-            let ops = ops.clone();
-            async move {
-                for op in ops {
-                    if let Err(error) = tx.put(op).await {
-                        return (tx, Err(error));
-                    }
-                }
-                (tx, Ok(Done { answer: (), fact: None }))
-            }
-        };
-        self.db().write(kontor_store::Scope::Book, write).await
+        self.write_local(lines.into_iter().map(|line| self.row(line)).collect()).await
     }
 
     fn row(&self, line: Line) -> RowOp {
@@ -260,68 +281,103 @@ impl App {
     }
 
     /// Logs that a call was refused before it could be made: a sign-in that failed on its way.
-    pub async fn log_refused(&self, call: &Call, error: &Error) {
-        if let Err(failure) = self.refused(Watch::over(call), error).await {
+    pub async fn log_refused_call(&self, call: &Call, error: &Error) {
+        let logged = match Watch::over(self, call).await {
+            Ok(watch) => self.log_refused(watch, error).await,
+            Err(failure) => Err(failure),
+        };
+        if let Err(failure) = logged {
             tracing::warn!(%failure, "a refusal could not be logged");
         }
     }
 
     /// Logs what must be of a call that was answered. An answer that must be logged and cannot be does not leave.
-    pub(crate) async fn watched(&self, watch: Watch, outcome: Result<String>) -> Result<String> {
-        match outcome {
-            Ok(answer) => {
-                if let Some(kind) = watched(&watch.call) {
-                    let who = match kind {
-                        AccessKind::SignIn if watch.call == SignIn::NAME => who_signed_in(&answer),
-                        // The way somebody came is told where a code is still asked for too: the code's line does not say it.
-                        AccessKind::SignIn if watch.call == SignInOidc::NAME => who_came(&answer),
-                        // The code was the last thing asked for; otherwise the session still belongs to nobody.
-                        AccessKind::SignIn if !is_open(&answer) => None,
-                        _ => Some(self.who(watch.token.clone()).await?),
-                    };
-                    if let Some(who) = who {
-                        self.log_access(watch.record(kind, who)).await?;
-                    }
-                }
-                Ok(answer)
-            }
-            Err(error) => {
-                // Whoever is refused hears why, even if the log cannot be written.
-                if let Err(failure) = self.refused(watch, &error).await {
-                    tracing::warn!(%failure, "a refusal could not be logged");
-                }
-                Err(error)
-            }
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub(crate) async fn log_answered(&self, watch: Watch, answer: &str, caller: Option<&Caller>) -> Result<()> {
+        match (watch.kind, caller) {
+            (Some(kind), _) => match self.who_acted(kind, &watch, answer, caller).await? {
+                Some(who) => self.log_access(watch.record(kind, who)).await,
+                None => Ok(()),
+            },
+            (None, Some(caller)) => self.log_reading(watch, caller).await,
+            (None, None) => Ok(()),
         }
     }
 
-    async fn refused(&self, watch: Watch, error: &Error) -> Result<()> {
-        let signs_in = watched(&watch.call) == Some(AccessKind::SignIn);
-        let (kind, who) = if error.kind == ErrorKind::Denied && signs_in {
-            (AccessKind::SignInFailed, self.who_tried(watch.body.as_deref()).await?)
-        } else if error.code.starts_with(DENIED) && watch.token.is_some() {
-            (AccessKind::Denied, Some(self.who(watch.token.clone()).await?))
+    async fn who_acted(&self, kind: AccessKind, watch: &Watch, answer: &str, caller: Option<&Caller>) -> Result<Option<Who>> {
+        if kind == AccessKind::SignIn && watch.call == SignIn::NAME {
+            return Ok(who_signed_in(answer));
+        }
+        // The way somebody came is told where a code is still asked for too: the code's line does not say it.
+        if kind == AccessKind::SignIn && watch.call == SignInOidc::NAME {
+            return Ok(who_came(answer));
+        }
+        // The code was the last thing asked for; otherwise the session still belongs to nobody.
+        if kind == AccessKind::SignIn && !is_open(answer) {
+            return Ok(None);
+        }
+        let known = watch.holder.or(caller.map(who));
+        if known.is_some() { Ok(known) } else { self.holder(watch.token.clone()).await }
+    }
+
+    /// Logs that somebody was shown sensitive fields, unless their roles hide them.
+    async fn log_reading(&self, watch: Watch, caller: &Caller) -> Result<()> {
+        let mut shown = sensitive(&watch.call).to_vec();
+        shown.retain(|class| !caller.is_hidden(*class));
+        if shown.is_empty() {
+            return Ok(());
+        }
+        let each_time = shown.into_iter().any(is_logged_each_time);
+        let record = watch.record(AccessKind::Read, who(caller));
+        if each_time {
+            return self.log_access(record).await;
+        }
+        let Some(line) = self.shared().counted.note(record, self.now()) else { return Ok(()) };
+        let written = self.write_lines(vec![line.clone()]).await;
+        if written.is_err() {
+            self.shared().counted.forget(&line.record);
+        }
+        written
+    }
+
+    /// Logs a refusal that says something of whoever was refused.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub(crate) async fn log_refused(&self, watch: Watch, error: &Error) -> Result<()> {
+        let (kind, who) = if error.kind == ErrorKind::Denied && watch.kind == Some(AccessKind::SignIn) {
+            let holder = if watch.call == SignIn::NAME { None } else { self.holder(watch.token.clone()).await? };
+            (AccessKind::SignInFailed, if holder.is_some() { holder } else { self.who_tried(watch.body.as_deref()).await? })
+        } else if error.kind == ErrorKind::Denied && watch.kind == Some(AccessKind::Credential) && watch.holder.is_some() {
+            (AccessKind::Denied, watch.holder)
         } else if error.code.starts_with(DENIED) {
-            (AccessKind::Denied, self.nobody().await?)
+            let holder = self.holder(watch.token.clone()).await?;
+            (AccessKind::Denied, if holder.is_some() { holder } else { self.nobody().await? })
         } else {
             return Ok(());
         };
         // A book without a company has nobody to read a log.
         let Some(who) = who else { return Ok(()) };
         let record = AccessRecord { code: error.code.clone(), ..watch.record(kind, who) };
-        match self.shared().refusals.note(record, self.now()) {
+        match self.shared().counted.note(record, self.now()) {
             Some(line) => self.write_lines(vec![line]).await,
             None => Ok(()),
         }
     }
 
-    /// The company and the user behind a token.
-    async fn who(&self, token: Option<String>) -> Result<Who> {
-        let caller = self.read(token, async |cx: &mut Cx| {
-            cx.admit(Access::SignedIn).await?;
-            cx.caller().map(|caller| (caller.company.id.uuid(), Some(caller.user_id.uuid())))
+    /// The company and the user of a session, whatever it still waits for.
+    async fn holder(&self, token: Option<String>) -> Result<Option<Who>> {
+        let Some(token) = token else { return Ok(None) };
+        let holder = self.read(None, async move |cx: &mut Cx| {
+            let shared = cx.shared.clone();
+            match &shared.router.gate {
+                Some(gate) => gate.holder(cx, &token).await,
+                None => Ok(None),
+            }
         });
-        caller.await
+        Ok(holder.await?.map(|(user_id, company_id)| (company_id.uuid(), Some(user_id.uuid()))))
     }
 
     /// Somebody the book does not know, in the log of its first company.
@@ -382,7 +438,7 @@ mod tests {
 
     #[test]
     fn a_refusal_is_written_once_and_its_repeats_are_counted() {
-        let refusals = Refusals::default();
+        let refusals = Counted::default();
         let start = Instant::from_micros(0);
         let later = start.saturating_add(Duration::from_secs(60));
         assert_eq!(refusals.note(record("a"), start).map(|line| line.times), Some(1));
@@ -396,8 +452,28 @@ mod tests {
     }
 
     #[test]
+    fn a_first_line_that_was_not_written_is_not_counted() {
+        let counted = Counted::default();
+        let now = Instant::from_micros(0);
+        let first = counted.note(record("a"), now).expect("new");
+        counted.forget(&first.record);
+        assert!(counted.note(record("a"), now).is_some(), "the next one is the first");
+    }
+
+    #[test]
+    fn many_readings_still_say_whose_they_are() {
+        let counted = Counted::default();
+        let now = Instant::from_micros(0);
+        let read =
+            |subject: u128| AccessRecord { kind: AccessKind::Read, subject_id: Some(Uuid::from_u128(subject)), ..record("a") };
+        let written = (0..1_000).filter_map(|subject| counted.note(read(subject), now)).count();
+        assert_eq!(written, MAX_DIFFERENT + 1);
+        assert!(counted.due(now, true).iter().all(|line| line.record.user_id.is_some() && line.record.source == "a"));
+    }
+
+    #[test]
     fn refusals_from_everywhere_take_no_more_than_so_much_memory() {
-        let refusals = Refusals::default();
+        let refusals = Counted::default();
         let now = Instant::from_micros(0);
         let written = (0..100_000).filter(|at| refusals.note(record(&at.to_string()), now).is_some()).count();
         assert!(written <= MAX_DIFFERENT + 1, "{written}");
