@@ -108,6 +108,7 @@ impl Realm {
         for session in [realm.owner.clone(), realm.ada.clone()] {
             for (code, branch) in [("MAIN", "1"), ("HH2", "1"), ("KI1", "KI"), ("LY1", "LY")] {
                 realm.deal(&session, code, branch).await;
+                realm.pay(&session, branch).await;
             }
         }
         realm.another_company();
@@ -135,7 +136,7 @@ impl Realm {
         self.warehouses.extend(warehouses);
     }
 
-    /// One of everything in a warehouse and its branch.
+    /// One of everything in a warehouse and its branch, but for the payment.
     pub(crate) async fn deal(&self, session: &Session, code: &str, branch: &str) {
         let trade = &self.trade;
         let (warehouse, branch) = (&self.warehouses[code], &self.branches[branch]);
@@ -162,9 +163,15 @@ impl Realm {
                 ask("sales.credit_note.post", json!({ "invoice_id": invoice["id"], "reason": "damaged" })).await;
             }
         }
+    }
+
+    /// A payment of a branch. It is nobody's own: whoever sees only their own records does not see those they post.
+    async fn pay(&self, session: &Session, branch: &str) {
         let amount = json!({ "amount": "10.00", "currency": "EUR" });
-        let payment = json!({ "direction": "received", "party_id": trade.customers["HOME"], "paid_on": "2026-03-16", "amount": amount, "branch_id": branch });
-        ask("finance.payment.post", payment).await;
+        let (party, branch) = (&self.trade.customers["HOME"], &self.branches[branch]);
+        let payment =
+            json!({ "direction": "received", "party_id": party, "paid_on": "2026-03-16", "amount": amount, "branch_id": branch });
+        session.ask("finance.payment.post", payment).await.expect("a sound payment");
     }
 
     /// Copies every row that has a company into another company, past the program.

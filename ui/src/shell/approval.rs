@@ -110,20 +110,23 @@ pub fn AskNotice(
                 waiting(&deciders, None, Some(address))
             })
             .into_any(),
-        None => view! {
-            <div class="notice ask">
-                <Icon shape=Shape::CheckCheck />
-                <div class="ask-body">
-                    <p role="alert">{stopped.with_value(|stopped| stopped.sentence.clone())}</p>
-                    <Form class="ask-note" on_end=Callback::new(move |()| send())>
-                        <TextField id=field.clone() label=t("approval-note") value=asking.note max=500 />
-                        <Button id="approval-ask" label=t("approval-ask") disabled=asking.busy on_click=send />
-                    </Form>
-                    {asking.failure()}
+        None => {
+            let field = field.clone();
+            view! {
+                <div class="notice ask">
+                    <Icon shape=Shape::CheckCheck />
+                    <div class="ask-body">
+                        <p role="alert">{stopped.with_value(|stopped| stopped.sentence.clone())}</p>
+                        <Form class="ask-note" on_end=Callback::new(move |()| send())>
+                            <TextField id=field label=t("approval-note") value=asking.note max=500 />
+                            <Button id="approval-ask" label=t("approval-ask") disabled=asking.busy on_click=send />
+                        </Form>
+                        {asking.failure()}
+                    </div>
                 </div>
-            </div>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }
 

@@ -41,8 +41,9 @@ pub fn Standing(
         let address = request.readable.then(|| going.address(&format!("/approvals/{}", request.id)));
         match request.state {
             RequestState::Open => {
-                let asked = [("name", request.requester.as_str()), ("at", &figures::moment(request.requested_at))];
-                Some(waiting(&request.deciders, Some(ta("approval-asked-by", &asked)), address))
+                let at = figures::moment(request.requested_at);
+                let asked = ta("approval-asked-by", &[("name", &request.requester), ("at", &at)]);
+                Some(waiting(&request.deciders, Some(asked), address))
             }
             RequestState::Refused => Some(refused(&request, address)),
             RequestState::Approved | RequestState::Withdrawn => None,

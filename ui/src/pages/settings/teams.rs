@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use kontor_contract::{
-    access::GrantTerms,
     error::NOT_FOUND,
     identity::{ListUsers, Role, UserRow},
     list::{ListRequest, Page},
@@ -208,6 +207,7 @@ fn page(known: &Arc<Known>) -> AnyView {
 #[cfg(test)]
 mod tests {
     use kontor_contract::{
+        access::GrantTerms,
         identity::UserId,
         team::{TeamId, TeamView},
     };
