@@ -19,7 +19,7 @@ create table identity_oidc_link (
 -- first sign-ins of accounts that are expected under an e-mail address
 create index identity_oidc_link_email on identity_oidc_link (issuer, email);
 
--- local: sign-ins under way at the provider, by SHA-256 of what only the browser has; pruned, and bounded in number
+-- local machine: sign-ins under way at the provider, by SHA-256 of what only the browser has; pruned, and bounded in number
 create table identity_oidc_flow (
   hash               BYTEA  not null primary key,
   source             TEXT   not null,
@@ -30,7 +30,7 @@ create index identity_oidc_flow_source on identity_oidc_flow (source);
 -- pruning: what nobody came back for
 create index identity_oidc_flow_expires_at on identity_oidc_flow (expires_at);
 
--- local: who came back from the provider and has not signed in yet, by SHA-256 of the browser's ticket; pruned
+-- local machine: who came back from the provider and has not signed in yet, by SHA-256 of the browser's ticket; pruned
 create table identity_oidc_ticket (
   hash               BYTEA  not null primary key,
   issuer             TEXT   not null,

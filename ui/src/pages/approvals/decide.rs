@@ -24,7 +24,7 @@ const REASON: &str = "approval-reason";
 
 /// What somebody is about to decide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decision {
+pub(super) enum Decision {
     /// It is done.
     Approve,
     /// It is not.
@@ -33,7 +33,7 @@ pub enum Decision {
 
 /// A decision on its way.
 #[derive(Clone, Copy)]
-pub struct Deciding {
+pub(super) struct Deciding {
     /// Why the last one failed.
     pub failed: RwSignal<Option<CallError>>,
     /// Whether one is under way.
@@ -49,7 +49,7 @@ pub struct Deciding {
 
 impl Deciding {
     /// `done` takes the request as it is after a decision.
-    pub fn new(done: impl Fn(RequestView) + Send + Sync + 'static) -> Self {
+    pub(super) fn new(done: impl Fn(RequestView) + Send + Sync + 'static) -> Self {
         Self {
             failed: RwSignal::new(None),
             busy: RwSignal::new(false),
@@ -62,7 +62,7 @@ impl Deciding {
         }
     }
     /// Asks first: whether it may really be done, or why not.
-    pub fn ask(self, decision: Decision, request: RequestRow) {
+    pub(super) fn ask(self, decision: Decision, request: RequestRow) {
         self.failed.set(None);
         self.missing.set(None);
         self.reason.set(String::new());
@@ -70,11 +70,11 @@ impl Deciding {
         self.open.set(true);
     }
     /// Approves what was looked at.
-    pub fn approve(self, request: &RequestRow) {
+    pub(super) fn approve(self, request: &RequestRow) {
         self.send(ApproveRequest { id: request.id, version: request.version }, "approval-approved");
     }
     /// Takes one's own back.
-    pub fn withdraw(self, request: &RequestRow) {
+    pub(super) fn withdraw(self, request: &RequestRow) {
         self.send(WithdrawRequest { id: request.id, version: request.version }, "approval-withdrawn");
     }
     fn refuse(self, request: &RequestRow) {
@@ -112,7 +112,7 @@ impl Deciding {
         }
     }
     /// The question.
-    pub fn dialog(self) -> impl IntoView {
+    pub(super) fn dialog(self) -> impl IntoView {
         move || {
             let (decision, request) = self.asked.get()?;
             let title = match decision {
