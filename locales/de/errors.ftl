@@ -303,6 +303,7 @@ book-locked = Ein anderes Programm hält das Buch ({ $path }) und gibt es nicht 
 book-corrupt = Ein Teil der Datei des Buchs ist beschädigt, oder es ist kein Buch: { $reason }. Arbeiten Sie nicht damit weiter: Spielen Sie die letzte geprüfte Sicherung zurück.
 book-behind-its-mark = Dieses Buch endet bei Vorgang { $seq } der Epoche { $epoch }, es gab aber Vorgänge bis { $marked_seq } der Epoche { $marked_epoch }. Es lässt sich lesen. Bevor gebucht wird, spielen Sie eine neuere Kopie zurück oder lassen Sie den Inhaber eine neue Epoche beginnen.
 book-mark-missing = Neben diesem Buch fehlt die Marke seines letzten Vorgangs (es endet bei { $seq } der Epoche { $epoch }), wie nach dem Umzug auf einen anderen Rechner. Es lässt sich lesen. Bevor gebucht wird, bestätigt der Inhaber, welche Nummern seither vergeben wurden, und beginnt eine neue Epoche.
+book-moved = Dieses Buch wurde kopiert, um an anderer Stelle weitergeführt zu werden, als es bei Vorgang { $seq } der Epoche { $epoch } endete. Es lässt sich lesen. Arbeiten Sie mit der Kopie weiter; oder der Inhaber beginnt hier eine neue Epoche, wenn dort nichts gebucht wurde.
 book-upgrade-failed = Das Buch { $path } konnte nicht auf den neuen Stand gebracht werden: { $reason }. Es bleibt, wie es war; arbeiten Sie mit der Programmversion weiter, die es angelegt hat, und melden Sie dies.
 book-copy-differs = Die Kopie gleicht dem Buch nicht: { $reason }. Verwenden Sie sie nicht. Löschen Sie sie und melden Sie dies.
 book-backup-folder-unusable = Sicherungen lassen sich nicht in { $path } ablegen: { $reason }. Wählen Sie einen anderen Ordner.
@@ -318,6 +319,7 @@ secret-folder-missing = Auf diesem Rechner gibt es weder einen Schlüsselbund no
 
 ## Integrity
 book-without-facts = Das Buch ist noch leer, es gibt nichts zu signieren. Legen Sie zuerst eine Firma an.
+book-head-lost = Dieser Computer hat Fakt { $seq } der Epoche { $epoch } dieses Buchs signiert, und das Buch enthält ihn nicht mehr. Bis das geklärt ist, wird nichts signiert. Spielen Sie die neueste Sicherung zurück, oder beginnen Sie eine neue Epoche, wenn eine ältere Kopie zurückgespielt wurde.
 book-check-under-way = Dieses Buch wird gerade geprüft. Warten Sie, bis die Prüfung beendet ist; ihr Ergebnis steht dann auf der Seite „Unversehrtheit“.
 book-anchor-unreadable = { $path } ist kein Anker: { $reason }. Wählen Sie die JSON-Datei, die Kontor geschrieben hat.
 file-form-unknown = Die Endung von { $path } nennt keine Form, die geschrieben werden kann. Wählen Sie eine von { $known }.

@@ -1326,6 +1326,7 @@ integrity-never = Dieses Buch wurde auf diesem Rechner noch nicht geprüft.
 integrity-clean = Alles stimmt. Geprüft am { $at }.
 integrity-wrong = Mit diesem Buch stimmt etwas nicht. Geprüft am { $at }. Heben Sie eine Kopie auf, wie es ist, und spielen Sie eine frühere Sicherung zurück.
 integrity-first-broken = Erster fehlerhafter Vorgang: { $fact } (Folge { $seq }), { $at }, { $document }.
+integrity-notes = Gut zu wissen
 integrity-problems = Was nicht stimmt
 integrity-rule = Regel
 integrity-about = Was geprüft wird

@@ -303,6 +303,7 @@ book-locked = Another program holds the book ({ $path }) and does not let go. Cl
 book-corrupt = A part of the book’s file is damaged, or it is no book: { $reason }. Do not go on working with it: put back the last verified backup.
 book-behind-its-mark = This book ends at fact { $seq } of epoch { $epoch }, but facts up to { $marked_seq } of epoch { $marked_epoch } were made. It can be read. Before anything is posted, put back a newer copy or have the owner begin a new epoch.
 book-mark-missing = Beside this book there is no mark of its last fact (it ends at { $seq } of epoch { $epoch }), as after a move to another computer. It can be read. Before anything is posted, the owner confirms which numbers were issued since and begins a new epoch.
+book-moved = This book was copied to go on in another place, when it ended at fact { $seq } of epoch { $epoch }. It can be read. Go on with the copy; or, if nothing was posted there, the owner begins a new epoch here.
 book-upgrade-failed = The book { $path } could not be brought up to date: { $reason }. It stays as it was; go on with the version of the program that made it and report this.
 book-copy-differs = The copy is not the same as the book: { $reason }. Do not use it. Remove it and report this.
 book-backup-folder-unusable = Backups cannot be put into { $path }: { $reason }. Choose another folder.
@@ -318,6 +319,7 @@ secret-folder-missing = There is neither a keyring nor a folder for keys on this
 
 ## Integrity
 book-without-facts = The book holds nothing yet, so there is nothing to sign. Set up a company first.
+book-head-lost = This computer signed fact { $seq } of epoch { $epoch } of this book, and the book does not hold it any more. Nothing is signed until that is explained. Put back the newest backup, or begin a new epoch if an older copy was put back.
 book-check-under-way = A check of this book is under way. Wait until it has ended; its result will stand on the integrity page.
 book-anchor-unreadable = { $path } is no anchor: { $reason }. Choose the JSON file that Kontor wrote.
 file-form-unknown = The ending of { $path } says no form that can be written. Choose one of { $known }.

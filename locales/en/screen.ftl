@@ -1326,6 +1326,7 @@ integrity-never = This book has not been checked on this computer yet.
 integrity-clean = Nothing is wrong. Checked { $at }.
 integrity-wrong = Something is wrong with this book. Checked { $at }. Keep a copy as it is, and restore a backup from before.
 integrity-first-broken = First broken fact: { $fact } (seq { $seq }), { $at }, { $document }.
+integrity-notes = Worth knowing
 integrity-problems = What is wrong
 integrity-rule = Rule
 integrity-about = What is checked

@@ -303,6 +303,7 @@ book-locked = Un autre programme tient le livre ({ $path }) et ne le libère pas
 book-corrupt = Une partie du fichier du livre est endommagée, ou ce n’est pas un livre : { $reason }. Ne continuez pas à travailler avec lui : restaurez la dernière sauvegarde vérifiée.
 book-behind-its-mark = Ce livre s’arrête au fait { $seq } de l’époque { $epoch }, mais des faits ont été passés jusqu’à { $marked_seq } de l’époque { $marked_epoch }. Il reste lisible. Avant toute écriture, restaurez une copie plus récente ou faites ouvrir une nouvelle époque par le propriétaire.
 book-mark-missing = À côté de ce livre, il manque la marque de son dernier fait (il s’arrête à { $seq } de l’époque { $epoch }), comme après un changement d’ordinateur. Il reste lisible. Avant toute écriture, le propriétaire confirme les numéros attribués depuis et ouvre une nouvelle époque.
+book-moved = Ce livre a été copié pour continuer à un autre endroit, alors qu’il s’arrêtait au fait { $seq } de l’époque { $epoch }. Il reste lisible. Continuez avec la copie ; ou, si rien n’y a été passé, le propriétaire ouvre ici une nouvelle époque.
 book-upgrade-failed = Le livre { $path } n’a pas pu être mis à jour : { $reason }. Il reste tel quel ; continuez avec la version du programme qui l’a créé et signalez-le.
 book-copy-differs = La copie n’est pas identique au livre : { $reason }. Ne l’utilisez pas. Supprimez-la et signalez-le.
 book-backup-folder-unusable = Les sauvegardes ne peuvent pas être placées dans { $path } : { $reason }. Choisissez un autre dossier.
@@ -318,6 +319,7 @@ secret-folder-missing = Cette machine n’a ni trousseau ni dossier pour les cl�
 
 ## Integrity
 book-without-facts = Le livre est encore vide : il n’y a rien à signer. Créez d’abord une société.
+book-head-lost = Cet ordinateur a signé le fait { $seq } de l’époque { $epoch } de ce livre, et le livre ne le contient plus. Rien n’est signé tant que ce n’est pas expliqué. Restaurez la sauvegarde la plus récente, ou commencez une nouvelle époque si une copie plus ancienne a été restaurée.
 book-check-under-way = Un contrôle de ce livre est en cours. Attendez qu’il soit terminé ; son résultat figurera sur la page « Intégrité ».
 book-anchor-unreadable = { $path } n’est pas une ancre : { $reason }. Choisissez le fichier JSON écrit par Kontor.
 file-form-unknown = L’extension de { $path } ne désigne aucune forme qui puisse être écrite. Choisissez-en une parmi { $known }.

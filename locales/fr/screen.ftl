@@ -1326,6 +1326,7 @@ integrity-never = Ce livre n’a pas encore été contrôlé sur cet ordinateur.
 integrity-clean = Tout est juste. Contrôlé le { $at }.
 integrity-wrong = Quelque chose ne va pas dans ce livre. Contrôlé le { $at }. Gardez-en une copie en l’état et restaurez une sauvegarde antérieure.
 integrity-first-broken = Premier fait altéré : { $fact } (rang { $seq }), { $at }, { $document }.
+integrity-notes = À savoir
 integrity-problems = Ce qui ne va pas
 integrity-rule = Règle
 integrity-about = Ce qui est contrôlé

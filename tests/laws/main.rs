@@ -12,6 +12,7 @@ mod faults;
 mod interleaving;
 mod merging;
 mod panics;
+mod seals;
 mod signatures;
 mod soak;
 mod tampering;

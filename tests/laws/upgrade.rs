@@ -59,6 +59,18 @@ async fn every_released_book_opens_and_is_right() {
     }
 }
 
+/// A backup that an earlier version made is looked at in a temporary book, where what its facts make in newer tables is filled in.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_backup_of_an_earlier_version_is_right() {
+    for (sql, schema) in books() {
+        let folder = tempfile::tempdir().expect("the temp folder takes one more");
+        let location = made(&sql, folder.path()).await;
+        let Location::File(path) = &location else { unreachable!("it was made as a file") };
+        let looked = safekeeping::look(path, &location, None).await.expect("it is a backup");
+        assert_eq!((looked.problem, looked.summary.schema_version), (None, schema), "{}", sql.display());
+    }
+}
+
 /// Whoever changed the file past the app learns so, and keeps the file.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_book_that_is_not_right_is_not_swapped() {

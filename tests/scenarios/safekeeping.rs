@@ -250,8 +250,19 @@ both! {
         }
         let seals = "select count(*) from fact_seal";
         assert_eq!(raw::execute(&first, seals).await, raw::execute(&back, seals).await);
+        // One of the two gives numbers, never both.
+        let locked = open(&first, &clock).await.expect("it can be read").posting_lock().expect("it has moved");
+        assert_eq!(locked.code, "book.moved");
+        let trial = match first {
+            Location::File(_) => Location::File(folder.path().join("trial.kontor")),
+            Location::Postgres(_) => Location::Postgres(raw::create_database().await),
+        };
+        assert_eq!(kontor(&["copy", "--from", &name(&back), "--to", &name(&trial), "--trial"]).await, ExitCode::SUCCESS);
+        let locked = open(&trial, &clock).await.expect("it can be read").posting_lock().expect("it is to be looked at");
+        assert_eq!(locked.code, "book.mark_missing");
         // Whoever could sign in can do so there.
         let app = open(&back, &clock).await.expect("a book");
+        assert_eq!(app.posting_lock(), None);
         app.dispatch(None, &SignIn { login: "colleague".into(), password: PASSWORD.into() }).await.expect("the verifier came along");
     }
 

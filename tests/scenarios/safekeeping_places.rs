@@ -42,7 +42,53 @@ async fn another(book: &TestBook) -> TestBook {
     }
 }
 
+/// Where a copy lies that was put ready.
+fn staged(location: &Location) -> PathBuf {
+    match location {
+        Location::File(path) => path.with_extension("kontor.staged"),
+        Location::Postgres(url) => {
+            let (_, place) = url.rsplit_once('@').expect("it names a user");
+            let plain = |letter: char| if letter.is_ascii_alphanumeric() || ".-".contains(letter) { letter } else { '_' };
+            let name: String = place.chars().map(plain).collect();
+            safekeeping::data_folder().expect("there is one").join("served").join(format!("{name}.staged"))
+        }
+    }
+}
+
+/// Puts the newest backup ready and closes the book.
+async fn put_ready(book: TestBook, session: Session) -> (Location, std::sync::Arc<kontor_kernel::FixedClock>, TestBook) {
+    let backups = folder();
+    into(&session, backups.path(), 0).await;
+    let file = made(&session).await.file;
+    session.call(StageRestore { file, passphrase: None, another_book: false }).await.expect("a sound backup");
+    let (location, clock) = (book.location.clone(), book.clock.clone());
+    drop(session);
+    (location, clock, book)
+}
+
 both! {
+    /// What was put ready is damaged when its time comes: it is told once, and the book is as it was.
+    async fn a_damaged_copy_takes_nobodys_place(book) {
+        let session = book.company().await;
+        session.post("1200", "0800", 100).await.expect("balanced");
+        let (location, clock, book) = put_ready(book, session).await;
+        let facts = book.raw("select count(*) from fact").await.expect("a count");
+        let place = staged(&location);
+        let bytes = fs::read(&place).expect("it was put ready");
+        fs::write(&place, &bytes[..bytes.len() / 2]).expect("it is ours");
+        let book = book.closed();
+        open(&location, &clock).await.err().expect("it is damaged");
+        let app = open(&location, &clock).await.expect("the book is as it was");
+        assert!(app.verify().await.expect("readable").clean);
+        assert_eq!(raw::execute(&location, "select count(*) from fact").await.expect("a count"), facts);
+        let kept = fs::read_dir(place.parent().expect("a folder")).expect("readable").flatten().any(|entry| {
+            let name = place.file_name().expect("a file").to_string_lossy().into_owned();
+            entry.file_name().to_string_lossy().starts_with(&format!("{name}.unsound-"))
+        });
+        assert!(kept && !place.exists());
+        drop((app, book));
+    }
+
     /// Backups went to a drive that is not plugged in today: they are where they were.
     async fn an_unplugged_drive_loses_no_backups(book) {
         let (session, folder) = (book.company().await, folder());
@@ -175,4 +221,19 @@ async fn a_copy_removes_no_backups_of_the_original() {
     let later = made(&owner).await;
     assert!(Path::new(&of_original.file).exists() && Path::new(&later.file).exists());
     assert!(!Path::new(&of_copy.file).exists(), "its own it thins");
+}
+
+/// A restore into a database was cut off after it had been emptied: the next start goes on with it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_emptied_database_takes_what_was_put_ready() {
+    let book = TestBook::postgres().await;
+    let session = book.company().await;
+    session.post("1200", "0800", 100).await.expect("balanced");
+    let (location, clock, book) = put_ready(book, session).await;
+    let book = book.closed();
+    raw::execute(&location, "drop schema public cascade; create schema public").await.expect("it is ours");
+    let app = open(&location, &clock).await.expect("the copy takes its place");
+    assert!(app.verify().await.expect("readable").clean);
+    assert_eq!(raw::execute(&location, "select count(*) from finance_entry").await.expect("a count"), "1");
+    drop((app, book));
 }

@@ -107,6 +107,39 @@ impl TestBook {
         kontor_runtime::open(config).await
     }
 
+    /// Where this computer keeps its keys, and what it knows of the book beside the book.
+    pub fn secrets_folder(&self) -> PathBuf {
+        self.folder.path().join("secrets")
+    }
+
+    /// The same book with another app, the one before being gone: a database is served by one process at a time.
+    ///
+    /// # Panics
+    /// When the book does not open.
+    pub async fn reopened(self) -> Self {
+        let secrets = secrets_in(&self.folder);
+        self.handed_over(secrets).await
+    }
+
+    /// Lets go of the book; gives its folder, which goes away when that is dropped.
+    #[must_use]
+    pub fn closed(self) -> TempDir {
+        self.folder
+    }
+
+    /// As [`TestBook::reopened`], with the app of another computer, whose keys lie elsewhere.
+    ///
+    /// # Panics
+    /// When the book does not open.
+    pub async fn handed_over(self, secrets: Secrets) -> Self {
+        let Self { app, clock, location, folder } = self;
+        drop(app);
+        let ids = Arc::new(SeededIds::new(seed(), kontor_kernel::Clock::now(&*clock)));
+        let config = Config { location: location.clone(), create: false, clock: clock.clone(), ids, secrets };
+        let app = kontor_runtime::open(config).await.expect("it was let go of");
+        Self { app, clock, location, folder }
+    }
+
     /// Sets up the company with its owner, and signs the owner in.
     pub async fn company(&self) -> Session {
         self.company_of("owner").await
@@ -268,7 +301,12 @@ pub fn tools() -> PathBuf {
 
 /// The `kontor` program of this build.
 pub fn kontor() -> PathBuf {
+    program("kontor")
+}
+
+/// A program of this build.
+pub fn program(name: &str) -> PathBuf {
     let suite = std::env::current_exe().expect("a running test has a path");
     let folder = suite.parent().and_then(Path::parent).expect("tests lie in deps below the build's folder");
-    folder.join(format!("kontor{}", std::env::consts::EXE_SUFFIX))
+    folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::process::Stdio;
+use std::time::{Duration, Instant};
 
 use kontor_runtime::{Config, Location};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
@@ -42,7 +43,37 @@ impl Sizes {
     }
 }
 
-/// Prints a line of what a long run found.
+/// How long a book takes to open after a crash.
+#[derive(Debug, Default)]
+pub struct Starts {
+    slowest: Duration,
+    count: u64,
+}
+
+impl Starts {
+    /// Opens the book, takes the time, and lets go of it.
+    ///
+    /// # Panics
+    /// When it does not open.
+    pub async fn again(&mut self, location: &Location) {
+        let began = Instant::now();
+        drop(kontor_runtime::open(Config::existing(location.clone())).await.expect("a book opens after a crash"));
+        self.slowest = self.slowest.max(began.elapsed());
+        self.count += 1;
+    }
+
+    /// The slowest, in milliseconds.
+    pub fn slowest_ms(&self) -> u64 {
+        u64::try_from(self.slowest.as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// How many there were.
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+}
+
+/// Prints a line of what a long run found; `cargo xtask soak` reads them.
 pub fn tell(what: serde_json::Value) {
     println!("{what}");
 }

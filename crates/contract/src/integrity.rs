@@ -20,6 +20,8 @@ pub const ARCHIVE_DOMAIN: &[u8] = b"kontor-archive-1\0";
 crate::error_codes! {
     /// There is nothing to sign or to anchor yet.
     BOOK_WITHOUT_FACTS = "book.without_facts" Rule {};
+    /// The book does not hold the head that this computer signed last.
+    HEAD_LOST = "book.head_lost" Rule { epoch, seq };
     /// A check of this book is under way.
     CHECK_UNDER_WAY = "book.check_under_way" Unavailable {};
     /// The file is no anchor.
@@ -240,7 +242,7 @@ crate::commands! {
     /// Checks the whole book from its raw rows and facts.
     change "book.integrity.check" needs "book.integrity.read" fails [CHECK_UNDER_WAY]: CheckIntegrity => BookCheck;
     /// Signs the present head of the chain and gives the heads to be kept outside the book.
-    change "book.anchor.make" needs "book.integrity.read" fails [BOOK_WITHOUT_FACTS]: MakeAnchor => Anchor;
+    change "book.anchor.make" needs "book.integrity.read" fails [BOOK_WITHOUT_FACTS, HEAD_LOST]: MakeAnchor => Anchor;
     /// Writes the whole book for an auditor, as files that need no Kontor.
     change "book.archive.make" needs "book.archive.export" fails [BACKUP_FOLDER_UNUSABLE]: MakeArchive => ArchiveView;
     /// Writes the procedure documentation from what is set in the book.

@@ -40,6 +40,8 @@ text_enum! {
         Behind = "behind",
         /// There is no mark beside the book, as after a move to another computer.
         Missing = "missing",
+        /// The book was copied to go on elsewhere.
+        Moved = "moved",
     }
 }
 
@@ -431,6 +433,8 @@ crate::error_codes! {
     BOOK_BEHIND_ITS_MARK = "book.behind_its_mark" Rule { epoch, seq, marked_epoch, marked_seq };
     /// There is no mark for this book.
     BOOK_MARK_MISSING = "book.mark_missing" Rule { epoch, seq };
+    /// The book was copied to go on elsewhere, with the same series.
+    BOOK_MOVED = "book.moved" Rule { epoch, seq };
     /// The book could not be brought up to date; it stays as it was.
     BOOK_UPGRADE_FAILED = "book.upgrade_failed" Unavailable { path, reason };
     /// Two books are not the same after all.

@@ -60,12 +60,16 @@ pub async fn chains(cx: &mut Cx) -> Result<Vec<Identity>> {
 pub async fn facts(cx: &mut Cx, chain: Identity, mut part: impl FnMut(Vec<SealedFact>) -> Result<()>) -> Result<()> {
     let mut after = 0;
     loop {
-        let key = kontor_contract::params![chain.node_id, chain.epoch, after];
-        let facts: Vec<SealedFact> = cx.rows(&FACTS, key).await?;
+        let facts = facts_after(cx, chain, after).await?;
         let Some(last) = facts.last() else { return Ok(()) };
         after = last.seq;
         part(facts)?;
     }
+}
+
+/// The next sealed facts of a chain.
+pub(crate) async fn facts_after(cx: &mut Cx, chain: Identity, seq: i64) -> Result<Vec<SealedFact>> {
+    cx.rows(&FACTS, kontor_contract::params![chain.node_id, chain.epoch, seq]).await
 }
 
 /// Hands over all signed heads of a chain, in order.
@@ -88,13 +92,11 @@ pub async fn signatures(cx: &mut Cx, chain: Identity, mut part: impl FnMut(Vec<S
 /// # Errors
 /// `unavailable.*`, and what `part` fails with.
 pub async fn rows(cx: &mut Cx, table: &Table, days: Days, mut part: impl FnMut(Vec<Vec<Value>>) -> Result<()>) -> Result<()> {
-    let types: Vec<ColumnType> = table.columns.iter().map(|column| column.column_type).collect();
     let mut after: Option<Vec<Value>> = None;
     loop {
-        let (sql, params) = page(table, days, after.as_deref());
-        let rows = cx.tx.values_of(&sql, params, &types).await?;
+        let rows = rows_after(cx, table, days, after.as_deref()).await?;
         let full = rows.len() == PAGE;
-        after = rows.last().map(|row| table.key.iter().map(|at| row[*at].clone()).collect());
+        after = rows.last().map(|row| key_of(table, row));
         if !rows.is_empty() {
             part(rows)?;
         }
@@ -102,6 +104,21 @@ pub async fn rows(cx: &mut Cx, table: &Table, days: Days, mut part: impl FnMut(V
             return Ok(());
         }
     }
+}
+
+/// The next rows of a table after a key, none of them if there are no more.
+///
+/// # Errors
+/// `unavailable.*`.
+pub async fn rows_after(cx: &mut Cx, table: &Table, days: Days, after: Option<&[Value]>) -> Result<Vec<Vec<Value>>> {
+    let types: Vec<ColumnType> = table.columns.iter().map(|column| column.column_type).collect();
+    let (sql, params) = page(table, days, after);
+    cx.tx.values_of(&sql, params, &types).await
+}
+
+/// What a row is found by.
+pub fn key_of(table: &Table, row: &[Value]) -> Vec<Value> {
+    table.key.iter().map(|at| row[*at].clone()).collect()
 }
 
 fn page(table: &Table, days: Days, after: Option<&[Value]>) -> (String, Vec<Value>) {

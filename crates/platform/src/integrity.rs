@@ -5,44 +5,56 @@ use std::collections::BTreeMap;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::identity::GetBook;
 use kontor_contract::integrity::{
-    Anchor, BookCheck, CHECK_UNDER_WAY, CheckIntegrity, GetIntegrity, IntegrityView, MakeAnchor, VerifyReport,
+    Anchor, AnchorHead, BookCheck, CHECK_UNDER_WAY, CheckIntegrity, GetIntegrity, IntegrityView, MakeAnchor, VerifyReport,
 };
+use kontor_contract::row::Value;
 use kontor_contract::{Result, params};
 use kontor_derive::Row;
 use kontor_kernel::Instant;
 use kontor_store::{Identity, RowOp, statements};
-use std::time::Duration;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::cx::Cx;
 use crate::facts::hex;
 use crate::router::Router;
-use crate::signing::{self, NodeKey, SignedHead, bears_signature};
-use crate::verify::CheckOutcome;
+use crate::signing::{self, LastSigned, Outside, SignedHead, bears_signature, seal_at};
+use crate::verify::Tally;
 
 /// Signatures read at a time.
 const BATCH: usize = 500;
-/// A node signs its chain at least once in so long while it works; one that has a key and never did is suspect.
-const PATIENCE: Duration = Duration::from_secs(3600);
+/// Heads of an anchor looked up at a time.
+const HEADS_AT_ONCE: usize = 200;
 
 statements! { "platform.integrity";
     SIGNED = "select g.node_id, g.epoch, g.seq, g.hash, g.public_key, g.signature, g.signed_at, s.fact_no as sealed_fact, \
         s.hash as sealed_hash from fact_signature g \
         left join fact_seal s on s.node_id = g.node_id and s.epoch = g.epoch and s.seq = g.seq \
         where g.node_id = $1 and g.epoch = $2 and g.seq > $3 order by g.seq limit 500";
-    SEAL = "select fact_no, hash from fact_seal where node_id = $1 and epoch = $2 and seq = $3";
+    SEALS = "select seq, fact_no, hash from fact_seal where node_id = $1 and epoch = $2 and seq in ({list})";
     LAST_SEAL = "select fact_no, seq from fact_seal where node_id = $1 and epoch = $2 order by seq desc limit 1";
-    FACT_HLC = "select hlc from fact where fact_no = $1";
+    SEALED_HLC = "select f.hlc from fact_seal s join fact f on f.fact_no = s.fact_no where s.node_id = $1 and s.epoch = $2 \
+        and s.seq = $3";
+    // In the order in which the chains name them.
+    KEYS = "select k.node_id, k.epoch, k.public_key, k.replaces, k.begun_at, s.node_id as sealed_node, s.epoch as sealed_epoch, \
+        s.seq as sealed_seq from book_key k left join fact_seal s on s.fact_no = k.fact_no order by k.epoch, k.node_id, s.seq";
     LAST_CHECK = "select one, checked_at, clean, report from book_check where one = 1";
 }
 
 /// What the signatures of all chains say.
 #[derive(Default)]
 pub(crate) struct Signed {
-    pub(crate) outcome: CheckOutcome,
+    pub(crate) keys: Tally,
+    pub(crate) heads: Tally,
+    pub(crate) outside: Tally,
     pub(crate) broken: Option<i64>,
     pub(crate) notes: Vec<String>,
+}
+
+impl Signed {
+    fn broken_at(&mut self, fact_no: Option<i64>) {
+        self.broken = [self.broken, fact_no].into_iter().flatten().min();
+    }
 }
 
 #[derive(Row)]
@@ -58,6 +70,45 @@ struct SignedRow {
     sealed_hash: Option<Vec<u8>>,
 }
 
+/// A key and where its fact stands.
+#[derive(Debug, Clone, Row)]
+struct KeyRow {
+    node_id: Uuid,
+    epoch: i64,
+    public_key: String,
+    replaces: Option<String>,
+    begun_at: Instant,
+    sealed_node: Option<Uuid>,
+    sealed_epoch: Option<i64>,
+    sealed_seq: Option<i64>,
+}
+
+impl KeyRow {
+    /// A key that is begun in secret, beside one that is there, is how a chain is signed anew.
+    fn problem(&self, before: &[Self]) -> Option<String> {
+        let Self { public_key, replaces, .. } = self;
+        if (self.sealed_node, self.sealed_epoch) != (Some(self.node_id), Some(self.epoch)) {
+            return Some(format!("the key {public_key} is of another chain than the fact that names it"));
+        }
+        match (replaces, before.last()) {
+            (None, None) => None,
+            (None, Some(known)) => Some(format!("the key {public_key} does not say that it replaces {}", known.public_key)),
+            (Some(replaced), _) if before.iter().any(|known| known.public_key == *replaced) => None,
+            (Some(replaced), _) => Some(format!("the key {public_key} replaces {replaced}, which no fact names")),
+        }
+    }
+}
+
+/// What is sealed at a place.
+#[derive(Row)]
+struct SealRow {
+    seq: i64,
+    fact_no: i64,
+    hash: Vec<u8>,
+}
+
+type Keys = BTreeMap<(Uuid, i64), Vec<KeyRow>>;
+
 #[derive(Row)]
 #[row(table = "book_check")]
 struct CheckRow {
@@ -71,6 +122,7 @@ struct CheckRow {
 pub fn register(router: &mut Router) {
     signing::register(router);
     crate::archive::register(router);
+    crate::verify::register(router);
     router.query(get);
     router.task(check);
     router.task(make_anchor);
@@ -122,137 +174,192 @@ impl App {
         let row = CheckRow { one: 1, checked_at, clean: report.clean, report: text };
         self.write_local(vec![RowOp::local(&row)]).await
     }
+}
 
-    /// Looks at every signature of every chain.
-    pub(crate) async fn check_signatures(&self, chains: &[Identity]) -> Result<Signed> {
-        let mut signed = Signed::default();
-        let mut keys: BTreeMap<(Uuid, i64), Vec<NodeKey>> = BTreeMap::new();
-        for key in self.node_keys().await? {
-            keys.entry((key.node_id, key.epoch)).or_default().push(key);
-        }
-        for chain in chains {
-            let own = keys.remove(&(chain.node_id, chain.epoch)).unwrap_or_default();
-            self.check_chain(*chain, &own, &mut signed).await?;
-        }
-        Ok(signed)
+/// Looks at every key and every signature of every chain, and compares them with what this computer knows.
+pub(crate) async fn check_signatures(cx: &mut Cx, chains: &[Identity], outside: &Outside) -> Result<Signed> {
+    let mut signed = Signed::default();
+    let keys = read_keys(cx, &mut signed.keys).await?;
+    for chain in chains {
+        let own = keys.get(&(chain.node_id, chain.epoch)).map_or(&[][..], Vec::as_slice);
+        check_chain(cx, *chain, own, &mut signed).await?;
     }
+    compare_outside(cx, &keys, outside, &mut signed).await?;
+    Ok(signed)
+}
 
-    async fn check_chain(&self, chain: Identity, keys: &[NodeKey], signed: &mut Signed) -> Result<()> {
-        let Identity { tenant_id, node_id, epoch } = chain;
-        let (mut after, mut first) = (0, None);
-        loop {
-            let key = params![node_id, epoch, after];
-            let rows: Vec<SignedRow> = self.read(None, async move |cx: &mut Cx| cx.rows(&SIGNED, key).await).await?;
-            for row in &rows {
-                let problem = signature_problem(tenant_id, keys, row);
-                if problem.is_some() {
-                    signed.broken = signed.broken.or(row.sealed_fact);
-                }
-                signed.outcome.look(problem);
-            }
-            first = first.or_else(|| rows.first().map(|row| (row.seq, row.signed_at)));
-            after = rows.last().map_or(after, |row| row.seq);
-            if rows.len() < BATCH {
-                break;
-            }
-        }
-        self.note_reach(chain, keys, first, after, signed).await?;
-        if chain.node_id == self.db().identity().node_id && chain.epoch == self.db().identity().epoch {
-            self.compare_own_key(keys, signed).await;
-        }
-        Ok(())
+async fn read_keys(cx: &mut Cx, tally: &mut Tally) -> Result<Keys> {
+    let mut keys = Keys::new();
+    for key in cx.rows::<KeyRow>(&KEYS, Vec::new()).await? {
+        let before = keys.entry((key.node_id, key.epoch)).or_default();
+        tally.look(key.problem(before));
+        before.push(key);
     }
+    Ok(keys)
+}
 
-    /// From where to where the chain is signed.
-    async fn note_reach(
-        &self,
-        chain: Identity,
-        keys: &[NodeKey],
-        first: Option<(i64, Instant)>,
-        last: i64,
-        signed: &mut Signed,
-    ) -> Result<()> {
-        let Identity { node_id, epoch, .. } = chain;
-        let end: Option<(i64, i64)> =
-            self.read(None, async move |cx: &mut Cx| cx.find(&LAST_SEAL, params![node_id, epoch]).await).await?;
-        let Some((fact_no, seq)) = end else { return Ok(()) };
-        match (first, keys.first()) {
-            (None, None) => signed.notes.push(format!("epoch {epoch}: none of {seq} facts is under a signature yet")),
-            (None, Some(key)) => {
-                let newest: i64 = self.read(None, async move |cx: &mut Cx| cx.value(&FACT_HLC, params![fact_no]).await).await?;
-                let silent = Instant::from_micros(newest).since(key.begun_at);
-                let text = format!("epoch {epoch}: a key has been there since {} and nothing is signed", key.begun_at);
-                if silent > PATIENCE { signed.outcome.look(Some(text)) } else { signed.notes.push(text) }
+async fn check_chain(cx: &mut Cx, chain: Identity, keys: &[KeyRow], signed: &mut Signed) -> Result<()> {
+    let Identity { tenant_id, node_id, epoch } = chain;
+    let (mut after, mut first) = (0, None);
+    loop {
+        let rows: Vec<SignedRow> = cx.rows(&SIGNED, params![node_id, epoch, after]).await?;
+        for row in &rows {
+            let problem = signature_problem(tenant_id, keys, row);
+            if problem.is_some() {
+                signed.broken_at(row.sealed_fact);
             }
-            (Some((from, at)), _) => {
-                if keys.first().is_some_and(|key| key.begun_at >= at) && from > 1 {
-                    signed.notes.push(format!("epoch {epoch}: signatures begin at seq {from} of {at}, which covers all before"));
-                }
-                if last < seq {
-                    signed.notes.push(format!("epoch {epoch}: {} facts after seq {last} are not signed yet", seq - last));
-                }
-            }
+            signed.heads.look(problem);
         }
-        for key in keys.iter().filter(|key| key.replaces.is_some()) {
-            signed.notes.push(format!("epoch {epoch}: the key was replaced on {}; the one before was lost", key.begun_at));
-        }
-        Ok(())
-    }
-
-    /// A book that was rewritten as a whole may name another key; this computer knows the right one.
-    async fn compare_own_key(&self, keys: &[NodeKey], signed: &mut Signed) {
-        match self.own_public_key().await {
-            Ok(None) => {}
-            Ok(Some(own)) => {
-                let known = keys.iter().any(|key| key.public_key == own);
-                let text = format!("the key that this computer keeps for the book, {own}, is not one the book names");
-                if keys.is_empty() {
-                    signed.notes.push(format!("{text}: it is older than the key, or was rewritten"));
-                } else {
-                    signed.outcome.look((!known).then_some(text));
-                }
-            }
-            Err(error) => signed.notes.push(format!("the key of this computer could not be compared: {}", error.code)),
+        first = first.or_else(|| rows.first().map(|row| (row.seq, row.signed_at)));
+        after = rows.last().map_or(after, |row| row.seq);
+        if rows.len() < BATCH {
+            break;
         }
     }
+    note_reach(cx, chain, keys, (first, after), signed).await
+}
 
-    /// Whether the book still holds the heads of anchors. Gives the first fact that differs, too.
-    pub(crate) async fn check_anchors(&self, anchors: &[Anchor]) -> Result<(CheckOutcome, Option<i64>)> {
-        let (mut outcome, mut broken) = (CheckOutcome::default(), None);
-        let identity = self.db().identity();
-        let keys = self.node_keys().await?;
-        for anchor in anchors {
-            if anchor.book != identity.tenant_id {
-                outcome.look(Some(format!("the anchor is of the book {}, this one is {}", anchor.book, identity.tenant_id)));
-                continue;
+/// From where to where the chain is signed. That something is not signed yet is no fault: the keyring may be out of reach.
+async fn note_reach(
+    cx: &mut Cx,
+    chain: Identity,
+    keys: &[KeyRow],
+    (first, last): (Option<(i64, Instant)>, i64),
+    signed: &mut Signed,
+) -> Result<()> {
+    let Identity { node_id, epoch, .. } = chain;
+    let end: Option<(i64, i64)> = cx.find(&LAST_SEAL, params![node_id, epoch]).await?;
+    let Some((_, seq)) = end else { return Ok(()) };
+    let unsigned: Option<(i64,)> = cx.find(&SEALED_HLC, params![node_id, epoch, last + 1]).await?;
+    let since = unsigned.map(|(hlc,)| Instant::from_micros(hlc).to_string()).unwrap_or_default();
+    match first {
+        None => {
+            signed.notes.push(format!("epoch {epoch}: none of {seq} facts is under a signature yet; not signed since {since}"));
+        }
+        Some((from, at)) => {
+            if keys.first().is_some_and(|key| key.begun_at >= at) && from > 1 {
+                signed.notes.push(format!("epoch {epoch}: signatures begin at seq {from} of {at}, which covers all before"));
             }
-            // Oldest first, so that the first broken fact is named by the anchor next to it.
-            for head in anchor.heads.iter().rev() {
-                let key = params![head.node_id, head.epoch, head.seq];
-                let seal: Option<(i64, Vec<u8>)> = self.read(None, async move |cx: &mut Cx| cx.find(&SEAL, key).await).await?;
-                let place = format!("the head of {} (epoch {}, seq {})", head.signed_at, head.epoch, head.seq);
-                let problem = if !bears_signature(anchor.book, head) {
-                    Some(format!("{place}: the anchor itself is not as it was signed"))
-                } else if !keys.iter().any(|key| key.public_key == head.public_key) {
-                    Some(format!("{place}: the book does not name the key {}", head.public_key))
-                } else {
-                    match seal {
-                        None => Some(format!("{place} is not in the book: facts were cut off")),
-                        Some((fact_no, hash)) if hex(&hash) != head.hash => {
-                            broken = broken.or(Some(fact_no));
-                            Some(format!("{place} is another one in the book: a fact up to {fact_no} was changed"))
-                        }
-                        Some(_) => None,
-                    }
-                };
-                outcome.look(problem);
+            if last < seq {
+                signed
+                    .notes
+                    .push(format!("epoch {epoch}: {} facts after seq {last} are not signed yet, since {since}", seq - last));
             }
         }
-        Ok((outcome, broken))
+    }
+    for key in keys.iter().filter(|key| key.replaces.is_some()) {
+        signed.notes.push(format!(
+            "epoch {epoch}: the key was replaced on {}; the one before was lost, or lies on another computer",
+            key.begun_at
+        ));
+    }
+    Ok(())
+}
+
+/// A book that was rewritten as a whole agrees with itself; this computer knows what it signed, and with which key.
+async fn compare_outside(cx: &mut Cx, keys: &Keys, outside: &Outside, signed: &mut Signed) -> Result<()> {
+    let Identity { node_id, epoch, .. } = cx.identity();
+    let known = keys.get(&(node_id, epoch)).map_or(&[][..], Vec::as_slice);
+    let names = |public_key: &str| known.iter().any(|key| key.public_key == public_key);
+    for last in &outside.signed {
+        let place = format!("the head that this computer signed on {} (epoch {}, seq {})", last.signed_at, last.epoch, last.seq);
+        let (problem, broken) = last_signed_problem(cx, last, &place).await?;
+        if last.place == outside.place {
+            signed.broken_at(broken);
+            signed.outside.look(problem);
+        } else if let Some(problem) = problem {
+            signed.notes.push(format!("{problem}. It was signed in another place, {}", last.place));
+        }
+    }
+    match &outside.key {
+        Ok(None) => {}
+        Ok(Some(own)) => {
+            let text = format!("the key that this computer keeps for the book, {own}, is not one the book names");
+            let used = outside.signed.iter().any(|last| last.place == outside.place && last.public_key == *own);
+            if names(own) || used {
+                signed.outside.look((!names(own)).then_some(text));
+            } else {
+                // It was made, and what says so was not recorded.
+                signed.notes.push(format!("{text}: nothing was signed with it yet"));
+            }
+        }
+        Err(error) => signed.notes.push(format!("the key of this computer could not be compared: {}", error.code)),
+    }
+    Ok(())
+}
+
+async fn last_signed_problem(cx: &mut Cx, last: &LastSigned, place: &str) -> Result<(Option<String>, Option<i64>)> {
+    Ok(match seal_at(cx, last).await? {
+        None => (Some(format!("{place} is not in the book: facts were cut off, or an older copy lies in its place")), None),
+        Some((fact_no, hash)) if hash != last.hash => {
+            (Some(format!("{place} is another one in the book: a fact up to {fact_no} was changed")), Some(fact_no))
+        }
+        Some(_) => (None, None),
+    })
+}
+
+/// Whether the book still holds the heads of anchors. Gives the first fact that differs, too.
+pub(crate) async fn check_anchors(cx: &mut Cx, anchors: &[Anchor]) -> Result<(Tally, Option<i64>)> {
+    let mut signed = Signed::default();
+    let keys = read_keys(cx, &mut Tally::default()).await?;
+    let book = cx.identity().tenant_id;
+    for anchor in anchors {
+        if anchor.book != book {
+            signed.heads.look(Some(format!("the anchor is of the book {}, this one is {book}", anchor.book)));
+            continue;
+        }
+        if anchor.heads.is_empty() {
+            signed.heads.look(Some("the anchor holds no head".to_owned()));
+        }
+        let mut chains: BTreeMap<(Uuid, i64), Vec<&AnchorHead>> = BTreeMap::new();
+        for head in &anchor.heads {
+            chains.entry((head.node_id, head.epoch)).or_default().push(head);
+        }
+        for (chain, heads) in chains {
+            let known = keys.get(&chain).map_or(&[][..], Vec::as_slice);
+            for part in heads.chunks(HEADS_AT_ONCE) {
+                check_heads(cx, book, (chain, known), part, &mut signed).await?;
+            }
+        }
+    }
+    Ok((signed.heads, signed.broken))
+}
+
+async fn check_heads(
+    cx: &mut Cx,
+    book: Uuid,
+    ((node_id, epoch), keys): ((Uuid, i64), &[KeyRow]),
+    heads: &[&AnchorHead],
+    signed: &mut Signed,
+) -> Result<()> {
+    let list: Vec<Value> = heads.iter().map(|head| Value::Int(head.seq)).collect();
+    let seals: Vec<SealRow> = cx.rows_in(&SEALS, params![node_id, epoch], &list).await?;
+    for head in heads {
+        let place = format!("the head of {} (epoch {epoch}, seq {})", head.signed_at, head.seq);
+        let problem = match seals.iter().find(|seal| seal.seq == head.seq) {
+            _ if !bears_signature(book, head) => Some(format!("{place}: the anchor itself is not as it was signed")),
+            None => Some(format!("{place} is not in the book: facts were cut off")),
+            Some(SealRow { fact_no, hash, .. }) if hex(hash) != head.hash => {
+                signed.broken_at(Some(*fact_no));
+                Some(format!("{place} is another one in the book: a fact up to {fact_no} was changed"))
+            }
+            Some(_) => key_problem(keys, &head.public_key, head.seq).map(|problem| format!("{place} {problem}")),
+        };
+        signed.heads.look(problem);
+    }
+    Ok(())
+}
+
+/// A head is signed with a key that its chain names, up to there.
+fn key_problem(keys: &[KeyRow], public_key: &str, seq: i64) -> Option<String> {
+    match keys.iter().find(|key| key.public_key == public_key).map(|key| key.sealed_seq) {
+        None => Some(format!("is signed with the key {public_key}, which no fact names")),
+        Some(Some(begun)) if begun > seq => Some(format!("is signed with a key that began later, with seq {begun}")),
+        Some(_) => None,
     }
 }
 
-fn signature_problem(book: Uuid, keys: &[NodeKey], row: &SignedRow) -> Option<String> {
+fn signature_problem(book: Uuid, keys: &[KeyRow], row: &SignedRow) -> Option<String> {
     let SignedRow { node_id, epoch, seq, hash, public_key, signature, signed_at, sealed_fact, sealed_hash } = row;
     let head = SignedHead {
         node_id: *node_id,
@@ -265,8 +372,8 @@ fn signature_problem(book: Uuid, keys: &[NodeKey], row: &SignedRow) -> Option<St
     };
     let place = format!("the head signed on {signed_at} (epoch {epoch}, seq {seq})");
     let fact = sealed_fact.map(|fact| format!("fact {fact}")).unwrap_or_default();
-    if !keys.iter().any(|key| key.public_key == *public_key) {
-        Some(format!("{place} is signed with a key that no fact names"))
+    if let Some(problem) = key_problem(keys, public_key, *seq) {
+        Some(format!("{place} {problem}"))
     } else if !bears_signature(book, &head.anchor()) {
         Some(format!("{place} does not bear the signature of its key ({fact})"))
     } else {

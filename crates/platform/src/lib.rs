@@ -33,6 +33,6 @@ pub use kontor_contract::integrity::{CheckReport, VerifyReport};
 pub use kontor_contract::live::LiveMessage;
 pub use relay::{Deliver, Delivery, Parked, Subscriber};
 pub use router::{Asked, Boxed, Router};
-pub use signing::{NodeKey, SignedHead};
+pub use signing::{NodeKey, Outside, SignedHead, signed_ends};
 pub use source::{Place, Source, this_device};
-pub use verify::{Check, CheckOutcome, Look};
+pub use verify::{Check, CheckOutcome, Look, look};

@@ -2,17 +2,20 @@
 //!
 //! A signature over a head covers every fact before it, so one a minute costs nothing on the way of a command. The public key
 //! is a fact; the private one lies where [`kontor_secrets`] keeps it. Whoever rewrites the book with right hashes lacks it.
+//! Beside the key this computer notes the head it signed last: it signs no chain that does not go on from there, so that a
+//! rewritten one does not get its signature from us.
 
 use std::sync::Arc;
 
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use kontor_contract::command::Access;
 use kontor_contract::error::INTERNAL_BUG;
-use kontor_contract::integrity::{ANCHOR_VERSION, ARCHIVE_DOMAIN, Anchor, AnchorHead, BOOK_WITHOUT_FACTS, KeyBegun};
+use kontor_contract::integrity::{ANCHOR_VERSION, ARCHIVE_DOMAIN, Anchor, AnchorHead, BOOK_WITHOUT_FACTS, HEAD_LOST, KeyBegun};
 use kontor_contract::{Error, Result, params};
 use kontor_derive::Row;
 use kontor_kernel::Instant;
-use kontor_store::{Done, Head, Identity, RowOp, Scope, statements};
+use kontor_store::{Done, Head, Identity, Location, RowOp, Scope, statements};
+use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
@@ -31,7 +34,6 @@ const BEGIN: &str = "book.key.begin";
 
 statements! { "platform.signing";
     KEYS = "select node_id, epoch, public_key, replaces, begun_at from book_key where node_id = $1 and epoch = $2 order by begun_at, public_key";
-    ALL_KEYS = "select node_id, epoch, public_key, replaces, begun_at from book_key order by epoch, begun_at, public_key";
     LAST_SIGNED = "select node_id, epoch, seq, hash, public_key, signature, signed_at from fact_signature \
         where node_id = $1 and epoch = $2 order by seq desc limit 1";
     DAILY = "select s.node_id, s.epoch, s.seq, s.hash, s.public_key, s.signature, s.signed_at from fact_signature s \
@@ -39,6 +41,12 @@ statements! { "platform.signing";
         and not exists (select 1 from fact_signature l where l.node_id = s.node_id and l.epoch = s.epoch \
             and l.signed_at >= s.signed_at and l.seq > s.seq and l.signed_at < (s.signed_at / 86400000000 + 1) * 86400000000) \
         order by s.signed_at desc limit 100";
+    // The ends of all chains that have a key, newest epochs first.
+    CHECK_ENDS = "select s.node_id, s.epoch, s.seq, s.hash, s.public_key, s.signature, s.signed_at \
+        from (select distinct node_id, epoch from book_key) k join fact_signature s on s.node_id = k.node_id and s.epoch = k.epoch \
+            and s.seq = (select max(l.seq) from fact_signature l where l.node_id = k.node_id and l.epoch = k.epoch) \
+        order by s.epoch desc, s.node_id limit 100";
+    SEAL_AT = "select fact_no, hash from fact_seal where node_id = $1 and epoch = $2 and seq = $3";
 }
 
 /// The public key of a node.
@@ -92,6 +100,40 @@ impl SignedHead {
     }
 }
 
+/// The head this computer signed last, as it notes it outside the book.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct LastSigned {
+    /// Where the book lay: a copy elsewhere may end earlier.
+    pub(crate) place: String,
+    pub(crate) epoch: i64,
+    pub(crate) seq: i64,
+    /// In hexadecimal.
+    pub(crate) hash: String,
+    pub(crate) public_key: String,
+    pub(crate) signed_at: Instant,
+}
+
+/// What this computer knows of a book beside the book.
+pub struct Outside {
+    /// Where the book lies.
+    pub(crate) place: String,
+    /// The public key whose private part is kept here, if one is.
+    pub(crate) key: Result<Option<String>>,
+    /// The head that was signed last in this epoch, and in the next one, if the book does not know of that.
+    pub(crate) signed: Vec<LastSigned>,
+}
+
+/// Where a book lies, without secrets.
+fn place_of(location: &Location) -> String {
+    match location {
+        Location::File(path) => path.canonicalize().unwrap_or_else(|_| path.clone()).display().to_string(),
+        Location::Postgres(url) => {
+            let place = url.rsplit_once('@').map_or(url.as_str(), |(_, place)| place);
+            place.split('?').next().unwrap_or(place).to_owned()
+        }
+    }
+}
+
 /// The key of this process and its epoch, once it was asked for.
 #[derive(Default)]
 pub(crate) struct Signing(Mutex<Option<(i64, SigningKey)>>);
@@ -126,12 +168,18 @@ fn secret_name(identity: Identity) -> String {
     format!("signing-{}-{}", identity.node_id, identity.epoch)
 }
 
+/// What the head signed last is noted as.
+fn signed_name(node_id: Uuid, epoch: i64) -> String {
+    format!("signed-{node_id}-{epoch}")
+}
+
 impl App {
     /// Signs the present head, unless it is signed. Nothing is to be signed in a book without facts. A key is made, and
     /// recorded as a fact, when the epoch has none or its private part is not to be found.
     ///
     /// # Errors
-    /// `secret.*` when the key cannot be reached now; `unavailable.*`.
+    /// `secret.*` when the key cannot be reached now; `book.head_lost` when the chain does not hold what was signed before;
+    /// `unavailable.*`.
     pub async fn sign_head(&self) -> Result<Option<AnchorHead>> {
         let mut kept = self.shared().signing.0.lock().await;
         if self.db().last_seq().await? == 0 {
@@ -142,11 +190,60 @@ impl App {
             Some((of, key)) if of == epoch => key,
             _ => self.signing_key().await?,
         };
+        self.demand_last_signed().await?;
         self.begin_key(&hex(key.verifying_key().as_bytes())).await?;
         let head = self.db().head().await?;
         let signed = self.sign(&key, head).await;
         *kept = Some((epoch, key));
-        signed.map(Some)
+        let signed = signed?;
+        self.note_signed(&signed).await;
+        Ok(Some(signed))
+    }
+
+    /// What this computer knows of the book beside the book. Asks the keyring, which may take seconds.
+    pub async fn outside(&self) -> Outside {
+        let key = self.own_public_key().await;
+        Outside { place: place_of(&self.db().location()), key, signed: self.last_signed().await }
+    }
+
+    async fn last_signed(&self) -> Vec<LastSigned> {
+        let (secrets, Identity { tenant_id, node_id, epoch }) = (self.secrets().clone(), self.db().identity());
+        let look = move || {
+            let noted = [epoch, epoch + 1].map(|epoch| secrets.noted(tenant_id, &signed_name(node_id, epoch)));
+            let noted = noted.into_iter().filter_map(|noted| {
+                noted.inspect_err(|error| tracing::warn!(%error, "the head signed last cannot be read")).ok().flatten()
+            });
+            noted.filter_map(|bytes| serde_json::from_slice(&bytes).ok()).collect()
+        };
+        tokio::task::spawn_blocking(look).await.unwrap_or_default()
+    }
+
+    /// Refuses to go on from a chain that is not the one signed before.
+    async fn demand_last_signed(&self) -> Result<()> {
+        let place = place_of(&self.db().location());
+        for last in self.last_signed().await.into_iter().filter(|last| last.place == place) {
+            if self.read(None, async |cx: &mut Cx| seal_at(cx, &last).await).await?.is_none_or(|(_, hash)| hash != last.hash) {
+                return Err(HEAD_LOST.with("epoch", last.epoch).with("seq", last.seq));
+            }
+        }
+        Ok(())
+    }
+
+    /// That it cannot be noted keeps nobody from signing.
+    async fn note_signed(&self, head: &AnchorHead) {
+        let AnchorHead { node_id, epoch, seq, hash, signed_at, public_key, .. } = head.clone();
+        let last = LastSigned { place: place_of(&self.db().location()), epoch, seq, hash, public_key, signed_at };
+        let (secrets, book) = (self.secrets().clone(), self.db().identity().tenant_id);
+        let note = move || {
+            let name = signed_name(node_id, epoch);
+            let known = secrets.noted(book, &name)?;
+            let text = serde_json::to_vec(&last).map_err(|error| INTERNAL_BUG.with("what", error))?;
+            if known.as_ref() == Some(&text) { Ok(()) } else { secrets.note(book, &name, &text) }
+        };
+        let noted = tokio::task::spawn_blocking(note).await.map_err(|error| INTERNAL_BUG.with("what", error)).flatten();
+        if let Err(error) = noted {
+            tracing::warn!(%error, "the head signed last is not noted outside the book");
+        }
     }
 
     /// The signature of this node's key over an archive's list of contents: the key and the signature in hexadecimal.
@@ -163,7 +260,8 @@ impl App {
         Ok(Some((hex(key.verifying_key().as_bytes()), hex(&signature.to_bytes()))))
     }
 
-    /// Signs the present head and gives it with the last one of each day before.
+    /// Signs the present head and gives it with the last one of each day before, and with the ends of the chains of epochs
+    /// before.
     ///
     /// # Errors
     /// `book.without_facts`; as [`App::sign_head`].
@@ -173,17 +271,11 @@ impl App {
         let since = present.signed_at.micros() - ANCHORED_DAYS * DAY;
         let key = params![identity.node_id, identity.epoch, since];
         let daily: Vec<SignedHead> = self.read(None, async move |cx: &mut Cx| cx.rows(&DAILY, key).await).await?;
+        let ends = self.read(None, async |cx: &mut Cx| signed_ends(cx).await).await?;
         let before = daily.iter().map(SignedHead::anchor).filter(|head| head.seq < present.seq);
-        let heads = std::iter::once(present.clone()).chain(before).collect();
+        let others = ends.into_iter().filter(|end| (end.node_id, end.epoch) != (present.node_id, present.epoch));
+        let heads = std::iter::once(present.clone()).chain(before).chain(others).collect();
         Ok(Anchor { kontor_anchor: ANCHOR_VERSION, book: identity.tenant_id, companies, made_at: self.now(), heads })
-    }
-
-    /// Public keys of all nodes and epochs.
-    ///
-    /// # Errors
-    /// `unavailable.*`.
-    pub async fn node_keys(&self) -> Result<Vec<NodeKey>> {
-        self.read(None, async |cx: &mut Cx| cx.rows(&ALL_KEYS, Vec::new()).await).await
     }
 
     /// The public key whose private part is kept on this computer for this node, if one is.
@@ -254,6 +346,22 @@ impl App {
         };
         self.db().write(Scope::Book, write).await.map(|signed| signed.anchor())
     }
+}
+
+/// The last signed head of every chain.
+///
+/// # Errors
+/// `unavailable.*`.
+pub async fn signed_ends(cx: &mut Cx) -> Result<Vec<AnchorHead>> {
+    let ends: Vec<SignedHead> = cx.rows(&CHECK_ENDS, Vec::new()).await?;
+    Ok(ends.iter().map(SignedHead::anchor).collect())
+}
+
+/// The fact at the place of a head, and the hash of its seal in hexadecimal.
+pub(crate) async fn seal_at(cx: &mut Cx, last: &LastSigned) -> Result<Option<(i64, String)>> {
+    let key = params![cx.identity().node_id, last.epoch, last.seq];
+    let found: Option<(i64, Vec<u8>)> = cx.find(&SEAL_AT, key).await?;
+    Ok(found.map(|(fact_no, hash)| (fact_no, hex(&hash))))
 }
 
 fn read_key(bytes: &[u8]) -> Result<SigningKey> {

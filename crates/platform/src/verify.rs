@@ -1,22 +1,33 @@
 //! `kontor verify`: the book's invariants from raw rows and facts, independent of stored balances.
+//!
+//! Everything is read from one state of the book, so that nobody's work meanwhile looks like damage, and page by page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::AssertUnwindSafe;
+use std::time::Duration;
 
 use kontor_contract::Result;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::integrity::{Anchor, BrokenFact, CheckReport, VerifyReport};
 use kontor_contract::row::{ColumnType, Value};
-use kontor_store::{Dialect, Difference, Head, Identity, Position, Rebuild, RowOp, Scope, SealedFact, statements};
+use kontor_store::{Dialect, Difference, Fact, Head, Identity, Position, Rebuild, RowOp, SealedFact, statements, unprotected};
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::archive;
 use crate::cx::Cx;
-use crate::facts::{Envelope, attach_event, blob_hash, fact_ops, read_body, read_envelope};
-use crate::router::Boxed;
+use crate::facts::{Envelope, attach_event, blob_hash, blob_hashes, fact_ops, hex, read_body, read_envelope, unreadable};
+use crate::integrity::{check_anchors, check_signatures};
+use crate::router::{Boxed, Router};
+use crate::signing::Outside;
 
 /// Facts read at a time.
 const BATCH: i64 = 500;
+/// Personal texts asked for at a time.
+const TEXTS_AT_ONCE: usize = 200;
+/// How often, and after how long, it is asked whether every fact has its seal; the sealer needs a moment.
+const SEAL_TRIES: u32 = 100;
+const SEAL_WAIT: Duration = Duration::from_millis(20);
 /// Problems named per check; the count says how many more.
 pub(crate) const MAX_PROBLEMS: usize = 20;
 /// The engine's own check of an SQLite file, which names as many problems as are kept.
@@ -24,10 +35,18 @@ const FILE_CHECK: &str = "pragma integrity_check(20)";
 
 statements! { "platform.verify";
     BLOBS = "select hash, salt, bytes from blob where hash > $1 order by hash limit 500";
-    CHAINS = "select node_id, epoch from fact_seal union select node_id, epoch from fact_signature order by epoch, node_id";
+    TEXTS = "select b.hash, b.bytes from blob b where b.hash in ({list})";
     FACT = "select s.epoch, s.seq, f.envelope from fact f left join fact_seal s on s.fact_no = f.fact_no where f.fact_no = $1";
-    UNSEALED = "select count(*) from fact f where not exists (select 1 from fact_seal s where s.fact_no = f.fact_no)";
+    UNSEALED = "select f.fact_no, f.id, f.hlc, f.envelope, f.body from fact f \
+        where not exists (select 1 from fact_seal s where s.fact_no = f.fact_no) order by f.hlc, f.fact_no limit 1000";
+    NEWEST_UNSEALED = "select count(*) from fact f where f.fact_no > (select coalesce(max(fact_no), 0) - 10000 from fact) \
+        and not exists (select 1 from fact_seal s where s.fact_no = f.fact_no)";
     SEALS_WITHOUT_FACT = "select count(*) from fact_seal s where not exists (select 1 from fact f where f.fact_no = s.fact_no)";
+}
+
+/// Registers the texts.
+pub(crate) fn register(router: &mut Router) {
+    router.sql(ALL, &[]);
 }
 
 /// What one check found.
@@ -44,6 +63,35 @@ impl CheckOutcome {
     pub fn look(&mut self, problem: Option<String>) {
         self.checked += 1;
         self.problems.extend(problem);
+    }
+}
+
+/// As [`CheckOutcome`], of things of which there may be millions: the first problems and the count of all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    checked: u64,
+    wrong: u64,
+    problems: Vec<String>,
+}
+
+impl Tally {
+    /// Looks at one more thing, which is wrong if there is a problem.
+    pub(crate) fn look(&mut self, problem: Option<String>) {
+        self.checked += 1;
+        problem.into_iter().for_each(|problem| self.wrong(problem));
+    }
+
+    /// Something is wrong that was not looked for.
+    pub(crate) fn wrong(&mut self, problem: String) {
+        self.wrong += 1;
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems.push(problem);
+        }
+    }
+
+    fn report(self, id: &str, about: &str) -> CheckReport {
+        let Self { checked, wrong, problems } = self;
+        CheckReport { id: id.to_owned(), about: about.to_owned(), checked, wrong, problems }
     }
 }
 
@@ -74,128 +122,30 @@ impl App {
     /// # Errors
     /// `unavailable.*`; what is wrong with the book stands in the report.
     pub async fn verify_against(&self, anchors: &[Anchor]) -> Result<VerifyReport> {
-        let mut checks = Vec::new();
-        for check in &self.router().checks {
-            let outcome = self.read_at_once(async |cx: &mut Cx| (check.run)(cx).await).await?;
-            checks.push(report(check.id, check.about, outcome));
-        }
-        if let Some(outcome) = self.check_file().await? {
-            checks.push(report("V13", "every page of the file is sound, and every index agrees with its table", outcome));
-        }
-        let chains = self.chains().await?;
-        let replayed = self.replay(&chains).await?;
-        let signed = self.check_signatures(&chains).await?;
-        checks.push(report("V13", "the chain of facts is whole and every byte is as sealed", replayed.chain));
-        checks.push(report("V13", "rows rebuilt from the facts equal the rows of the book", replayed.rebuilt));
-        checks.push(report("V13", "signed heads bear the signature of the key of their node", signed.outcome));
-        let mut broken = [replayed.broken, signed.broken];
-        if !anchors.is_empty() {
-            let (held, lost) = self.check_anchors(anchors).await?;
-            checks.push(report("V13", "the book holds the heads of the anchors", held));
-            broken[1] = broken[1].or(lost);
-        }
-        checks.push(report("V14", "personal texts are as recorded, or erased", self.check_blobs().await?));
-        checks.sort_by_key(|check| order(&check.id));
-        let first_broken = match broken.into_iter().flatten().min() {
-            Some(fact_no) => Some(self.describe_fact(fact_no).await?),
-            None => None,
-        };
-        Ok(VerifyReport { clean: checks.iter().all(|check| check.wrong == 0), checks, first_broken, notes: signed.notes })
+        let outside = self.outside().await;
+        self.read_settled(async |cx: &mut Cx| look(cx, anchors, &outside).await).await
     }
 
-    /// What the engine finds wrong with an SQLite file. An index that disagrees with its table would leave rows out of a sum
-    /// that are there when everything is read.
-    async fn check_file(&self) -> Result<Option<CheckOutcome>> {
-        if self.db().dialect() != Dialect::Sqlite {
-            return Ok(None);
-        }
-        let found = self.db().read(Scope::Book, async move |mut tx| {
-            let found = tx.values_of(FILE_CHECK, Vec::new(), &[ColumnType::Text]).await;
-            (tx, found)
-        });
-        let said = found.await?.into_iter().flatten().filter_map(|value| match value {
-            Value::Text(text) => Some(text),
-            _ => None,
-        });
-        let problems = said.filter(|text| text != "ok").collect();
-        Ok(Some(CheckOutcome { checked: 1, problems }))
-    }
-
-    /// Every chain of the book, epoch by epoch.
-    async fn chains(&self) -> Result<Vec<Identity>> {
-        let tenant_id = self.db().identity().tenant_id;
-        let chains: Vec<(Uuid, i64)> = self.read(None, async |cx: &mut Cx| cx.rows(&CHAINS, Vec::new()).await).await?;
-        Ok(chains.into_iter().map(|(node_id, epoch)| Identity { tenant_id, node_id, epoch }).collect())
-    }
-
-    /// Walks the chains and applies every fact to an empty book.
-    async fn replay(&self, chains: &[Identity]) -> Result<Replayed> {
-        let mut replayed = Replayed::default();
-        let mut rebuild = Rebuild::start()?;
-        let texts = self.texts().await?;
-        for chain in chains {
-            self.replay_chain(*chain, &texts, &mut rebuild, &mut replayed).await?;
-        }
-        let (unsealed, dangling) = self
-            .read(None, async |cx: &mut Cx| {
-                Ok((cx.value::<i64>(&UNSEALED, Vec::new()).await?, cx.value::<i64>(&SEALS_WITHOUT_FACT, Vec::new()).await?))
-            })
-            .await?;
-        for (count, what) in [(unsealed, "facts without a seal"), (dangling, "seals without a fact")] {
-            if count > 0 {
-                replayed.chain.problems.push(format!("{count} {what}"));
+    /// As [`App::read_at_once`], of a state in which every fact has its seal. On Postgres facts are sealed a moment after they
+    /// are committed: those who write wait until that is done and the snapshot is taken.
+    ///
+    /// # Errors
+    /// Those of `work`, and `unavailable.*`.
+    pub async fn read_settled<T>(&self, work: impl AsyncFnOnce(&mut Cx) -> Result<T>) -> Result<T> {
+        let pause = self.db().pause().await?;
+        for _ in 0..SEAL_TRIES {
+            if pause.is_none() || self.read(None, newest_unsealed).await? == 0 {
+                break;
             }
+            tokio::time::sleep(SEAL_WAIT).await;
         }
-        replayed.rebuilt.checked = replayed.chain.checked;
-        let differences = rebuild.compare(self.db()).await?;
-        replayed.broken = replayed.broken.or_else(|| differences.iter().filter_map(|difference| difference.fact_no).min());
-        replayed.rebuilt.problems.extend(differences.iter().map(describe));
-        Ok(replayed)
-    }
-
-    async fn replay_chain(
-        &self,
-        chain: Identity,
-        texts: &BTreeMap<Vec<u8>, String>,
-        rebuild: &mut Rebuild,
-        replayed: &mut Replayed,
-    ) -> Result<()> {
-        let mut head = Head::start(chain);
-        loop {
-            let facts = self.db().sealed_of(chain, head.seq, BATCH).await?;
-            if facts.is_empty() {
-                return Ok(());
-            }
-            for fact in &facts {
-                let problem = check_seal(&mut head, fact);
-                let failed = self.apply_to(rebuild, fact, texts).err();
-                if problem.is_some() || failed.is_some() {
-                    replayed.broken = replayed.broken.or(Some(fact.fact_no));
-                }
-                replayed.chain.look(problem);
-                if let Some(error) = failed {
-                    replayed.rebuilt.problems.push(format!("fact {} cannot be applied: {error}", fact.fact_no));
-                }
-            }
-        }
-    }
-
-    /// What can still be read of a fact that something is wrong with.
-    async fn describe_fact(&self, fact_no: i64) -> Result<BrokenFact> {
-        let found: Option<FoundFact> =
-            self.read(None, async move |cx: &mut Cx| cx.find(&FACT, kontor_contract::params![fact_no]).await).await?;
-        let found = found.unwrap_or(FoundFact { epoch: None, seq: None, envelope: String::new() });
-        let envelope: Option<Envelope> = serde_json::from_str(&found.envelope).ok();
-        let document = envelope.as_ref().and_then(|envelope| envelope.docs.first()).cloned();
-        Ok(BrokenFact {
-            fact_no,
-            epoch: found.epoch,
-            seq: found.seq,
-            at: envelope.as_ref().map(|envelope| envelope.at),
-            call: envelope.map(|envelope| envelope.call).unwrap_or_default(),
-            doc_kind: document.as_ref().map(|document| document.kind.clone()).unwrap_or_default(),
-            doc_number: document.map(|document| document.number).unwrap_or_default(),
+        self.read_at_once(async move |cx: &mut Cx| {
+            // The first statement takes the snapshot. A fact that has no seal even now is a matter for the report.
+            newest_unsealed(cx).await?;
+            drop(pause);
+            work(cx).await
         })
+        .await
     }
 
     /// What a sealed fact does to rows.
@@ -203,7 +153,8 @@ impl App {
     /// # Errors
     /// `unavailable.*`; `internal.bug` for a fact no module knows.
     pub async fn operations_of(&self, fact: &SealedFact) -> Result<Vec<RowOp>> {
-        self.operations(fact, &self.texts().await?)
+        let all = self.operations_of_all(std::slice::from_ref(fact)).await?;
+        Ok(all.into_iter().flatten().collect())
     }
 
     /// Fills tables that came with a later structure than the one this book's facts were made under, from the facts. Gives how
@@ -212,13 +163,13 @@ impl App {
     /// # Errors
     /// `unavailable.*`; `internal.bug` for a fact no module knows.
     pub async fn fill_from_facts(&self) -> Result<u64> {
-        let texts = self.texts().await?;
         let mut rebuild = Rebuild::start()?;
         let mut after = Position::default();
         loop {
             let facts = self.db().sealed_from(after, BATCH).await?;
             let Some(last) = facts.last() else { break };
             after = Position { epoch: last.epoch, seq: last.seq };
+            let texts = self.texts_of(&facts).await?;
             for fact in &facts {
                 self.apply_to(&mut rebuild, fact, &texts)?;
             }
@@ -231,61 +182,206 @@ impl App {
     /// # Errors
     /// As there.
     pub async fn operations_of_all(&self, facts: &[SealedFact]) -> Result<Vec<Vec<RowOp>>> {
-        let texts = self.texts().await?;
+        let texts = self.texts_of(facts).await?;
         facts.iter().map(|fact| self.operations(fact, &texts)).collect()
     }
 
-    fn operations(&self, fact: &SealedFact, texts: &BTreeMap<Vec<u8>, String>) -> Result<Vec<RowOp>> {
+    async fn texts_of(&self, facts: &[SealedFact]) -> Result<Texts> {
+        self.read(None, async |cx: &mut Cx| texts_of(cx, facts).await).await
+    }
+
+    fn operations(&self, fact: &SealedFact, texts: &Texts) -> Result<Vec<RowOp>> {
+        let envelope = read_envelope(fact)?;
+        if envelope.hlc != fact.hlc {
+            return Err(unreadable(format!("its clock is {}, its envelope says {}", fact.hlc, envelope.hlc)));
+        }
         let mut ops = Vec::new();
         for event in read_body(&fact.body)? {
-            let body = attach_event(event.body.get(), &|hash| texts.get(hash).cloned())?;
+            let body = attach_event(event.body.get(), &|hash| texts.get(hash).cloned().flatten())?;
             ops.extend(self.router().apply_recorded(&event.kind, &body)?);
         }
-        ops.extend(fact_ops(fact.id, &read_envelope(fact)?, &fact.body));
+        ops.extend(fact_ops(fact.id, &envelope, &fact.body));
         Ok(ops)
     }
 
-    fn apply_to(&self, rebuild: &mut Rebuild, fact: &SealedFact, texts: &BTreeMap<Vec<u8>, String>) -> Result<()> {
+    fn apply_to(&self, rebuild: &mut Rebuild, fact: &SealedFact, texts: &Texts) -> Result<()> {
         // What was changed past the app may say what no maker would have said, and `apply` may rely on its maker.
         let ops = std::panic::catch_unwind(AssertUnwindSafe(|| self.operations(fact, texts)));
         let ops = ops.unwrap_or_else(|_| Err(INTERNAL_BUG.with("what", "what it says is impossible")))?;
         rebuild.apply(fact.fact_no, ops)
     }
+}
 
-    async fn check_blobs(&self) -> Result<CheckOutcome> {
-        let mut outcome = CheckOutcome::default();
-        let mut after = Vec::new();
+/// What the chain's line of the report says.
+const CHAIN: &str = "the chain of facts is whole and every byte is as sealed";
+
+async fn newest_unsealed(cx: &mut Cx) -> Result<i64> {
+    cx.value(&NEWEST_UNSEALED, Vec::new()).await
+}
+
+/// Looks at everything in one state of the book, as [`App::read_settled`] reads it.
+///
+/// # Errors
+/// `unavailable.*`; what is wrong with the book stands in the report.
+pub async fn look(cx: &mut Cx, anchors: &[Anchor], outside: &Outside) -> Result<VerifyReport> {
+    let app = cx.app();
+    let mut checks = Vec::new();
+    for check in &app.router().checks {
+        let outcome = (check.run)(cx).await?;
+        checks.push(report(check.id, check.about, outcome));
+    }
+    if let Some(outcome) = check_file(cx).await? {
+        checks.push(report("V13", "every page of the file is sound, and every index agrees with its table", outcome));
+    }
+    let chains = archive::chains(cx).await?;
+    let mut replayed = Replayed::default();
+    replay(cx, &app, &chains, &mut replayed).await?;
+    let signed = check_signatures(cx, &chains, outside).await?;
+    checks.push(replayed.chain.report("V13", CHAIN));
+    checks.push(replayed.rebuilt.report("V13", "rows rebuilt from the facts equal the rows of the book"));
+    checks.push(signed.keys.report("V13", "every key is named in the chain that it signs, and says which one it replaces"));
+    checks.push(signed.heads.report("V13", "signed heads bear the signature of the key of their node"));
+    checks.push(signed.outside.report("V13", "the book holds what this computer signed last"));
+    let mut broken: BTreeSet<i64> = [replayed.broken, signed.broken].into_iter().flatten().collect();
+    if !anchors.is_empty() {
+        let (held, lost) = check_anchors(cx, anchors).await?;
+        checks.push(held.report("V13", "the book holds the heads of the anchors"));
+        broken.extend(lost);
+    }
+    let mut notes = signed.notes;
+    let erased = check_blobs(cx, &mut replayed.texts).await?;
+    if erased > 0 {
+        notes.push(format!("{erased} personal texts are erased"));
+    }
+    checks.push(replayed.texts.report("V14", "personal texts are as recorded, or erased"));
+    let open = unprotected(&mut cx.tx).await?;
+    if !open.is_empty() {
+        notes.push(format!("nothing keeps these tables from being changed past the program any more: {}", open.join(", ")));
+    }
+    checks.sort_by_key(|check| order(&check.id));
+    let first_broken = match broken.first() {
+        Some(fact_no) => Some(describe_fact(cx, *fact_no).await?),
+        None => None,
+    };
+    Ok(VerifyReport { clean: checks.iter().all(|check| check.wrong == 0), checks, first_broken, notes })
+}
+
+/// What the engine finds wrong with an SQLite file. An index that disagrees with its table would leave rows out of a sum
+/// that are there when everything is read.
+async fn check_file(cx: &mut Cx) -> Result<Option<CheckOutcome>> {
+    if cx.app().db().dialect() != Dialect::Sqlite {
+        return Ok(None);
+    }
+    let found = cx.tx.values_of(FILE_CHECK, Vec::new(), &[ColumnType::Text]).await?;
+    let said = found.into_iter().flatten().filter_map(|value| match value {
+        Value::Text(text) => Some(text),
+        _ => None,
+    });
+    let problems = said.filter(|text| text != "ok").collect();
+    Ok(Some(CheckOutcome { checked: 1, problems }))
+}
+
+/// Walks the chains and applies every fact to an empty book.
+async fn replay(cx: &mut Cx, app: &App, chains: &[Identity], replayed: &mut Replayed) -> Result<()> {
+    let mut rebuild = Rebuild::start()?;
+    let own = cx.identity().node_id;
+    for chain in chains {
+        if chain.node_id != own {
+            replayed.chain.wrong(format!("the book holds facts of the node {}, which has no part in it", chain.node_id));
+        }
+        let (mut head, mut after) = (Head::start(*chain), 0);
         loop {
-            let rows = self.blobs(after.clone()).await?;
-            let Some(last) = rows.last() else { return Ok(outcome) };
-            after.clone_from(&last.0);
-            for (hash, salt, bytes) in rows {
-                let wrong = match (salt, bytes) {
-                    (Some(salt), Some(bytes)) => blob_hash(&salt, &bytes).as_slice() != hash,
-                    (None, None) => false,
-                    _ => true,
-                };
-                outcome.look(wrong.then(|| format!("the text {} is not what was recorded", crate::facts::hex(&hash))));
+            let facts = archive::facts_after(cx, *chain, after).await?;
+            let Some(last) = facts.last() else { break };
+            after = last.seq;
+            let texts = texts_of(cx, &facts).await?;
+            for fact in &facts {
+                let problem = check_seal(&mut head, fact);
+                replayed.broken_at(problem.is_some(), fact.fact_no);
+                replayed.chain.look(problem);
+                replayed.apply(app, &mut rebuild, fact, &texts);
             }
         }
     }
-
-    async fn blobs(&self, after: Vec<u8>) -> Result<Vec<BlobRow>> {
-        self.read(None, async move |cx: &mut Cx| cx.rows::<StoredBlob>(&BLOBS, kontor_contract::params![after]).await)
-            .await
-            .map(|rows| rows.into_iter().map(|blob| (blob.hash, blob.salt, blob.bytes)).collect())
+    // What they did to rows is in the book: it is not what is wrong.
+    let unsealed: Vec<Fact> = cx.rows(&UNSEALED, Vec::new()).await?;
+    let unsealed: Vec<SealedFact> = unsealed.into_iter().map(|fact| without_seal(own, fact)).collect();
+    let texts = texts_of(cx, &unsealed).await?;
+    for fact in &unsealed {
+        replayed.chain.wrong(format!("fact {} has no seal", fact.fact_no));
+        replayed.broken_at(true, fact.fact_no);
+        replayed.apply(app, &mut rebuild, fact, &texts);
     }
+    let dangling = cx.value::<i64>(&SEALS_WITHOUT_FACT, Vec::new()).await?;
+    if dangling > 0 {
+        replayed.chain.wrong(format!("{dangling} seals without a fact"));
+    }
+    replayed.rebuilt.checked = replayed.chain.checked;
+    for difference in rebuild.compare(&mut cx.tx).await? {
+        if let Some(fact_no) = difference.fact_no {
+            replayed.broken_at(true, fact_no);
+        }
+        replayed.rebuilt.wrong(describe(&difference));
+    }
+    Ok(())
+}
 
-    /// All personal texts not erased, by digest.
-    async fn texts(&self) -> Result<BTreeMap<Vec<u8>, String>> {
-        let mut texts = BTreeMap::new();
-        let mut after = Vec::new();
-        loop {
-            let rows = self.blobs(after.clone()).await?;
-            let Some(last) = rows.last() else { return Ok(texts) };
-            after.clone_from(&last.0);
-            let whole = rows.into_iter().filter_map(|(hash, _, bytes)| Some((hash, String::from_utf8(bytes?).ok()?)));
-            texts.extend(whole);
+fn without_seal(node_id: Uuid, fact: Fact) -> SealedFact {
+    let Fact { fact_no, id, hlc, envelope, body } = fact;
+    SealedFact { node_id, epoch: 0, seq: 0, prev_hash: Vec::new(), hash: Vec::new(), fact_no, id, hlc, envelope, body }
+}
+
+/// What can still be read of a fact that something is wrong with.
+async fn describe_fact(cx: &mut Cx, fact_no: i64) -> Result<BrokenFact> {
+    let found: Option<FoundFact> = cx.find(&FACT, kontor_contract::params![fact_no]).await?;
+    let found = found.unwrap_or(FoundFact { epoch: None, seq: None, envelope: String::new() });
+    let envelope: Option<Envelope> = serde_json::from_str(&found.envelope).ok();
+    let document = envelope.as_ref().and_then(|envelope| envelope.docs.first()).cloned();
+    Ok(BrokenFact {
+        fact_no,
+        epoch: found.epoch,
+        seq: found.seq,
+        at: envelope.as_ref().map(|envelope| envelope.at),
+        call: envelope.map(|envelope| envelope.call).unwrap_or_default(),
+        doc_kind: document.as_ref().map(|document| document.kind.clone()).unwrap_or_default(),
+        doc_number: document.map(|document| document.number).unwrap_or_default(),
+    })
+}
+
+/// Personal texts by digest; `None` where one was erased.
+type Texts = BTreeMap<Vec<u8>, Option<String>>;
+
+/// The personal texts of some facts. What cannot be read of them is not there.
+async fn texts_of(cx: &mut Cx, facts: &[SealedFact]) -> Result<Texts> {
+    let mut hashes: Vec<Vec<u8>> = facts.iter().flat_map(|fact| blob_hashes(&fact.body).unwrap_or_default()).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    let mut texts = Texts::new();
+    for part in hashes.chunks(TEXTS_AT_ONCE) {
+        let part: Vec<Value> = part.iter().cloned().map(Value::Bytes).collect();
+        let rows: Vec<(Vec<u8>, Option<Vec<u8>>)> = cx.rows_in(&TEXTS, Vec::new(), &part).await?;
+        texts.extend(rows.into_iter().map(|(hash, bytes)| (hash, bytes.and_then(|bytes| String::from_utf8(bytes).ok()))));
+    }
+    Ok(texts)
+}
+
+/// Compares every personal text with its digest. Gives how many are erased.
+async fn check_blobs(cx: &mut Cx, outcome: &mut Tally) -> Result<u64> {
+    let (mut after, mut erased) = (Vec::new(), 0);
+    loop {
+        let rows: Vec<StoredBlob> = cx.rows(&BLOBS, kontor_contract::params![after.clone()]).await?;
+        let Some(last) = rows.last() else { return Ok(erased) };
+        after.clone_from(&last.hash);
+        for StoredBlob { hash, salt, bytes } in rows {
+            let wrong = match (salt, bytes) {
+                (Some(salt), Some(bytes)) => blob_hash(&salt, &bytes).as_slice() != hash,
+                (None, None) => {
+                    erased += 1;
+                    false
+                }
+                _ => true,
+            };
+            outcome.look(wrong.then(|| format!("the text {} is not what was recorded", hex(&hash))));
         }
     }
 }
@@ -293,10 +389,34 @@ impl App {
 /// What walking the chains found.
 #[derive(Default)]
 struct Replayed {
-    chain: CheckOutcome,
-    rebuilt: CheckOutcome,
+    chain: Tally,
+    rebuilt: Tally,
+    texts: Tally,
     /// The first fact that does not fit.
     broken: Option<i64>,
+}
+
+impl Replayed {
+    fn broken_at(&mut self, wrong: bool, fact_no: i64) {
+        if wrong {
+            self.broken = Some(self.broken.map_or(fact_no, |first| first.min(fact_no)));
+        }
+    }
+
+    /// Applies a fact, and looks whether its personal texts are there.
+    fn apply(&mut self, app: &App, rebuild: &mut Rebuild, fact: &SealedFact, texts: &Texts) {
+        let no = fact.fact_no;
+        if let Err(error) = app.apply_to(rebuild, fact, texts) {
+            self.broken_at(true, no);
+            self.rebuilt.wrong(format!("fact {no} cannot be applied: {error}"));
+        }
+        for hash in blob_hashes(&fact.body).unwrap_or_default() {
+            if !texts.contains_key(&hash) {
+                self.broken_at(true, no);
+                self.texts.wrong(format!("the text {} of fact {no} is gone, and nobody erased it", hex(&hash)));
+            }
+        }
+    }
 }
 
 #[derive(kontor_derive::Row)]
@@ -305,8 +425,6 @@ struct FoundFact {
     seq: Option<i64>,
     envelope: String,
 }
-
-type BlobRow = (Vec<u8>, Option<Vec<u8>>, Option<Vec<u8>>);
 
 #[derive(kontor_derive::Row)]
 struct StoredBlob {
@@ -319,7 +437,7 @@ struct StoredBlob {
 fn check_seal(head: &mut Head, fact: &SealedFact) -> Option<String> {
     let expected = head.seal(fact.fact_no, &fact.fact().digest());
     let problem = if fact.seq != expected.seq {
-        Some(format!("seq {} follows seq {}", fact.seq, head.seq))
+        Some(format!("fact {} (seq {}) follows seq {}", fact.fact_no, fact.seq, head.seq))
     } else if fact.prev_hash != expected.prev_hash {
         Some(format!("fact {} (seq {}) does not continue the one before it", fact.fact_no, fact.seq))
     } else if fact.hash != expected.hash {

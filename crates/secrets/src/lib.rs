@@ -125,6 +125,23 @@ impl Secrets {
         self.get(book, name)?.ok_or_else(|| SECRET_KEYRING_MISSING.with("name", name))
     }
 
+    /// Keeps what this computer knows of a book and what is no secret: always in a file, as a keyring that asks its owner each
+    /// time is not written every minute. Without a folder nothing is kept.
+    ///
+    /// # Errors
+    /// `secret.storage`.
+    pub fn note(&self, book: Uuid, name: &str, known: &[u8]) -> Result<()> {
+        self.0.files.as_ref().map_or(Ok(()), |files| files.put(book, name, known).map(drop))
+    }
+
+    /// What [`Secrets::note`] kept.
+    ///
+    /// # Errors
+    /// `secret.exposed` if others may read its file; `secret.storage`.
+    pub fn noted(&self, book: Uuid, name: &str) -> Result<Option<Vec<u8>>> {
+        self.0.files.as_ref().map_or(Ok(None), |files| files.get(book, name))
+    }
+
     /// Forgets a secret, wherever it is. One that does not exist is no error.
     ///
     /// # Errors

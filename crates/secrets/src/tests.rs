@@ -20,6 +20,17 @@ fn a_secret_is_kept_replaced_and_forgotten() {
 }
 
 #[test]
+fn what_is_noted_lies_in_a_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let secrets = Secrets::in_folder(folder.path());
+    assert_eq!(secrets.noted(book(), "signed"), Ok(None));
+    secrets.note(book(), "signed", b"one").expect("kept");
+    secrets.note(book(), "signed", b"two").expect("replaced");
+    assert_eq!(secrets.noted(book(), "signed"), Ok(Some(b"two".to_vec())));
+    assert_eq!(Secrets::new(None, None).noted(book(), "signed"), Ok(None), "nowhere to look");
+}
+
+#[test]
 fn the_first_who_asks_makes_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let secrets = Secrets::in_folder(folder.path());

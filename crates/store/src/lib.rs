@@ -32,6 +32,7 @@ use std::sync::atomic::Ordering;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::row::{ColumnType, Row, RowError, RowSource, Value};
 use kontor_contract::{Error, Result};
+use tokio::sync::SemaphorePermit;
 
 pub use adopt::Adopted;
 pub use fact::{Fact, Head, Identity, Position, Seal, SealedFact, Watcher};
@@ -45,7 +46,7 @@ pub use scope::{Area, Areas, MAX_BRANCHES, Scope};
 pub use sqlite::SqliteStore;
 pub use statement::{Statement, rendered};
 pub use tx::{SeriesKey, Tx};
-pub use verify::{Difference, Rebuild};
+pub use verify::{Difference, Rebuild, unprotected};
 
 statements! { "store";
     /// Gapless: the row stays locked until the commit.
@@ -177,6 +178,18 @@ impl Db {
         }
     }
 
+    /// Keeps everybody from writing while the answer is kept, once those who write are through. On SQLite, whose facts are
+    /// sealed as they are committed, nobody needs to wait, and there is nothing to keep.
+    ///
+    /// # Errors
+    /// `unavailable.busy`.
+    pub async fn pause(&self) -> Result<Option<SemaphorePermit<'_>>> {
+        match self {
+            Self::Sqlite(_) => Ok(None),
+            Self::Postgres(store) => store.pause().await.map(Some),
+        }
+    }
+
     /// The sequence number of the last seal: it grows whenever anybody, here or in another process, commits a fact.
     ///
     /// # Errors
@@ -247,6 +260,17 @@ impl Db {
         match self {
             Self::Sqlite(_) => false,
             Self::Postgres(store) => store.upgraded,
+        }
+    }
+
+    /// What was to be done after an upgrade is done: until it is, every opening says that the book was upgraded.
+    ///
+    /// # Errors
+    /// `unavailable.storage`.
+    pub async fn upgrade_done(&self) -> Result<()> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(store) => store.upgrade_done().await,
         }
     }
 

@@ -54,6 +54,7 @@ migrations! {
     22 "0022_oidc",
     23 "0023_reach",
     24 "0024_requests_of_documents",
+    26 "0026_moved",
     29 "0029_teams",
 }
 

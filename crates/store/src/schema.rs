@@ -322,6 +322,35 @@ fn append_only(out: &mut String, table: &str, dialect: Dialect) {
     result.expect("writing to a String cannot fail");
 }
 
+/// Reads what refuses changes: tables and the texts of their triggers; on Postgres with that of the function behind.
+pub(crate) fn protection(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Sqlite => "select tbl_name, sql from sqlite_master where type = 'trigger'",
+        Dialect::Postgres => {
+            "select c.relname::text, pg_get_triggerdef(t.oid) || ' ' || p.prosrc from pg_trigger t \
+             join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid \
+             where c.relnamespace = current_schema()::regnamespace and t.tgenabled in ('O', 'A') and not t.tgisinternal"
+        }
+    }
+}
+
+/// Whether the triggers of a table are as [`append_only`] makes them.
+pub(crate) fn is_protected(table: &str, triggers: &[String], dialect: Dialect) -> bool {
+    let refuses = |text: &str| triggers.iter().any(|trigger| trigger.ends_with(text));
+    match dialect {
+        Dialect::Sqlite => ["update", "delete"].iter().all(|action| {
+            refuses(&format!(
+                "{table}_no_{action} before {action} on {table} begin select raise(abort, 'append_only: {table}'); end"
+            ))
+        }),
+        Dialect::Postgres => triggers.iter().any(|trigger| {
+            trigger.contains(&format!("{table}_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON "))
+                && !trigger.contains(" WHEN ")
+                && trigger.ends_with("refuse_change()  begin raise exception 'append_only: %', tg_table_name; end ")
+        }),
+    }
+}
+
 /// What Postgres needs before the first migration.
 pub(crate) const POSTGRES_PRELUDE: &str = "create or replace function refuse_change() returns trigger language plpgsql as \
     $$ begin raise exception 'append_only: %', tg_table_name; end $$;";

@@ -1,14 +1,18 @@
 //! Rebuild: every row that facts make, made again in a book of its own and compared with the live one.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, VecDeque};
 
 use kontor_contract::Result;
 use kontor_contract::row::{ColumnType, Value};
 
 use crate::ops::{Buffer, RowOp};
-use crate::schema::{Class, SCHEMA, Table};
+use crate::schema::{Class, SCHEMA, Table, is_protected, protection};
 use crate::sqlite::MemoryBook;
-use crate::{Db, Scope};
+use crate::{Db, Scope, Tx};
+
+/// Rows of a table compared at a time.
+const PAGE: usize = 1_000;
 
 /// A book in memory that facts are applied to.
 pub struct Rebuild {
@@ -96,25 +100,116 @@ impl Rebuild {
         Ok(filled)
     }
 
-    /// Compares every table that facts make with the live book.
+    /// Compares every table that facts make with the live book, page by page: both give their rows in the order of the key.
+    /// Gives at most a few differences of each table; the first tells enough.
     ///
     /// # Errors
     /// `unavailable.storage`.
-    pub async fn compare(&self, db: &Db) -> Result<Vec<Difference>> {
+    pub async fn compare(&mut self, tx: &mut Tx) -> Result<Vec<Difference>> {
         let mut differences = Vec::new();
         for table in SCHEMA.tables().filter(|table| made_from_facts(table)) {
-            let (sql, types) = dump(table);
-            let made = self.book.values(&sql, &types)?;
-            let live = db.read(Scope::Book, async move |mut tx| {
-                let rows = tx.values_of(&sql, Vec::new(), &types).await;
-                (tx, rows)
-            });
-            diff(table, made, live.await?, &mut differences);
-            if differences.len() >= MAX_DIFFERENCES {
-                break;
+            let (mut made, mut live) = (Pages::of(table), Pages::of(table));
+            let mut found = Vec::new();
+            while found.len() < MAX_DIFFERENCES {
+                if let Some((sql, params)) = made.wanted() {
+                    made.add(self.book.page(&sql, &params, &made.types)?);
+                }
+                if let Some((sql, params)) = live.wanted() {
+                    let rows = tx.values_of(&sql, params, &live.types).await?;
+                    live.add(rows);
+                }
+                let side = match (made.rows.front(), live.rows.front()) {
+                    (None, None) => break,
+                    (Some(made_row), Some(live_row)) => made.key_of(made_row).cmp(&live.key_of(live_row)),
+                    (Some(_), None) => Ordering::Less,
+                    (None, Some(_)) => Ordering::Greater,
+                };
+                let from_facts = if side == Ordering::Greater { None } else { made.rows.pop_front() };
+                let in_book = if side == Ordering::Less { None } else { live.rows.pop_front() };
+                if from_facts != in_book {
+                    found.push(made.difference(from_facts, in_book));
+                }
             }
+            differences.append(&mut found);
         }
         Ok(differences)
+    }
+}
+
+/// Tables that are only ever added to and that nothing keeps from being changed: what refuses a change is gone, was switched
+/// off, or does something else.
+///
+/// # Errors
+/// `unavailable.storage`.
+pub async fn unprotected(tx: &mut Tx) -> Result<Vec<&'static str>> {
+    let (sql, dialect) = (protection(tx.dialect()), tx.dialect());
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in tx.values_of(sql, Vec::new(), &[ColumnType::Text, ColumnType::Text]).await? {
+        if let [Value::Text(table), Value::Text(text)] = &row[..] {
+            found.entry(table.clone()).or_default().push(text.clone());
+        }
+    }
+    let open = |table: &&Table| !found.get(&table.name).is_some_and(|texts| is_protected(&table.name, texts, dialect));
+    Ok(SCHEMA.tables().filter(|table| table.append_only).filter(open).map(|table| table.name.as_str()).collect())
+}
+
+/// The rows of a table, read a page at a time in the order of its key; the stripes of a balance are summed, as every reader
+/// sums them.
+struct Pages {
+    table: &'static Table,
+    names: Vec<&'static str>,
+    types: Vec<ColumnType>,
+    /// Places of the key.
+    key: Vec<usize>,
+    rows: VecDeque<Vec<Value>>,
+    after: Vec<Value>,
+    done: bool,
+}
+
+impl Pages {
+    fn of(table: &'static Table) -> Self {
+        let columns = table.columns.iter().filter(|column| column.name != "stripe");
+        let (names, types): (Vec<_>, Vec<_>) = columns.map(|column| (column.name.as_str(), column.column_type)).unzip();
+        let key = key_columns(table).iter().filter_map(|key| names.iter().position(|name| name == key)).collect();
+        Self { table, names, types, key, rows: VecDeque::new(), after: Vec::new(), done: false }
+    }
+
+    fn key_of(&self, row: &[Value]) -> Vec<Value> {
+        self.key.iter().map(|at| row[*at].clone()).collect()
+    }
+
+    /// What gives the next page, when one is needed.
+    fn wanted(&self) -> Option<(String, Vec<Value>)> {
+        if self.done || !self.rows.is_empty() {
+            return None;
+        }
+        let places: Vec<String> = (1..=self.after.len()).map(|place| format!("${place}")).collect();
+        let after = if places.is_empty() {
+            String::new()
+        } else {
+            format!(" where ({}) > ({})", key_columns(self.table).join(", "), places.join(", "))
+        };
+        Some((format!("{} limit {PAGE}", dump_where(self.table, &after)), self.after.clone()))
+    }
+
+    fn add(&mut self, rows: Vec<Vec<Value>>) {
+        self.done = rows.len() < PAGE;
+        self.after = rows.last().map(|row| self.key_of(row)).unwrap_or_default();
+        self.rows = rows.into();
+    }
+
+    fn difference(&self, from_facts: Option<Vec<Value>>, in_book: Option<Vec<Value>>) -> Difference {
+        let row = from_facts.as_ref().or(in_book.as_ref()).map_or(&[][..], Vec::as_slice);
+        let number = self.names.iter().position(|name| *name == "fact_no").and_then(|at| row.get(at));
+        let fact_no = number.and_then(|value| if let Value::Int(no) = value { Some(*no) } else { None });
+        let show_all = |values: &[Value]| values.iter().map(show).collect::<Vec<_>>().join(", ");
+        Difference {
+            table: self.table.name.clone(),
+            key: show_all(&self.key_of(row)),
+            fact_no,
+            from_facts: from_facts.as_deref().map(show_all),
+            in_book: in_book.as_deref().map(show_all),
+        }
     }
 }
 
@@ -126,11 +221,15 @@ fn made_from_facts(table: &Table) -> bool {
     !matches!(table.class, Class::Local | Class::Detached) && !BESIDE_FACTS.contains(&table.name.as_str())
 }
 
-/// All rows in key order; the stripes of a balance are summed, as every reader sums them.
+/// All rows in key order.
 fn dump(table: &Table) -> (String, Vec<ColumnType>) {
+    let columns = table.columns.iter().filter(|column| column.name != "stripe");
+    (dump_where(table, ""), columns.map(|column| column.column_type).collect())
+}
+
+fn dump_where(table: &Table, wanted: &str) -> String {
     let name = &table.name;
     let columns = table.columns.iter().filter(|column| column.name != "stripe");
-    let types = columns.clone().map(|column| column.column_type).collect();
     let key = key_columns(table).join(", ");
     let striped = table.position("stripe").is_some();
     let list: Vec<String> = columns
@@ -140,40 +239,11 @@ fn dump(table: &Table) -> (String, Vec<ColumnType>) {
         })
         .collect();
     let group = if striped { format!(" group by {key}") } else { String::new() };
-    (format!("select {} from {name}{group} order by {key}", list.join(", ")), types)
+    format!("select {} from {name}{wanted}{group} order by {key}", list.join(", "))
 }
 
 fn key_columns(table: &Table) -> Vec<&str> {
     table.key.iter().map(|at| table.columns[*at].name.as_str()).filter(|column| *column != "stripe").collect()
-}
-
-fn diff(table: &Table, made: Vec<Vec<Value>>, live: Vec<Vec<Value>>, out: &mut Vec<Difference>) {
-    let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).filter(|column| *column != "stripe").collect();
-    let places: Vec<usize> = key_columns(table).iter().filter_map(|key| names.iter().position(|name| name == key)).collect();
-    let keyed = |rows: Vec<Vec<Value>>| -> BTreeMap<Vec<Value>, Vec<Value>> {
-        rows.into_iter().map(|row| (places.iter().map(|at| row[*at].clone()).collect(), row)).collect()
-    };
-    let (made, mut live) = (keyed(made), keyed(live));
-    let fact_place = names.iter().position(|name| *name == "fact_no");
-    let show_all = |values: &[Value]| values.iter().map(show).collect::<Vec<_>>().join(", ");
-    let mut push = |key: &[Value], from_facts: Option<&[Value]>, in_book: Option<&[Value]>| {
-        if out.len() < MAX_DIFFERENCES {
-            let row = from_facts.or(in_book).unwrap_or_default();
-            let fact_no =
-                fact_place.and_then(|at| row.get(at)).and_then(|value| if let Value::Int(no) = value { Some(*no) } else { None });
-            let (from_facts, in_book) = (from_facts.map(show_all), in_book.map(show_all));
-            out.push(Difference { table: table.name.clone(), key: show_all(key), fact_no, from_facts, in_book });
-        }
-    };
-    for (key, row) in &made {
-        match live.remove(key) {
-            Some(found) if &found == row => {}
-            found => push(key, Some(row), found.as_deref()),
-        }
-    }
-    for (key, row) in &live {
-        push(key, None, Some(row));
-    }
 }
 
 fn show(value: &Value) -> String {

@@ -1,17 +1,21 @@
 //! Checks an auditor's archive of a Kontor book from nothing but the archive, and anchors kept elsewhere.
 //!
-//! Owns a second telling of the rules the book lives by: chain, signatures, anchors, sums. It shares no code with the program
-//! that wrote the archive, so that a mistake there is no mistake here. It opens no book, no network and no database, and reads
-//! the archive in one stream per file. **Invariant: what it cannot check it says, and never counts as right.**
+//! Owns a second telling of the rules the book lives by: chain, keys, epochs, signatures, anchors, sums. It shares no code with
+//! the program that wrote the archive, so that a mistake there is no mistake here. It opens no book, no network and no
+//! database, and reads the archive in one stream per file. **Invariant: what it cannot check it says, and never counts as
+//! right.**
 
 mod archive;
 mod chain;
+mod directory;
 mod ledger;
+mod signature;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-pub use archive::{Anchor, Archive, ArchiveError, Head, Key, Manifest};
+pub use archive::{Archive, ArchiveError, Manifest};
+pub use signature::{Anchor, Head};
 
 /// Problems told per check; the count says how many more.
 const MAX_TOLD: usize = 20;
@@ -40,7 +44,7 @@ impl Finding {
         if let Some(problem) = problem {
             self.wrong += 1;
             if self.problems.len() < MAX_TOLD {
-                self.problems.push(problem);
+                self.problems.push(harmless(&problem));
             }
         }
     }
@@ -51,12 +55,16 @@ impl Finding {
 pub struct Report {
     /// Whether nothing is wrong.
     pub clean: bool,
+    /// Whether everything could be looked at that an archive lets one look at.
+    pub complete: bool,
     /// The book.
     pub book: String,
     /// Names of its companies.
     pub companies: Vec<String>,
     /// One per check.
     pub findings: Vec<Finding>,
+    /// What could not be looked at.
+    pub unchecked: Vec<String>,
     /// What is not wrong but should be known.
     pub notes: Vec<String>,
 }
@@ -67,17 +75,64 @@ pub struct Report {
 /// When the file is no archive, or an anchor cannot be read. What is wrong inside stands in the report.
 pub fn check(path: &Path, anchors: &[PathBuf]) -> Result<Report, ArchiveError> {
     let mut archive = Archive::open(path)?;
-    let anchors = anchors.iter().map(|path| archive::read_anchor(path)).collect::<Result<Vec<_>, _>>()?;
-    let mut notes = Vec::new();
-    let mut findings = vec![archive.check_files()?, archive.check_seal(&mut notes)?];
-    let facts = chain::check(&mut archive, &mut findings, &mut notes)?;
+    let anchors = anchors.iter().map(|path| signature::read_anchor(path)).collect::<Result<Vec<_>, _>>()?;
+    let (mut notes, mut unchecked) = (Vec::new(), Vec::new());
+    let mut findings = vec![archive.check_files()];
+    let (mut sealed, signer) = archive.check_seal();
+    let facts = chain::check(&mut archive, &mut findings, &mut notes);
+    match signer.as_deref().map(|key| (key, facts.names(key))) {
+        None => unchecked.push(
+            "the list of contents is not signed: who wrote the tables that no fact is compared with is not known".to_owned(),
+        ),
+        // That the signature does not fit has been told.
+        Some(("", _)) => {}
+        Some((key, None)) => sealed.look(Some(format!("the list of contents is signed with the key {key}, which no fact names"))),
+        Some((key, Some(true))) => notes.push(format!("the list of contents is signed with the key {key}, which was replaced")),
+        Some((_, Some(false))) => {}
+    }
+    findings.push(sealed);
     findings.push(chain::check_anchors(&archive.manifest, &anchors, &facts));
     if anchors.is_empty() {
         notes.push("no anchor was given: that nothing was cut off at the end is known from the signatures only".to_owned());
     }
-    ledger::check(&mut archive, &facts, &mut findings)?;
+    ledger::check(&mut archive, &facts.ledger, &mut findings);
+    findings.push(check_report(&mut archive));
+    notes.push(
+        "beside entries, postings and balances, rows are compared with the list of contents, not with the facts".to_owned(),
+    );
     let Manifest { book, companies, .. } = archive.manifest;
-    Ok(Report { clean: findings.iter().all(|finding| finding.wrong == 0), book, companies, findings, notes })
+    let clean = findings.iter().all(|finding| finding.wrong == 0);
+    let companies = companies.iter().map(|name| harmless(name)).collect();
+    Ok(Report { clean, complete: unchecked.is_empty(), book, companies, findings, unchecked, notes })
+}
+
+/// What the program itself found before it wrote the archive.
+fn check_report(archive: &mut Archive) -> Finding {
+    let mut finding = Finding::new("the book's own check found nothing wrong");
+    let listed = archive.manifest.clean;
+    let report = match archive.json("report.json") {
+        Ok(report) => report,
+        Err(problem) => {
+            finding.look(Some(problem));
+            return finding;
+        }
+    };
+    for check in report["checks"].as_array().into_iter().flatten() {
+        let wrong = check["wrong"].as_u64() != Some(0);
+        let about = format!("{} {}: {}", check["id"], check["about"], check["problems"][0]);
+        finding.look(wrong.then_some(about));
+    }
+    let whole = finding.checked > 0 && finding.wrong == 0;
+    if whole != (report["clean"] == true) || whole != listed {
+        finding
+            .look(Some("the report, its lines and the list of contents do not agree on whether the book was clean".to_owned()));
+    }
+    finding
+}
+
+/// Texts of the archive are shown to people, whose terminal they must not govern.
+fn harmless(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }
 
 impl fmt::Display for Report {
@@ -90,9 +145,20 @@ impl fmt::Display for Report {
                 writeln!(f, "  {problem}")?;
             }
         }
-        for note in &self.notes {
-            writeln!(f, "note: {note}")?;
+        for unchecked in &self.unchecked {
+            writeln!(f, "NOT CHECKED: {unchecked}")?;
         }
-        write!(f, "{}", if self.clean { "The archive is whole." } else { "The archive is NOT whole." })
+        for note in &self.notes {
+            writeln!(f, "note: {}", harmless(note))?;
+        }
+        write!(
+            f,
+            "{}",
+            match (self.clean, self.complete) {
+                (true, true) => "The archive is whole.",
+                (true, false) => "Nothing is wrong, but not everything could be checked.",
+                (false, _) => "The archive is NOT whole.",
+            }
+        )
     }
 }

@@ -18,7 +18,7 @@ use kontor_documents::csv::Cell;
 use kontor_documents::export::{JournalLine, journal_csv};
 use kontor_kernel::{Money, hex};
 use kontor_platform::archive::{self as book, Days};
-use kontor_platform::{App, Cx};
+use kontor_platform::{App, Cx, look, signed_ends};
 use kontor_store::{SealedFact, Table};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -44,7 +44,7 @@ pub struct Written {
     pub signed: bool,
 }
 
-/// Checks the book and writes its archive.
+/// Checks the book and writes its archive, both from the same state of it.
 ///
 /// # Errors
 /// `unavailable.*`; `file.failed` when the file cannot be written. What is wrong with the book stands in the archive's report.
@@ -54,24 +54,27 @@ pub async fn write(app: &App, file: File, days: Days) -> Result<Written> {
     if let Err(error) = app.sign_head().await {
         tracing::warn!(%error, "the archive will not be signed");
     }
-    let report = app.verify().await?;
+    let outside = app.outside().await;
     let zip = ZipWriter::new(BufWriter::new(file));
-    let mut members = Members::new(zip);
-    members = app
-        .read_at_once(async move |cx: &mut Cx| {
+    let (mut members, report, heads) = app
+        .read_settled(async move |cx: &mut Cx| {
+            let report = look(cx, &[], &outside).await?;
+            let mut members = Members::new(zip);
             chains(cx, &mut members).await?;
             rows(cx, &mut members, days).await?;
             journal(cx, &mut members, days).await?;
-            Ok(members)
+            Ok((members, report, signed_ends(cx).await?))
         })
         .await?;
     texts(&mut members, &report)?;
-    seal(app, members, Head { companies, days, clean: report.clean }).await
+    seal(app, members, Head { companies, days, heads, clean: report.clean }).await
 }
 
 struct Head {
     companies: Vec<String>,
     days: Days,
+    /// How far the chains are signed in the state that was written.
+    heads: Vec<AnchorHead>,
     clean: bool,
 }
 
@@ -228,7 +231,6 @@ fn texts(members: &mut Members, report: &VerifyReport) -> Result<()> {
 
 /// The list of contents, and its signature.
 async fn seal(app: &App, mut members: Members, head: Head) -> Result<Written> {
-    let signed: Vec<AnchorHead> = app.sign_head().await.ok().flatten().into_iter().collect();
     let listed = std::mem::take(&mut members.listed);
     let facts = listed.iter().find(|file| file.name == "facts.jsonl").and_then(|file| file.rows).unwrap_or_default();
     let manifest = json!({
@@ -236,12 +238,13 @@ async fn seal(app: &App, mut members: Members, head: Head) -> Result<Written> {
         "program": env!("CARGO_PKG_VERSION"),
         "structure": kontor_store::newest(),
         "book": app.db().identity().tenant_id,
+        "node": app.db().identity().node_id,
         "companies": head.companies,
         "made_at": app.now(),
         "from": head.days.from,
         "to": head.days.to,
         "facts": facts,
-        "heads": signed,
+        "heads": head.heads,
         "clean": head.clean,
         "files": listed.iter().map(Listed::json).collect::<Vec<_>>(),
     });

@@ -182,6 +182,16 @@ fn file_name(location: &Location, encrypted: bool) -> String {
     format!("{}-{}.{ending}{sealed}", place::stem(location), stamp())
 }
 
+/// Whether a file is named as backups of this book are: a row of the book that names another file removes nothing.
+fn is_backup_of(location: &Location, file: &Path) -> bool {
+    let stem = place::stem(location);
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let rest = name.strip_prefix(stem.as_str()).and_then(|rest| rest.strip_prefix('-'));
+    let (moment, ending) = rest.and_then(|rest| rest.split_once('.')).unwrap_or_default();
+    let plain = |text: &str| !text.is_empty() && text.chars().all(|letter| letter.is_ascii_alphanumeric());
+    plain(moment) && ending.split('.').next().is_some_and(|kind| matches!(kind, "kontor" | "dump"))
+}
+
 /// This moment, as a part of a file's name.
 pub(super) fn stamp() -> String {
     SystemClock.now().to_string().replace(|other: char| !other.is_ascii_alphanumeric(), "")
@@ -221,7 +231,7 @@ async fn thin(app: &App, kept: &Kept, location: &Location) -> Result<()> {
     }
     let here = place::name(location);
     let mut rows = credible(list(app).await?, &here, app.now());
-    rows.retain(|row| row.place == here);
+    rows.retain(|row| row.place == here && is_backup_of(location, Path::new(&row.file)));
     let (there, missing): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| Path::new(&row.file).exists());
     let mut gone: Vec<BackupRow> = missing.into_iter().filter(is_gone).collect();
     let superfluous = retention::superfluous(&there, &kept.settings);
@@ -239,4 +249,26 @@ async fn thin(app: &App, kept: &Kept, location: &Location) -> Result<()> {
         }
     }
     if ops.is_empty() { Ok(()) } else { app.write_local(ops).await }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_backups_of_the_book_are_its_own() {
+        let book = Location::File("/books/trade.kontor".into());
+        let named = |name: &str| is_backup_of(&book, Path::new(name));
+        assert!(named(&format!("/elsewhere/{}", file_name(&book, false))) && named(&file_name(&book, true)));
+        for other in [
+            "/books/trade.kontor",
+            "/etc/passwd",
+            "trade-.kontor",
+            "trade-notes.txt",
+            "trade-a/b.kontor",
+            "other-20261120T0.kontor",
+        ] {
+            assert!(!named(other), "{other}");
+        }
+    }
 }

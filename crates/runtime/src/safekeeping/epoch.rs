@@ -13,6 +13,9 @@ use kontor_store::RowOp;
 
 use super::{mark, restore, sql};
 
+/// The epoch in which a book begins; no fact says so.
+const FIRST: i64 = 1;
+
 #[derive(Row)]
 struct LastSeal {
     epoch: i64,
@@ -65,7 +68,12 @@ pub(super) async fn grant(cx: &mut Change, (request, possible): (GrantEpoch, Vec
 /// Every epoch says where the one before it ended: a chain that was cut off there is found.
 pub(super) async fn check(cx: &mut Cx) -> Result<CheckOutcome> {
     let mut outcome = CheckOutcome::default();
-    for row in cx.rows::<EpochRow>(&sql::EPOCHS, Vec::new()).await? {
+    let granted = cx.rows::<EpochRow>(&sql::EPOCHS, Vec::new()).await?;
+    for chain in kontor_platform::archive::chains(cx).await?.iter().filter(|chain| chain.epoch != FIRST) {
+        let begun = granted.iter().any(|row| (row.node_id, row.epoch) == (chain.node_id, chain.epoch));
+        outcome.look((!begun).then(|| format!("nothing begins epoch {} of node {}", chain.epoch, chain.node_id)));
+    }
+    for row in granted {
         let last: Option<LastSeal> = cx.find(&sql::LAST_OF_EPOCH, params![row.node_id, row.epoch_before]).await?;
         let (seq, hash) = last.map_or((0, String::new()), |last| (last.seq, hex(&last.hash)));
         let right = (seq, hash.as_str()) == (row.seq_before, row.hash_before.as_str());

@@ -9,7 +9,7 @@ use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use kontor_contract::safekeeping::{BOOK_BEHIND_ITS_MARK, BOOK_MARK_MISSING, LockReason, PostingLock};
+use kontor_contract::safekeeping::{BOOK_BEHIND_ITS_MARK, BOOK_MARK_MISSING, BOOK_MOVED, LockReason, PostingLock};
 use kontor_contract::{Error, Result};
 use kontor_platform::App;
 use kontor_store::{Location, Position, RowOp};
@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{place, sql};
+use crate::file::sync_folder;
 
 /// Every write is as long as this, so that none leaves the end of another.
 const WIDTH: usize = 160;
@@ -70,7 +71,13 @@ impl Keeper {
         line.resize(WIDTH - 1, b' ');
         line.push(b'\n');
         file.seek(SeekFrom::Start(0))?;
-        file.write_all(&line)
+        file.write_all(&line)?;
+        if known.is_none() {
+            // A new mark that a power cut leaves empty would be missed.
+            file.sync_all()?;
+            sync_folder(&self.path)?;
+        }
+        Ok(())
     }
 }
 
@@ -120,6 +127,12 @@ pub(super) async fn keep(app: &App, location: &Location) -> Result<()> {
     if !marked {
         remember(app).await;
     }
+    let moved: Option<(i64, i64)> =
+        app.read(None, async |cx: &mut kontor_platform::Cx| cx.find(&sql::MOVED, Vec::new()).await).await?;
+    // A book that has begun an epoch since gives other numbers than its copy.
+    if let Some((epoch, seq)) = moved.filter(|(epoch, _)| *epoch >= db.identity().epoch && app.posting_lock().is_none()) {
+        app.lock_posting(Some(BOOK_MOVED.with("epoch", epoch).with("seq", seq)));
+    }
     // The mark of a locked book stays as it was until a new epoch begins: the next start must ask again.
     db.watch(Box::new(move |position| {
         if held.is_none_or(|epoch| position.epoch > epoch) {
@@ -150,8 +163,10 @@ fn missing(position: Position) -> Error {
 pub(super) fn lock(app: &App) -> Option<PostingLock> {
     let error = app.posting_lock()?;
     let number = |name: &str| error.params.get(name).and_then(|text| text.parse::<i64>().ok());
+    let reasons = [(&BOOK_BEHIND_ITS_MARK, LockReason::Behind), (&BOOK_MOVED, LockReason::Moved)];
+    let reason = reasons.into_iter().find(|(code, _)| error.is(code)).map_or(LockReason::Missing, |(_, reason)| reason);
     Some(PostingLock {
-        reason: if error.is(&BOOK_BEHIND_ITS_MARK) { LockReason::Behind } else { LockReason::Missing },
+        reason,
         epoch: number("epoch").unwrap_or_default(),
         seq: number("seq").unwrap_or_default(),
         marked_epoch: number("marked_epoch"),

@@ -82,6 +82,7 @@ pub(crate) async fn after_opening(app: &App, location: &Location) -> Result<()> 
     if app.db().upgraded() {
         // A book in a file was upgraded before, on a copy.
         let filled = scratch::fill(app).await?;
+        app.db().upgrade_done().await?;
         tracing::info!(filled, "the book was brought up to date");
     }
     mark::keep(app, location).await

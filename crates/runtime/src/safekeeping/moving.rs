@@ -2,20 +2,21 @@
 //! in the chain; the rows follow from the facts as they did at first. What is this computer's alone stays behind.
 
 use kontor_contract::Result;
+use kontor_contract::error::BOOK_IN_USE;
 use kontor_contract::operating::BOOK_PRESENT;
-use kontor_contract::row::{ColumnType, Value};
+use kontor_contract::row::Value;
 use kontor_contract::safekeeping::BOOK_COPY_DIFFERS;
-use kontor_platform::App;
-use kontor_store::backup::{fold, postgres_is_empty};
-use kontor_store::{Adopted, Class, Db, Identity, Keeping, Location, Position, RowOp, SCHEMA, Scope, Table, Tx};
+use kontor_platform::archive::{Days, key_of, rows_after};
+use kontor_platform::{App, Cx};
+use kontor_store::backup::{empty_postgres, fold, postgres_is_empty};
+use kontor_store::{Adopted, Class, Db, Identity, Keeping, Location, Position, RowOp, SCHEMA, Table};
 
 use super::scratch::{self, first_problem};
 use crate::file::Partial;
 
 /// Facts taken over by one transaction.
 const BATCH: i64 = 200;
-/// Rows of other tables taken over by one transaction.
-const ROWS: usize = 500;
+
 /// What was taken over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moved {
@@ -25,21 +26,39 @@ pub struct Moved {
     pub last: Position,
 }
 
+/// Which of the two books takes no facts from then on: both would go on with the same numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rests {
+    /// The one that was copied: the book has moved.
+    Original,
+    /// The copy, until its owner begins an epoch there: it is to be looked at.
+    Copy,
+}
+
 /// Copies a whole book to a place where there is none. With `secrets`, people sign in there with the passwords they have;
 /// without, the owner's password is set anew.
 ///
 /// # Errors
 /// `book.present`, `book.unsound` when the book itself is not right, `book.copy_differs`, `unavailable.*`.
-pub async fn copy(from: &Location, to: &Location, secrets: bool) -> Result<Moved> {
+pub async fn copy(from: &Location, to: &Location, secrets: bool, rests: Rests) -> Result<Moved> {
     let source = crate::open(crate::Config::existing(from.clone())).await?;
     crate::log_export(&source, "kontor copy").await?;
+    let moved = copy_to(&source, to, secrets, rests).await?;
+    if rests == Rests::Original {
+        let values = kontor_contract::params![1_i64, moved.last.epoch, moved.last.seq, source.now()];
+        source.write_local(vec![RowOp::Local { table: "book_moved", values }]).await?;
+    }
+    Ok(moved)
+}
+
+async fn copy_to(source: &App, to: &Location, secrets: bool, rests: Rests) -> Result<Moved> {
     match to {
         Location::File(path) => {
             if path.exists() {
                 return Err(BOOK_PRESENT.with("path", path.display()));
             }
             let partial = Partial::try_new(path, false)?;
-            let moved = fill(&source, &Location::File(partial.path().to_owned()), secrets).await?;
+            let moved = fill(source, &Location::File(partial.path().to_owned()), secrets, rests).await?;
             fold(partial.path())?;
             partial.keep()?;
             Ok(moved)
@@ -48,18 +67,34 @@ pub async fn copy(from: &Location, to: &Location, secrets: bool) -> Result<Moved
             if !postgres_is_empty(url).await? {
                 return Err(BOOK_PRESENT.with("path", "postgres"));
             }
-            fill(&source, to, secrets).await
+            let moved = fill(source, to, secrets, rests).await;
+            if moved.as_ref().is_err_and(|error| !error.is(&BOOK_PRESENT) && !error.is(&BOOK_IN_USE)) {
+                // Half a book must not look like one; nobody can have posted into it.
+                if let Err(error) = empty_postgres(url).await {
+                    tracing::warn!(%error, "what was copied could not be removed again");
+                }
+            }
+            moved
         }
     }
 }
 
-async fn fill(source: &App, to: &Location, secrets: bool) -> Result<Moved> {
+async fn fill(source: &App, to: &Location, secrets: bool, rests: Rests) -> Result<Moved> {
     let identity = source.db().identity();
     let target = Db::open(to, Some(identity), source.now().micros()).await?;
+    if target.identity() != identity || target.last_position().await?.seq > 0 {
+        // Somebody was faster.
+        return Err(BOOK_PRESENT.with("path", "postgres"));
+    }
     for table in SCHEMA.tables().filter(|table| travels(table, secrets)) {
-        copy_table(source.db(), &target, table).await?;
+        copy_table(source, &target, table).await?;
     }
     let moved = copy_facts(source, &target).await?;
+    if rests == Rests::Copy {
+        // Without a mark beside it, a book that knows of one asks its owner.
+        let values = kontor_contract::params![1_i64, source.now()];
+        target.adopt(Vec::new(), vec![RowOp::Local { table: "book_mark", values }]).await?;
+    }
     drop(target);
     compare(source, to, identity, moved.last).await?;
     Ok(moved)
@@ -77,27 +112,22 @@ fn travels(table: &Table, secrets: bool) -> bool {
     }
 }
 
-async fn copy_table(from: &Db, to: &Db, table: &'static Table) -> Result<()> {
-    let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
-    let types: Vec<ColumnType> = table.columns.iter().map(|column| column.column_type).collect();
-    let key: Vec<&str> = table.key.iter().map(|at| names[*at]).collect();
-    let sql = format!("select {} from {} order by {}", names.join(", "), table.name, key.join(", "));
-    let rows: Vec<Vec<Value>> = from
-        .read(Scope::Book, async move |mut tx: Tx| {
-            let rows = tx.values_of(&sql, Vec::new(), &types).await;
-            (tx, rows)
-        })
-        .await?;
-    for chunk in rows.chunks(ROWS) {
-        // What is only ever added to refuses even the wish to write over it.
-        let op = |values: Vec<Value>| match table.append_only {
-            true => RowOp::Insert { table: &table.name, values },
-            false => RowOp::Local { table: &table.name, values },
-        };
-        let ops = chunk.iter().cloned().map(op).collect();
-        to.adopt(Vec::new(), ops).await?;
+/// A page of rows at a time: personal texts and words of a large book fit into no memory.
+async fn copy_table(from: &App, to: &Db, table: &'static Table) -> Result<()> {
+    // What is only ever added to refuses even the wish to write over it.
+    let op = |values: Vec<Value>| match table.append_only {
+        true => RowOp::Insert { table: &table.name, values },
+        false => RowOp::Local { table: &table.name, values },
+    };
+    let mut after: Option<Vec<Value>> = None;
+    loop {
+        let known = after.take();
+        let read = async |cx: &mut Cx| rows_after(cx, table, Days::default(), known.as_deref()).await;
+        let rows = from.read(None, read).await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = Some(key_of(table, last));
+        to.adopt(Vec::new(), rows.into_iter().map(op).collect()).await?;
     }
-    Ok(())
 }
 
 async fn copy_facts(source: &App, target: &Db) -> Result<Moved> {

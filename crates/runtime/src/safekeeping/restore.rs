@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use kontor_contract::Command as _;
 use kontor_contract::Result;
+use kontor_contract::error::BOOK_IN_USE;
 use kontor_contract::error::DENIED_PERMISSION;
 use kontor_contract::operating::{BOOK_OPEN, BOOK_PRESENT};
 use kontor_contract::params;
@@ -19,7 +20,7 @@ use kontor_contract::safekeeping::{
 use kontor_derive::Row;
 use kontor_platform::App;
 use kontor_store::backup::{Age, Held, check, copy, empty_postgres, postgres_is_empty};
-use kontor_store::{Location, Scope, Tx, fault};
+use kontor_store::{Location, Scope, Tx};
 use uuid::Uuid;
 
 use super::backup::{dump, stamp, unsealed};
@@ -186,23 +187,43 @@ pub(super) async fn apply_staged(location: &Location) -> Result<()> {
     if !place.exists() {
         return Ok(());
     }
-    match location {
-        Location::File(book) => {
-            demand_known(fault::schema_of(&place)?.unwrap_or_default())?;
-            swap(book, || {
-                fs::rename(&place, book).map_err(failed(&place))?;
-                sync_folder(book).map_err(failed(book))
-            })?;
+    let applied = match location {
+        Location::File(book) => take_place_of_file(&place, book),
+        Location::Postgres(url) => take_place_of_database(&place, url, location).await,
+    };
+    if let Err(error) = applied {
+        // What cannot be put there would keep the book, which is as it was, from being opened for ever.
+        if ![BOOK_OPEN, BOOK_IN_USE].iter().any(|code| error.is(code)) {
+            let aside = beside(&place, &format!("unsound-{}", stamp()));
+            fs::rename(&place, &aside).map_err(failed(&place))?;
+            tracing::warn!(path = %aside.display(), "the copy that was put ready is kept here");
         }
-        Location::Postgres(url) => {
-            demand_known(dump_structure(&place).await?.unwrap_or_default())?;
-            replace_database(&place, url, location).await?;
-            fs::remove_file(&place).map_err(failed(&place))?;
-        }
+        return Err(error);
     }
     drop(fs::remove_file(beside(&place, "json")));
     tracing::warn!("a restored copy has taken the book's place");
     Ok(())
+}
+
+/// A file that was damaged since it was put ready takes nobody's place.
+fn take_place_of_file(place: &Path, book: &Path) -> Result<()> {
+    if let Age::Newer(found) = check(place)? {
+        demand_known(found)?;
+    }
+    swap(book, || {
+        fs::rename(place, book).map_err(failed(place))?;
+        sync_folder(book).map_err(failed(book))
+    })
+    .map(drop)
+}
+
+async fn take_place_of_database(place: &Path, url: &str, location: &Location) -> Result<()> {
+    if !dump_holds_book(place).await? {
+        return Err(unreadable(place, "the dump holds no book"));
+    }
+    demand_known(dump_structure(place).await?.unwrap_or_default())?;
+    replace_database(place, url, location).await?;
+    fs::remove_file(place).map_err(failed(place))
 }
 
 /// Restores a copy into the place of a book that nobody has open. Gives where what was there is kept.
@@ -274,24 +295,28 @@ async fn restore_dump(file: &Path, url: &str, location: &Location, replace: bool
     }
     demand_known(dump_structure(file).await?.unwrap_or_default())?;
     let _guard = guard::hold(location).await?;
+    if !postgres_is_empty(url).await? && !replace {
+        return Err(BOOK_PRESENT.with("path", "postgres"));
+    }
+    replace_database(file, url, location).await
+}
+
+/// The old book is dumped before the database is emptied, and put back if the new one cannot be put there. A database that is
+/// empty was emptied by an attempt that was cut off.
+async fn replace_database(file: &Path, url: &str, location: &Location) -> Result<Option<PathBuf>> {
     if postgres_is_empty(url).await? {
         load_dump(file, url).await?;
         return Ok(None);
     }
-    if !replace {
-        return Err(BOOK_PRESENT.with("path", "postgres"));
-    }
-    replace_database(file, url, location).await.map(Some)
-}
-
-/// The old book is dumped before the database is emptied.
-async fn replace_database(file: &Path, url: &str, location: &Location) -> Result<PathBuf> {
     let aside = place::aside(location, &format!("replaced-{}", stamp()))?;
     fs::create_dir_all(place::folder_of(&aside)).map_err(failed(&aside))?;
     dump(url, &aside).await?;
     empty_postgres(url).await?;
-    load_dump(file, url).await?;
-    Ok(aside)
+    if let Err(error) = load_dump(file, url).await {
+        load_dump(&aside, url).await?;
+        return Err(error);
+    }
+    Ok(Some(aside))
 }
 
 #[cfg(test)]

@@ -96,6 +96,7 @@ impl Scratch {
         }
         let schema_version = kontor_store::fault::schema_of(&path)?.unwrap_or_default();
         let app = open(&Location::File(path)).await?;
+        fill_older(&app, schema_version).await?;
         Ok(Self { app, schema_version, database: None, _folder: folder })
     }
 
@@ -113,7 +114,9 @@ impl Scratch {
         let database = Some((url.to_owned(), name));
         let opened = async {
             load_dump(file, &scratch).await?;
-            open(&Location::Postgres(scratch.clone())).await
+            let app = open(&Location::Postgres(scratch.clone())).await?;
+            fill_older(&app, schema_version).await?;
+            Ok(app)
         };
         match opened.await {
             Ok(app) => Ok(Self { app, schema_version, database, _folder: folder }),
@@ -192,6 +195,14 @@ pub(super) async fn verify(app: &App) -> Result<VerifyReport> {
     let app = app.clone();
     let runtime = tokio::runtime::Handle::current();
     blocking(move || runtime.block_on(app.verify())).await
+}
+
+/// A copy of an older structure was brought up to date by opening it; what its facts make in newer tables is missing.
+async fn fill_older(app: &App, schema_version: i64) -> Result<()> {
+    if schema_version < newest() {
+        fill(app).await?;
+    }
+    Ok(())
 }
 
 /// Fills tables that are newer than the book's facts, on a thread of its own as [`verify`].

@@ -4,6 +4,7 @@ use kontor_store::statements;
 
 statements! { "book";
     MARKED = "select count(*) from book_mark where one = 1";
+    MOVED = "select epoch, seq from book_moved where one = 1";
     BACKUPS = "select id, made_at, made_by, file, size, encrypted, schema_version, epoch, seq, verified_at, problem, removed_at, \
         place from book_backup where removed_at is null order by made_at desc, id limit $1";
     SETTINGS = "select one, folder, every_hours, keep_daily, keep_weekly, keep_monthly, encrypt, version \

@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Executor as _};
 use super::FACT_NO_BLOCK;
 use super::connection::{postgres_error, rows_on, run_on, values_on};
 use super::merge::MAX_ROWS_PER_TEXT;
-use crate::fact::{self, Fact, Head, Identity};
+use crate::fact::{self, Fact, Head, Identity, Position};
 use crate::migrations::MIGRATIONS;
 use crate::render::{Shape, text};
 use crate::schema::{Dialect, POSTGRES_PRELUDE};
@@ -61,15 +61,35 @@ pub(crate) async fn tables(keeper: &mut PgConnection) -> Result<i64> {
     Ok(count.first().map_or(0, |row| row.0))
 }
 
-/// Whether the database holds a book that lacks a migration of ours.
-pub(super) async fn holds_older(keeper: &mut PgConnection) -> Result<bool> {
-    let there = "select count(*) from pg_tables where schemaname = current_schema() and tablename = '_sqlx_migrations'";
-    let tables: Vec<(i64,)> = rows_on(keeper, there, Vec::new()).await?;
-    if tables.first().is_none_or(|row| row.0 == 0) {
+/// Stands while an upgrade is under way: from before its first migration until new tables are filled from the facts.
+const UPGRADING: &str = "kontor_upgrading";
+
+/// Whether the database holds a book that lacks a migration of ours, or one whose upgrade was cut off.
+pub(super) async fn note_upgrade(keeper: &mut PgConnection) -> Result<bool> {
+    let there = "select count(*) from pg_tables where schemaname = current_schema() and tablename = $1";
+    let holds = async |keeper: &mut PgConnection, table: &str| -> Result<bool> {
+        let tables: Vec<(i64,)> = rows_on(keeper, there, vec![Value::Text(table.to_owned())]).await?;
+        Ok(tables.first().is_some_and(|row| row.0 > 0))
+    };
+    if holds(keeper, UPGRADING).await? {
+        return Ok(true);
+    }
+    if !holds(keeper, "_sqlx_migrations").await? {
         return Ok(false);
     }
     let applied: Vec<(i64,)> = rows_on(keeper, "select count(*) from _sqlx_migrations", Vec::new()).await?;
-    Ok(applied.first().is_some_and(|row| row.0 > 0 && row.0 < i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)))
+    let older = applied.first().is_some_and(|row| row.0 > 0 && row.0 < i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX));
+    if older {
+        let note = format!("create table {UPGRADING} (since timestamptz not null default now())");
+        keeper.execute(AssertSqlSafe(note)).await.map_err(postgres_error)?;
+    }
+    Ok(older)
+}
+
+/// The new tables are filled.
+pub(super) async fn forget_upgrade(connection: &mut PgConnection) -> Result<()> {
+    let forget = format!("drop table if exists {UPGRADING}");
+    connection.execute(AssertSqlSafe(forget)).await.map(drop).map_err(postgres_error)
 }
 
 pub(super) async fn migrate(keeper: &mut PgConnection) -> Result<()> {
@@ -102,20 +122,37 @@ pub(super) async fn fill_words(keeper: &mut PgConnection) -> Result<()> {
     Ok(())
 }
 
-/// Chains what was committed and not yet sealed when the process before ended, and gives the chain's end.
-pub(crate) async fn seal_rest(keeper: &mut PgConnection, identity: Identity) -> Result<(Head, i64)> {
-    let key = vec![Value::Id(identity.node_id), Value::Int(identity.epoch)];
-    let start = Head::start(identity);
-    let last: Vec<fact::Seal> = rows_on(keeper, fact::LAST_SEAL.sql, key).await?;
-    let mut head = last.first().map_or(start, |seal| start.after(seal));
+/// How the envelope of the fact begins with which an epoch begins; it is alone in its transaction.
+const ENTERS: &str = r#"{"kinds":["book.epoch.granted@"#;
+
+/// Chains what was committed and not yet sealed when the process before ended, and gives the chain's end. Facts that were
+/// committed before an epoch began stay in the one before it.
+pub(crate) async fn seal_rest(keeper: &mut PgConnection, node: Identity) -> Result<(Head, i64)> {
+    let identity = rows_on::<Identity>(keeper, fact::IDENTITY.sql, Vec::new()).await?.first().copied().unwrap_or(node);
+    let position: Vec<Position> = rows_on(keeper, fact::LAST_POSITION.sql, vec![Value::Id(identity.node_id)]).await?;
+    let last = Identity { epoch: position.first().map_or(identity.epoch, |last| last.epoch), ..identity };
+    let mut head = chain_end(keeper, last).await?;
     let unsealed: Vec<Fact> = rows_on(keeper, fact::UNSEALED.sql, Vec::new()).await?;
     for fact in &unsealed {
+        if fact.envelope.starts_with(ENTERS) {
+            head = Head::start(identity);
+        }
         let seal = head.seal(fact.fact_no, &fact.digest());
         run_on(keeper, fact::INSERT_SEAL.sql, seal.values()).await?;
         head = head.after(&seal);
     }
+    if head.identity != identity {
+        head = chain_end(keeper, identity).await?;
+    }
     let hlc: Vec<(i64,)> = rows_on(keeper, fact::LAST_HLC.sql, Vec::new()).await?;
     Ok((head, hlc.first().map_or(0, |row| row.0)))
+}
+
+async fn chain_end(keeper: &mut PgConnection, identity: Identity) -> Result<Head> {
+    let key = vec![Value::Id(identity.node_id), Value::Int(identity.epoch)];
+    let last: Vec<fact::Seal> = rows_on(keeper, fact::LAST_SEAL.sql, key).await?;
+    let start = Head::start(identity);
+    Ok(last.first().map_or(start, |seal| start.after(seal)))
 }
 
 pub(crate) async fn insert_seals(keeper: &mut PgConnection, seals: &[fact::Seal]) -> Result<()> {

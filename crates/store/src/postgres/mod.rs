@@ -21,7 +21,7 @@ use kontor_contract::row::{ColumnType, Row, Value};
 use sqlx::ConnectOptions as _;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
 use sqlx::{Connection as _, Executor as _};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 pub(crate) use self::connection::run_on;
 use self::connection::{postgres_error, rows_on, values_on};
@@ -152,7 +152,7 @@ impl PostgresStore {
         let options = connecting(url)?;
         let mut keeper = PgConnection::connect_with(&options).await.map_err(storage)?;
         keeper::take_book(&mut keeper).await?;
-        let upgraded = keeper::holds_older(&mut keeper).await?;
+        let upgraded = keeper::note_upgrade(&mut keeper).await?;
         keeper::migrate(&mut keeper).await?;
         let identity = match (rows_on::<Identity>(&mut keeper, fact::IDENTITY.sql, Vec::new()).await?.first(), create) {
             (Some(identity), _) => *identity,
@@ -177,6 +177,18 @@ impl PostgresStore {
         };
         let (url, identity) = (url.to_owned(), RwLock::new(identity));
         Ok(Arc::new(Self { url, upgraded, identity, readers, writers: Arc::new(writers), seals, retries: AtomicU64::new(0) }))
+    }
+
+    /// What follows an upgrade is done.
+    pub(crate) async fn upgrade_done(&self) -> Result<()> {
+        let mut connection = PgConnection::connect_with(&self.writers.options).await.map_err(storage)?;
+        keeper::forget_upgrade(&mut connection).await?;
+        connection.close().await.map_err(storage)
+    }
+
+    /// Takes the place of all who write.
+    pub(crate) async fn pause(&self) -> Result<SemaphorePermit<'_>> {
+        self.writers.permits.acquire_many(WRITERS).await.map_err(|_| UNAVAILABLE_BUSY.error())
     }
 
     /// Who this database is.

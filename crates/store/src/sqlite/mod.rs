@@ -276,7 +276,10 @@ impl SqliteStore {
     /// runs again, each job in its savepoint.
     fn run_batch(&self, slot: &mut Option<Box<Writer>>, batch: &mut Vec<Box<dyn Job>>) -> Result<()> {
         if slot.is_none() {
-            *slot = Some(Box::new(Writer::over(connect(&self.path)?, self.identity())?));
+            let connection = connect(&self.path)?;
+            // Another process may have begun an epoch meanwhile.
+            let found = rows::<Identity>(&connection, &fact::IDENTITY.sqlite(), &[])?.first().copied();
+            *slot = Some(Box::new(Writer::over(connection, found.unwrap_or_else(|| self.identity()))?));
         }
         let together = if batch.len() == 1 { Together::Alone } else { Together::Bare };
         let before = lent(slot)?.head.position();

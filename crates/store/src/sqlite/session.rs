@@ -310,6 +310,10 @@ impl MemoryBook {
     pub(crate) fn values(&self, sql: &str, types: &[ColumnType]) -> Result<Vec<Vec<Value>>> {
         self.session.values(sql, &[], types)
     }
+
+    pub(crate) fn page(&self, sql: &str, params: &[Value], types: &[ColumnType]) -> Result<Vec<Vec<Value>>> {
+        self.session.values(&sqlite_placeholders(sql), params, types)
+    }
 }
 
 /// A row of which only its presence matters.

@@ -59,6 +59,7 @@ fn sentence(lock: PostingLock) -> String {
     match reason {
         LockReason::Behind => ta("book-behind-its-mark", &params),
         LockReason::Missing => ta("book-mark-missing", &params),
+        LockReason::Moved => ta("book-moved", &params),
     }
 }
 

@@ -95,6 +95,7 @@ fn outcome(check: &BookCheck) -> AnyView {
     };
     let broken = check.report.first_broken.as_ref().map(|fact| view! { <p class="field-error">{first_broken(fact)}</p> });
     let problems = check.report.checks.iter().flat_map(|check| check.problems.clone()).collect::<Vec<_>>();
+    let notes = check.report.notes.clone();
     let rows: Arc<Vec<CheckReport>> = Arc::new(check.report.checks.clone());
     view! {
         {head}
@@ -103,6 +104,10 @@ fn outcome(check: &BookCheck) -> AnyView {
         {(!problems.is_empty()).then(|| view! {
             <h2>{t("integrity-problems")}</h2>
             <ul>{problems.into_iter().map(|problem| view! { <li class="paper-text">{problem}</li> }).collect_view()}</ul>
+        })}
+        {(!notes.is_empty()).then(|| view! {
+            <h2>{t("integrity-notes")}</h2>
+            <ul>{notes.into_iter().map(|note| view! { <li class="paper-text">{note}</li> }).collect_view()}</ul>
         })}
     }
     .into_any()
