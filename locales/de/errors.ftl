@@ -269,12 +269,12 @@ update-failed = Die neue Version kann nicht eingesetzt werden: { $reason }. Dies
 ## Grenzen und Freigaben
 denied-limit = { $action ->
     [approve] Sie dürfen bis { $limit } freigeben; hier geht es um { $amount }. Überlassen Sie es jemandem mit einer höheren Grenze.
-    [discount] Sie dürfen bis zu { $limit } Rabatt geben; hier sind es { $amount }. Senken Sie ihn, oder überlassen Sie den Beleg jemandem mit einer höheren Grenze.
-    [pay] Sie dürfen bis { $limit } zahlen; diese Zahlung beträgt { $amount }. Überlassen Sie sie jemandem mit einer höheren Grenze.
-   *[other] Sie dürfen bis { $limit } buchen; hier geht es um { $amount }. Überlassen Sie es jemandem mit einer höheren Grenze.
+    [discount] Sie dürfen bis zu { $limit } Rabatt geben; hier sind es { $amount }. Senken Sie ihn, oder bitten Sie um Freigabe.
+    [pay] Sie dürfen bis { $limit } zahlen; diese Zahlung beträgt { $amount }. Bitten Sie um Freigabe: Sie geht hinaus, sobald jemand mit einer höheren Grenze zustimmt.
+   *[other] Sie dürfen bis { $limit } buchen; hier geht es um { $amount }. Bitten Sie um Freigabe: Es geschieht, sobald jemand mit einer höheren Grenze zustimmt.
 }
 approval-required = Das muss eine zweite Person freigeben (Regel: { $rule }). Es wurde nichts geändert; bitten Sie um Freigabe, dann geschieht es, sobald jemand zustimmt.
-approvals-request-not-needed = Hier verlangt keine Regel eine Freigabe. Führen Sie den Vorgang selbst aus.
+approvals-request-not-needed = Hier verlangt keine Regel eine Freigabe, und keine Ihrer Grenzen steht im Weg. Führen Sie den Vorgang selbst aus.
 approvals-request-call-unknown = Für „{ $call }“ kann keine Freigabe erbeten werden. Führen Sie den Vorgang selbst aus.
 approvals-request-decided = { $state ->
     [approved] Dieser Antrag ist schon freigegeben, und seine Änderung ist ausgeführt. Es ist nichts mehr zu tun.
@@ -284,6 +284,8 @@ approvals-request-decided = { $state ->
 }
 approvals-request-own = Sie haben das selbst beantragt. Jemand anderes muss darüber entscheiden.
 approvals-request-bank-details = Sie haben die Bankverbindung dieses Geschäftspartners selbst erfasst und dürfen deshalb kein Geld an ihn freigeben. Überlassen Sie die Entscheidung jemand anderem.
+approvals-request-poster = Sie haben selbst gebucht, was diese Zahlung ausgleicht; eine Regel schließt aus, dass Sie sie auch freigeben. Überlassen Sie die Entscheidung jemand anderem.
+approvals-request-changed = Was jetzt geschähe, ist nicht mehr das Beantragte: Betrag, Rabatt, Geschäftspartner oder Niederlassung sind andere. Lehnen Sie den Antrag ab; er kann neu gestellt werden.
 approvals-request-foreign = Nur wer einen Antrag gestellt hat, kann ihn zurückziehen. Lehnen Sie ihn stattdessen ab, mit Begründung.
 approvals-request-requester-gone = Wer das beantragt hat, darf sich nicht mehr anmelden; in dessen Namen kann es nicht mehr geschehen. Lehnen Sie den Antrag ab.
 approvals-rule-call-unknown = Für „{ $call }“ kann es keine Regel geben. Wählen Sie einen der angebotenen Vorgänge.

@@ -269,12 +269,12 @@ update-failed = The new version cannot be put in place: { $reason }. This versio
 ## Limits and approvals
 denied-limit = { $action ->
     [approve] You may approve up to { $limit }; this is { $amount }. Leave it to somebody with a higher limit.
-    [discount] You may give a discount of up to { $limit }; this one is { $amount }. Lower it, or leave the document to somebody with a higher limit.
-    [pay] You may pay up to { $limit }; this payment is { $amount }. Leave it to somebody with a higher limit.
-   *[other] You may post up to { $limit }; this is { $amount }. Leave it to somebody with a higher limit.
+    [discount] You may give a discount of up to { $limit }; this one is { $amount }. Lower it, or ask for approval.
+    [pay] You may pay up to { $limit }; this payment is { $amount }. Ask for approval: it will be made as soon as somebody with a higher limit agrees.
+   *[other] You may post up to { $limit }; this is { $amount }. Ask for approval: it will be done as soon as somebody with a higher limit agrees.
 }
 approval-required = A second person has to approve this (rule: { $rule }). Nothing was changed; ask for approval, and it will be done as soon as somebody agrees.
-approvals-request-not-needed = No rule asks for approval here. Carry the action out yourself.
+approvals-request-not-needed = No rule asks for approval here, and no limit of yours is in the way. Carry the action out yourself.
 approvals-request-call-unknown = Approval cannot be asked for “{ $call }”. Carry the action out yourself.
 approvals-request-decided = { $state ->
     [approved] This request has already been approved, and its change was made. Nothing more is to be done.
@@ -284,6 +284,8 @@ approvals-request-decided = { $state ->
 }
 approvals-request-own = You asked for this yourself. Somebody else has to decide on it.
 approvals-request-bank-details = You entered this party’s bank details yourself, so you may not release money to it. Leave the decision to somebody else.
+approvals-request-poster = You posted what this payment settles, and a rule keeps whoever did from releasing it. Leave the decision to somebody else.
+approvals-request-changed = What would be done now is no longer what was asked for: the amount, the discount, the party or the branch is another. Refuse the request; it can be asked for anew.
 approvals-request-foreign = Only who made a request can withdraw it. Refuse it instead, and say why.
 approvals-request-requester-gone = Whoever asked for this may no longer sign in, so it cannot be done in their name. Refuse the request.
 approvals-rule-call-unknown = There can be no rule on “{ $call }”. Choose one of the actions offered.

@@ -269,12 +269,12 @@ update-failed = La nouvelle version ne peut pas être mise en place : { $reason 
 ## Plafonds et approbations
 denied-limit = { $action ->
     [approve] Vous pouvez approuver jusqu’à { $limit } ; il s’agit ici de { $amount }. Laissez-le à quelqu’un dont le plafond est plus élevé.
-    [discount] Vous pouvez accorder une remise jusqu’à { $limit } ; celle-ci est de { $amount }. Réduisez-la, ou laissez le document à quelqu’un dont le plafond est plus élevé.
-    [pay] Vous pouvez payer jusqu’à { $limit } ; ce paiement est de { $amount }. Laissez-le à quelqu’un dont le plafond est plus élevé.
-   *[other] Vous pouvez comptabiliser jusqu’à { $limit } ; il s’agit ici de { $amount }. Laissez-le à quelqu’un dont le plafond est plus élevé.
+    [discount] Vous pouvez accorder une remise jusqu’à { $limit } ; celle-ci est de { $amount }. Réduisez-la, ou demandez une approbation.
+    [pay] Vous pouvez payer jusqu’à { $limit } ; ce paiement est de { $amount }. Demandez une approbation : il sera exécuté dès que quelqu’un dont le plafond est plus élevé l’accorde.
+   *[other] Vous pouvez comptabiliser jusqu’à { $limit } ; il s’agit ici de { $amount }. Demandez une approbation : l’opération sera exécutée dès que quelqu’un dont le plafond est plus élevé l’accorde.
 }
 approval-required = Une deuxième personne doit approuver cette opération (règle : { $rule }). Rien n’a été modifié ; demandez l’approbation, et elle sera exécutée dès que quelqu’un l’accorde.
-approvals-request-not-needed = Aucune règle n’exige d’approbation ici. Exécutez l’opération vous-même.
+approvals-request-not-needed = Aucune règle n’exige d’approbation ici, et aucun de vos plafonds ne s’y oppose. Exécutez l’opération vous-même.
 approvals-request-call-unknown = Il n’est pas possible de demander une approbation pour « { $call } ». Exécutez l’opération vous-même.
 approvals-request-decided = { $state ->
     [approved] Cette demande a déjà été approuvée et la modification exécutée. Il n’y a plus rien à faire.
@@ -284,6 +284,8 @@ approvals-request-decided = { $state ->
 }
 approvals-request-own = Vous avez fait cette demande vous-même. Quelqu’un d’autre doit en décider.
 approvals-request-bank-details = Vous avez saisi vous-même les coordonnées bancaires de ce tiers ; vous ne pouvez donc pas libérer de paiement en sa faveur. Laissez la décision à quelqu’un d’autre.
+approvals-request-poster = Vous avez comptabilisé vous-même ce que ce paiement solde ; une règle exclut que vous le libériez aussi. Laissez la décision à quelqu’un d’autre.
+approvals-request-changed = Ce qui serait fait maintenant n’est plus ce qui a été demandé : le montant, la remise, le tiers ou l’établissement est un autre. Refusez la demande ; elle peut être refaite.
 approvals-request-foreign = Seul l’auteur d’une demande peut la retirer. Refusez-la plutôt, en indiquant pourquoi.
 approvals-request-requester-gone = L’auteur de cette demande ne peut plus se connecter ; elle ne peut plus être exécutée en son nom. Refusez la demande.
 approvals-rule-call-unknown = Il ne peut pas y avoir de règle sur « { $call } ». Choisissez l’une des opérations proposées.

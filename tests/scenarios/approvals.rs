@@ -285,6 +285,9 @@ both! {
         let timeline = trade.ask("identity.timeline.get", json!({ "doc_id": order["id"] })).await.expect("readable");
         let last = timeline["steps"].as_array().and_then(|steps| steps.last()).cloned().unwrap_or_default();
         assert_eq!((&last["call"], &last["actor"]), (&json!("sales.order.confirm"), &json!("seller Müller")));
+        assert_eq!((last["approver"] != json!(""), last["approved_by"].is_null()), (true, false), "both are named: {last}");
+        let first = &timeline["steps"][0];
+        assert_eq!((&first["approver"], &first["approved_by"]), (&json!(""), &Value::Null));
         book.assert_clean().await;
     }
 
@@ -349,6 +352,154 @@ both! {
         owner.ask("approvals.rule.update", off.clone()).await.expect("sound");
         assert_eq!(code(owner.ask("approvals.rule.update", off).await), "conflict.stale");
         lena.ask("finance.entry.post", entry("5000")).await.expect("nobody is asked any more");
+        book.assert_clean().await;
+    }
+
+    /// What would be done now is what was asked for, or nothing is done: an invoice of what was delivered meanwhile is another.
+    async fn an_approval_is_of_what_was_asked_for(book) {
+        let trade = Trade::german(&book).await;
+        rule(&trade.owner, "sales.invoice.post", json!({ "role": "sales" })).await;
+        let seller = trade.owner.colleague("seller", Role::Sales).await;
+        let order = trade.order("HOME", &trade.lines(&[("HYD", "4", "0")]), json!({})).await.expect("sound");
+        let deliver = |quantity: &str| json!({ "order_id": order["id"], "lines": [{ "line": 1, "quantity": quantity }] });
+        trade.ask("sales.delivery.post", deliver("1")).await.expect("there are enough");
+        let invoice = json!({ "from": { "order": { "id": order["id"] } } });
+        let asked = request(&seller, "sales.invoice.post", &invoice).await.expect("sound");
+        assert_eq!(asked["request"]["amount"]["amount"], "23.68");
+        trade.ask("sales.delivery.post", deliver("2")).await.expect("there are enough");
+        let preview = trade.ask("approvals.request.preview", json!({ "id": asked["request"]["id"] })).await.expect("told");
+        assert_eq!((&preview["failure"]["code"], &preview["postings"]), (&json!("approvals.request.changed"), &json!([])));
+        assert_eq!(code(approve(&trade.owner, &asked).await), "approvals.request.changed");
+        let open = shown(&trade.owner, &asked).await;
+        assert_eq!((&open["request"]["state"], &open["failure"]["code"]), (&json!("open"), &json!("approvals.request.changed")));
+        assert_eq!(book.raw("select count(*) from sales_invoice").await.expect("a count"), "0", "nothing is half done");
+        let anew = request(&seller, "sales.invoice.post", &invoice).await.expect("sound");
+        let done = approve(&trade.owner, &anew).await.expect("another person");
+        assert_eq!(done["request"]["amount"]["amount"], "71.04");
+        book.assert_clean().await;
+    }
+
+    /// Where a rule says so, whoever posted what is paid neither pays it alone nor lets another pay it.
+    async fn who_posted_it_does_not_release_the_payment(book) {
+        let owner = book.company().await;
+        rule(&owner, "finance.payment.post", json!({ "own_document": true, "amount_from": "10" })).await;
+        let lena = owner.colleague("lena", Role::Accountant).await;
+        let jonas = owner.colleague("jonas", Role::Accountant).await;
+        let second = owner.colleague("second", Role::Owner).await;
+        let party = json!({ "code": "70001", "party": { "name": "Stahl AG", "kind": "supplier" } });
+        let party = owner.ask("parties.party.create", party).await.expect("sound");
+        let bill = |number: &str, amount: &str| json!({ "on": today(), "side": "payable", "party_code": "70001", "document_number": number,
+            "date": today(), "due": today(), "amount": amount });
+        lena.ask("finance.opening.post_item", bill("1", "100")).await.expect("sound");
+        let payment = |amount: &str| json!({
+            "direction": "made", "party_id": party["id"], "paid_on": today(), "amount": { "amount": amount, "currency": "EUR" }
+        });
+        jonas.ask("finance.payment.post", payment("20")).await.expect("he posted nothing");
+        lena.ask("finance.payment.post", payment("9.99")).await.expect("the rule is about more");
+        assert_eq!(code(lena.ask("finance.payment.post", payment("70.01")).await), "approval.required");
+        owner.ask("finance.opening.post_item", bill("2", "50")).await.expect("sound");
+        let asked = request(&lena, "finance.payment.post", &payment("120.01")).await.expect("sound");
+        assert_eq!(code(approve(&owner, &asked).await), "approvals.request.poster");
+        let open = shown(&second, &asked).await;
+        assert_eq!((&open["request"]["failed"], &open["request"]["version"]), (&json!(false), &json!(1)), "that says nothing of the payment");
+        approve(&second, &open).await.expect("posted none of it");
+        book.assert_clean().await;
+    }
+
+    /// Before a step is taken it can be asked whether it would be stopped; nothing is kept.
+    async fn a_check_tells_before_whether_a_step_would_be_stopped(book) {
+        let (owner, lena) = stage(&book).await;
+        let check = async |call: &str, body: Value| lena.ask("approvals.request.check", json!({ "call": call, "body": body.to_string() })).await;
+        let free = check("finance.entry.post", entry("999.99")).await.expect("sound");
+        assert_eq!((&free["needed"], &free["rules"], &free["amount"]["amount"]), (&json!(false), &json!([]), &json!("999.99")));
+        let stopped = check("finance.entry.post", entry("1000")).await.expect("sound");
+        assert_eq!((&stopped["needed"], &stopped["rules"]), (&json!(true), &json!(["four eyes on finance.entry.post"])));
+        let mut unbalanced = entry("5000");
+        unbalanced["lines"][0]["debit"] = json!("4999");
+        let failing = check("finance.entry.post", unbalanced).await.expect("told");
+        assert_eq!((&failing["needed"], &failing["failure"]["code"]), (&json!(false), &json!("finance.entry.unbalanced")));
+        assert_eq!(code(check("finance.account.create", json!({})).await), "approvals.request.call_unknown");
+        let reader = owner.colleague("reader", Role::Reader).await;
+        let denied = json!({ "call": "finance.entry.post", "body": entry("1").to_string() });
+        assert_eq!(reader.ask("approvals.request.check", denied).await.expect("told")["failure"]["code"], "denied.permission");
+        assert_eq!((entries(&book).await.as_str(), book.raw("select count(*) from approvals_request").await.expect("a count").as_str()), ("0", "0"));
+        book.assert_clean().await;
+    }
+
+    /// The inbox shows what waits, or what became of it; what goods cost stays hidden from whoever decides without seeing it.
+    async fn the_inbox_is_filtered_by_state_and_hides_what_its_reader_may_not_see(book) {
+        let trade = Trade::german(&book).await;
+        rule(&trade.owner, "inventory.adjustment.post", json!({})).await;
+        let keeper = trade.owner.colleague("keeper", Role::Warehouse).await;
+        let role = json!({ "code": "foreman", "name": "Meister", "version": 0, "permissions": ["approvals.request.decide"], "hides": ["cost"] });
+        trade.ask("identity.role.save", role).await.expect("sound");
+        let foreman = trade.owner.colleague("foreman", Role::Reader).await;
+        let user = foreman.ask("identity.session.get", json!({})).await.expect("signed in");
+        let terms = json!({ "user_id": user["user_id"], "terms": { "role": "foreman" } });
+        trade.ask("identity.grant.create", terms).await.expect("sound");
+        let counted = |difference: &str| json!({ "warehouse_id": trade.warehouse, "document_on": today(), "reason": "Zählung",
+            "lines": [{ "item_id": trade.items["HYD"], "difference": difference }] });
+        let asked = request(&keeper, "inventory.adjustment.post", &counted("-3")).await.expect("sound");
+        assert_eq!(asked["request"]["amount"]["amount"], "30.00", "who counts sees what it costs");
+        let told = shown(&foreman, &asked).await;
+        assert_eq!((&told["request"]["amount"], &told["may_decide"]), (&Value::Null, &json!(true)));
+        assert!(!seen_by(&foreman, &asked).await.contains("30.00"), "what goods cost is not for the foreman");
+        let listed = foreman.ask("approvals.inbox.list", json!({})).await.expect("his to decide");
+        assert_eq!((&listed["rows"][0]["amount"], listed["rows"].as_array().map(Vec::len)), (&Value::Null, Some(1)));
+        approve(&foreman, &asked).await.expect("another person");
+        let of = async |state: &str| {
+            let page = trade.ask("approvals.inbox.list", json!({ "filter": { "state": state } })).await.expect("his to decide");
+            page["rows"].as_array().map_or(0, Vec::len)
+        };
+        assert_eq!((of("open").await, of("approved").await, of("refused").await), (0, 1, 0));
+        book.assert_clean().await;
+    }
+
+    /// Whoever decides for one branch decides nothing of another, and for their own records only decides nothing at all.
+    async fn an_approver_decides_inside_their_area(book) {
+        let (owner, lena) = stage(&book).await;
+        let kiel = owner.ask("identity.branch.create", json!({ "code": "KI", "name": "Kiel", "region": "north" })).await.expect("new");
+        let approver = async |login: &str, terms: Value| {
+            let who = owner.colleague(login, Role::Reader).await;
+            let user = who.ask("identity.session.get", json!({})).await.expect("signed in");
+            owner.ask("identity.grant.create", json!({ "user_id": user["user_id"], "terms": terms })).await.expect("sound");
+            who
+        };
+        let there = approver("there", json!({ "role": "controller", "branch_id": kiel["id"] })).await;
+        let alone = approver("alone", json!({ "role": "controller", "own_only": true })).await;
+        let asked = request(&lena, "finance.entry.post", &entry("2000")).await.expect("sound");
+        for who in [&there, &alone] {
+            assert_eq!(code(approve(who, &asked).await), "not_found");
+            assert_eq!(who.ask("approvals.inbox.list", json!({})).await.expect("theirs")["rows"], json!([]));
+        }
+        let mut at_kiel = entry("2000");
+        at_kiel["branch_id"] = kiel["id"].clone();
+        let asked = request(&lena, "finance.entry.post", &at_kiel).await.expect("sound");
+        approve(&there, &asked).await.expect("their branch");
+        book.app.relay().await.expect("nothing is in the way");
+        let told = alone.ask("notifications.inbox.list", json!({})).await.expect("their inbox");
+        assert_eq!(told["rows"], json!([]), "who decides nothing is told of nothing");
+        book.assert_clean().await;
+    }
+
+    /// A credit limit is raised by one and let through by another; lowering it needs nobody.
+    async fn a_credit_limit_is_raised_by_two(book) {
+        let owner = book.company().await;
+        rule(&owner, "parties.party.update", json!({ "amount_from": "5000" })).await;
+        let seller = owner.colleague("seller", Role::Sales).await;
+        let party = json!({ "party": { "name": "Äpfel & Söhne", "kind": "customer", "credit_limit": "1000" } });
+        let party = seller.ask("parties.party.create", party).await.expect("a new one");
+        let to = |party: &Value, limit: Value| changed("party", party, json!({ "credit_limit": limit }));
+        for limit in [json!("5000"), Value::Null] {
+            assert_eq!(code(seller.ask("parties.party.update", to(&party, limit)).await), "approval.required");
+        }
+        let party = seller.ask("parties.party.update", to(&party, json!("4999.99"))).await.expect("below the rule");
+        let asked = request(&seller, "parties.party.update", &to(&party, json!("9000"))).await.expect("sound");
+        assert_eq!(asked["request"]["amount"]["amount"], "9000.00");
+        approve(&owner, &asked).await.expect("another person");
+        let party = owner.ask("parties.party.get", json!({ "id": party["id"] })).await.expect("readable");
+        let party = seller.ask("parties.party.update", to(&party, json!("8000"))).await.expect("less needs nobody");
+        assert_eq!(party["credit_limit"], "8000.00");
         book.assert_clean().await;
     }
 }

@@ -10,11 +10,16 @@ use uuid::Uuid;
 use crate::amount::Amount;
 use crate::error::Error;
 use crate::identity::{BranchId, UserId};
+use crate::json::Json;
+use crate::limits::Action;
 use crate::list::Page;
 use crate::text::{many_lines, one_line};
 use crate::text_enum;
 
 pub mod event;
+mod weighed;
+
+pub use weighed::{WEIGHED, advances, is_at_cost, weighed};
 
 crate::ids! {
     /// A rule.
@@ -28,44 +33,13 @@ pub const REQUEST: &str = "approvals.request";
 /// The kind word of a rule as a document.
 pub const RULE: &str = "approvals.rule";
 
-/// The commands whose handlers say what they weigh, so that a rule can be about them.
-pub const WEIGHED: &[&str] = &[
-    "sales.quotation.send",
-    "sales.order.confirm",
-    "sales.invoice.post",
-    "sales.credit_note.post",
-    "finance.entry.post",
-    "finance.entry.reverse",
-    "finance.opening.post_balances",
-    "finance.opening.post_item",
-    "finance.payment.post",
-    "finance.payment.reverse",
-    "inventory.receipt.post",
-    "inventory.receipt.reverse",
-    "inventory.adjustment.post",
-    "inventory.adjustment.reverse",
-    "parties.party.create",
-    "parties.party.update",
-];
-
-/// The command as it is listed in [`WEIGHED`].
-pub fn weighed(call: &str) -> Option<&'static str> {
-    WEIGHED.iter().copied().find(|known| *known == call)
-}
-
-/// The kind of the document that a weighed command takes a step further; none where it makes a new one.
-pub fn advances(call: &str) -> Option<&'static str> {
-    let (kind, verb) = weighed(call)?.rsplit_once('.')?;
-    ["send", "confirm", "reverse", "update"].contains(&verb).then_some(kind)
-}
-
 /// A call's body at most, in bytes: a request travels in a fact together with what it makes.
 pub const MAX_CALL_BYTES: usize = 1 << 20;
 
 crate::error_codes! {
     /// A rule asks for a second person; `call` is the command, `rule` the names of the rules.
     APPROVAL_REQUIRED = "approval.required" Rule { call, rule };
-    /// No rule asks for approval, so the change can be made at once.
+    /// No rule asks for approval and no limit stops it, so the change can be made at once.
     APPROVAL_NOT_NEEDED = "approvals.request.not_needed" Rule { call };
     /// A command that no approval can be asked for.
     APPROVAL_CALL = "approvals.request.call_unknown" Invalid { call };
@@ -77,8 +51,12 @@ crate::error_codes! {
     APPROVAL_BANK_DETAILS = "approvals.request.bank_details" Denied {};
     /// Only who asked may withdraw.
     APPROVAL_FOREIGN = "approvals.request.foreign" Denied {};
+    /// Whoever posted what a payment settles does not release it, where a rule says so.
+    APPROVAL_POSTER = "approvals.request.poster" Denied {};
     /// Whoever asked may no longer sign in.
     APPROVAL_REQUESTER_GONE = "approvals.request.requester_gone" Rule {};
+    /// What would be done now is not what was asked for: another amount, discount, party or branch.
+    APPROVAL_CHANGED = "approvals.request.changed" Rule {};
     /// Rules are about commands that weigh something.
     RULE_CALL = "approvals.rule.call_unknown" Invalid { call };
     /// There is no such party.
@@ -139,6 +117,10 @@ pub struct RuleFields {
     #[garde(skip)]
     #[serde(default)]
     pub own_bank_details: bool,
+    /// Only where the caller posted one of the documents that are paid or set off; nobody who did may approve it either.
+    #[garde(skip)]
+    #[serde(default)]
+    pub own_document: bool,
     /// Whether it applies.
     #[garde(skip)]
     #[serde(default = "yes")]
@@ -219,13 +201,50 @@ pub struct RuleRow {
     pub branch: String,
     /// Only where the caller entered the party's bank details.
     pub own_bank_details: bool,
+    /// Only where the caller posted what is paid.
+    pub own_document: bool,
     /// Whether it applies.
     pub active: bool,
     /// Version.
     pub version: i64,
 }
 
-/// Asks a second person to let a change through that a rule stopped. The change is tried first.
+/// Asks whether a change can be made alone. It is tried as the caller, and nothing is kept.
+#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct CheckCall {
+    /// The command, one of [`WEIGHED`].
+    #[garde(length(min = 1, max = 64), custom(one_line))]
+    pub call: String,
+    /// The request's JSON, verbatim.
+    #[garde(length(bytes, max = MAX_CALL_BYTES))]
+    pub body: String,
+}
+
+impl std::fmt::Debug for CheckCall {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CheckCall").field("call", &self.call).finish_non_exhaustive()
+    }
+}
+
+/// Whether a change can be made alone, and if not, why.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CallCheck {
+    /// Whether a second person has to approve it.
+    pub needed: bool,
+    /// Names of the rules that ask for approval.
+    pub rules: Vec<String>,
+    /// The caller's limits that it is beyond: `post`, `pay` or `discount`.
+    pub beyond: Vec<Action>,
+    /// How much it is about, in the company's currency; absent where the caller may not see it.
+    pub amount: Option<Money>,
+    /// The largest discount.
+    pub discount: Option<Percent>,
+    /// Why it could not be made at all.
+    pub failure: Option<Error>,
+}
+
+/// Asks a second person to let a change through that a rule or a limit stopped. The change is tried first.
 #[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct CreateRequest {
@@ -323,7 +342,7 @@ pub struct RequestRow {
     pub requester: String,
     /// When.
     pub requested_at: Instant,
-    /// How much it is about, in the company's currency.
+    /// How much it is about, in the company's currency; absent where the reader may not see it.
     pub amount: Option<Money>,
     /// The largest discount.
     pub discount: Option<Percent>,
@@ -331,6 +350,8 @@ pub struct RequestRow {
     pub party: String,
     /// Names of the rules that ask for approval.
     pub rules: String,
+    /// The limits of who asked that it is beyond: `post`, `pay` or `discount`.
+    pub beyond: Json<Vec<Action>>,
     /// What who asked wrote.
     pub note: String,
     /// Who decided; empty while it is open.
@@ -403,10 +424,12 @@ pub struct RequestView {
     pub failure: Option<Error>,
     /// Whether the caller asked for it.
     pub own: bool,
-    /// Whether the caller may approve or refuse it.
+    /// Whether the caller may refuse it, and approve it unless a limit of theirs or what they did themselves is in the way.
     pub may_decide: bool,
     /// Who may decide, by name, while it is open.
     pub deciders: Vec<String>,
+    /// Whether the caller's limits reach for approving it.
+    pub within_limits: bool,
 }
 
 /// How many requests wait for the caller.
@@ -481,6 +504,8 @@ crate::commands! {
     change "approvals.rule.update" needs "approvals.rule.write" fails [
         RULE_CALL, RULE_PARTY, RULE_BRANCH, RULE_ROLE, RULE_DISCOUNT, crate::error::NOT_FOUND, crate::error::CONFLICT_STALE
     ]: UpdateRule => RuleView;
+    /// Whether a change can be made alone, or a rule or a limit asks for a second person; it is tried, and nothing is kept.
+    change "approvals.request.check" needs signed_in fails [APPROVAL_CALL]: CheckCall => CallCheck;
     /// Asks for the approval of a change, which is tried first.
     change "approvals.request.create" needs signed_in fails [APPROVAL_CALL, APPROVAL_NOT_NEEDED]: CreateRequest => RequestView;
     /// The caller's own requests, newest first.
@@ -497,8 +522,8 @@ crate::commands! {
     query "approvals.inbox.count" needs "approvals.request.decide": CountApprovals => ApprovalCount;
     /// Approves a request: its call is run once, as who asked.
     change "approvals.request.approve" needs "approvals.request.decide" fails [
-        APPROVAL_DECIDED, APPROVAL_OWN, APPROVAL_BANK_DETAILS, APPROVAL_REQUESTER_GONE, crate::limits::DENIED_LIMIT,
-        crate::error::NOT_FOUND, crate::error::CONFLICT_STALE
+        APPROVAL_DECIDED, APPROVAL_OWN, APPROVAL_BANK_DETAILS, APPROVAL_POSTER, APPROVAL_REQUESTER_GONE, APPROVAL_CHANGED,
+        crate::limits::DENIED_LIMIT, crate::error::NOT_FOUND, crate::error::CONFLICT_STALE
     ]: ApproveRequest => RequestView;
     /// Refuses a request, with a reason.
     change "approvals.request.refuse" needs "approvals.request.decide" fails [
@@ -508,18 +533,4 @@ crate::commands! {
     change "approvals.request.withdraw" needs signed_in fails [
         APPROVAL_DECIDED, APPROVAL_FOREIGN, crate::error::NOT_FOUND, crate::error::CONFLICT_STALE
     ]: WithdrawRequest => RequestView;
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{advances, weighed};
-
-    #[test]
-    fn some_commands_take_a_document_further_and_others_make_one() {
-        assert_eq!(advances("sales.order.confirm"), Some("sales.order"));
-        assert_eq!(advances("finance.payment.reverse"), Some("finance.payment"));
-        assert_eq!(advances("sales.invoice.post"), None);
-        assert_eq!(advances("sales.order.cancel"), None, "nobody weighs it");
-        assert_eq!(weighed("sales.order.cancel"), None);
-    }
 }

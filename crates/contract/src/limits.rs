@@ -1,12 +1,13 @@
 //! What a change weighs, and how much weight its caller may put through alone: the limits of a grant.
 
 use garde::Validate;
-use kontor_kernel::{Money, Percent};
+use kontor_kernel::rounding::div_round_half_away;
+use kontor_kernel::{Money, Percent, UnitPrice};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::identity::BranchId;
 use crate::text_enum;
 
@@ -26,6 +27,8 @@ text_enum! {
         Offer = "offer",
         /// The bank details of a party are entered.
         BankDetails = "bank_details",
+        /// A customer may owe more than before; without an amount as much as they like.
+        CreditLimit = "credit_limit",
         /// Another's change is approved.
         Approve = "approve",
         /// A discount is given.
@@ -37,7 +40,7 @@ text_enum! {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
-    /// Documents, entries and payments up to this amount, in minor units of the company's currency.
+    /// Documents, entries and payments up to this amount, in minor units of the company's currency; 0 is none at all.
     #[garde(inner(range(min = 0)))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub post_up_to: Option<i64>,
@@ -46,20 +49,31 @@ pub struct Limits {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approve_up_to: Option<i64>,
     /// Discounts up to this percentage of a line's price.
-    #[garde(skip)]
+    #[garde(inner(custom(percentage)))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount_up_to: Option<Percent>,
 }
 
+/// A discount is between nothing and everything.
+///
+/// # Errors
+/// When it is not.
+fn percentage(percent: &Percent, _: &()) -> garde::Result {
+    let fits = (Percent::ZERO..=Percent::HUNDRED).contains(percent);
+    if fits { Ok(()) } else { Err(garde::Error::new("a percentage between 0 and 100")) }
+}
+
 /// What a change weighs: said by its handler once it has decided, before it records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weight {
     /// What is done.
     pub action: Action,
     /// How much, in the company's currency; its sign does not count.
     pub amount: Option<Money>,
-    /// The largest discount of a line.
+    /// The largest discount that is in it: what rules look at.
     pub discount: Option<Percent>,
+    /// The largest discount that is given with it, and was not weighed before: what limits look at.
+    pub given: Option<Percent>,
     /// Whose document it is, or whom the money goes to.
     pub party_id: Option<Uuid>,
     /// Where it belongs.
@@ -68,38 +82,106 @@ pub struct Weight {
     pub warehouse_id: Option<Uuid>,
     /// Who made the document that is taken back; of a new one its maker's, who is the caller.
     pub author_id: Option<Uuid>,
+    /// The open items it settles.
+    pub settles: Vec<Uuid>,
 }
 
 impl Weight {
     /// Of an action, weighing nothing yet.
     pub const fn new(action: Action) -> Self {
-        Self { action, amount: None, discount: None, party_id: None, branch_id: None, warehouse_id: None, author_id: None }
+        Self {
+            action,
+            amount: None,
+            discount: None,
+            given: None,
+            party_id: None,
+            branch_id: None,
+            warehouse_id: None,
+            author_id: None,
+            settles: Vec::new(),
+        }
     }
     /// With an amount in the company's currency.
     #[must_use]
-    pub const fn of(self, amount: Money) -> Self {
+    pub fn of(self, amount: Money) -> Self {
         Self { amount: Some(amount), ..self }
     }
-    /// With the largest of these discounts.
+    /// With the largest of these discounts, all of which are given now.
     #[must_use]
     pub fn discounted(self, discounts: impl IntoIterator<Item = Percent>) -> Self {
-        Self { discount: discounts.into_iter().max().filter(|discount| *discount > Percent::ZERO), ..self }
+        let discount = largest(discounts);
+        Self { discount, given: discount, ..self }
+    }
+    /// With the largest of these discounts given now; what else is in it was weighed when it was promised.
+    #[must_use]
+    pub fn giving(self, discounts: impl IntoIterator<Item = Percent>) -> Self {
+        Self { given: largest(discounts), ..self }
     }
     /// With a party.
     #[must_use]
-    pub const fn with(self, party_id: Uuid) -> Self {
+    pub fn with(self, party_id: Uuid) -> Self {
         Self { party_id: Some(party_id), ..self }
     }
     /// In a branch.
     #[must_use]
-    pub const fn within(self, branch_id: BranchId) -> Self {
+    pub fn within(self, branch_id: BranchId) -> Self {
         Self { branch_id: Some(branch_id), ..self }
     }
     /// With a document that somebody has made before.
     #[must_use]
-    pub const fn made_by(self, author_id: Uuid) -> Self {
+    pub fn made_by(self, author_id: Uuid) -> Self {
         Self { author_id: Some(author_id), ..self }
     }
+    /// Settling open items.
+    #[must_use]
+    pub fn settling(self, items: impl IntoIterator<Item = Uuid>) -> Self {
+        Self { settles: items.into_iter().collect(), ..self }
+    }
+}
+
+fn largest(discounts: impl IntoIterator<Item = Percent>) -> Option<Percent> {
+    discounts.into_iter().max().filter(|discount| *discount > Percent::ZERO)
+}
+
+/// A price as it is given: what is taken off in every way there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reduction {
+    /// What is asked for.
+    pub price: UnitPrice,
+    /// What the list says; a price above it, or without one, is not reduced by that.
+    pub list: Option<UnitPrice>,
+    /// The discount of the line.
+    pub discount: Percent,
+    /// What the whole document is reduced by.
+    pub allowance: Percent,
+}
+
+impl Reduction {
+    /// How much less that is than the list's price: a price below the list, a discount and an allowance together.
+    pub fn percent(&self) -> Percent {
+        /// One, in parts; fine enough that a percentage comes out exact.
+        const WHOLE: i128 = 1_000_000_000_000;
+        let kept = |percent: Percent| i128::from((Percent::HUNDRED.scaled() - percent.scaled()).max(0));
+        let hundred = i128::from(Percent::HUNDRED.scaled());
+        let asked = match self.list {
+            Some(list) if list > UnitPrice::ZERO && self.price < list => {
+                WHOLE * i128::from(self.price.scaled().max(0)) / i128::from(list.scaled())
+            }
+            _ => WHOLE,
+        };
+        let left = asked * kept(self.discount) / hundred * kept(self.allowance) / hundred;
+        let off = div_round_half_away((WHOLE - left) * hundred, WHOLE);
+        Percent::from_scaled(i64::try_from(off).unwrap_or(Percent::HUNDRED.scaled()))
+    }
+}
+
+/// What share of an amount another is, as a percentage between nothing and everything.
+pub fn share_of(whole: i64, part: i64) -> Percent {
+    if whole <= 0 || part <= 0 {
+        return Percent::ZERO;
+    }
+    let scaled = div_round_half_away(i128::from(part) * i128::from(Percent::HUNDRED.scaled()), i128::from(whole));
+    Percent::from_scaled(i64::try_from(scaled).unwrap_or(i64::MAX)).min(Percent::HUNDRED)
 }
 
 impl Limits {
@@ -129,41 +211,41 @@ impl Limits {
         }
     }
 
-    /// Refuses what weighs more than the caller may post, pay or give away alone.
-    ///
-    /// # Errors
-    /// `denied.limit`.
-    pub fn check(&self, weight: &Weight) -> Result<()> {
-        if let (Action::Post | Action::Pay, Some(limit), Some(amount)) = (weight.action, self.post_up_to, weight.amount) {
-            within(weight.action, limit, amount)?;
-        }
-        match (self.discount_up_to, weight.discount) {
-            (Some(limit), Some(discount)) if discount > limit => {
-                let error = DENIED_LIMIT.with("action", Action::Discount.as_str());
-                Err(error.with("limit", format!("{limit} %")).with("amount", format!("{discount} %")))
-            }
-            _ => Ok(()),
-        }
+    /// What of a weight is more than may be posted, paid or given away alone: which limit, and the refusal that says so.
+    pub fn beyond(&self, weight: &Weight) -> Vec<(Action, Error)> {
+        let acts = matches!(weight.action, Action::Post | Action::Pay);
+        let amount = self.post_up_to.zip(weight.amount).filter(|_| acts);
+        let amount = amount.and_then(|(limit, amount)| over(weight.action, limit, amount).map(|error| (weight.action, error)));
+        let given =
+            self.discount_up_to.zip(weight.given).and_then(|(limit, given)| over_discount(Action::Discount, limit, given));
+        amount.into_iter().chain(given.map(|error| (Action::Discount, error))).collect()
     }
 
-    /// Refuses what weighs more than the caller may approve.
+    /// Refuses what weighs more than may be approved: an amount beyond the limit on approvals, and, where whoever asked may
+    /// not give the discount alone, a discount beyond one's own.
     ///
     /// # Errors
     /// `denied.limit`.
-    pub fn check_approval(&self, weight: &Weight) -> Result<()> {
-        match (self.approve_up_to, weight.amount) {
-            (Some(limit), Some(amount)) => within(Action::Approve, limit, amount),
-            _ => Ok(()),
-        }
+    pub fn check_approval(&self, weight: &Weight, beyond: &[Action]) -> Result<()> {
+        let amount = self.approve_up_to.zip(weight.amount);
+        let amount = amount.and_then(|(limit, amount)| over(Action::Approve, limit, amount));
+        let given = self.discount_up_to.zip(weight.given).filter(|_| beyond.contains(&Action::Discount));
+        let given = given.and_then(|(limit, given)| over_discount(Action::Approve, limit, given));
+        amount.or(given).map_or(Ok(()), Err)
     }
 }
 
-fn within(action: Action, limit: i64, amount: Money) -> Result<()> {
+fn over(action: Action, limit: i64, amount: Money) -> Option<Error> {
     if amount.minor().unsigned_abs() <= limit.max(0).unsigned_abs() {
-        return Ok(());
+        return None;
     }
     let limit = Money::new(limit, amount.currency());
-    Err(DENIED_LIMIT.with("action", action.as_str()).with("limit", limit).with("amount", amount))
+    Some(DENIED_LIMIT.with("action", action.as_str()).with("limit", limit).with("amount", amount))
+}
+
+fn over_discount(action: Action, limit: Percent, given: Percent) -> Option<Error> {
+    let error = || DENIED_LIMIT.with("action", action.as_str()).with("limit", format!("{limit} %"));
+    (given > limit).then(|| error().with("amount", format!("{given} %")))
 }
 
 #[cfg(test)]
@@ -179,6 +261,10 @@ mod tests {
         text.parse().expect("a percentage")
     }
 
+    fn weight(action: Action, minor: i64) -> Weight {
+        Weight::new(action).of(euros(minor))
+    }
+
     #[test]
     fn limits_count_up_to_and_without_sign() {
         let limits = Limits { post_up_to: Some(100), approve_up_to: Some(50), discount_up_to: Some(percent("10")) };
@@ -190,16 +276,51 @@ mod tests {
             (101, Action::Offer, true),
             (101, Action::BankDetails, true),
         ] {
-            assert_eq!(limits.check(&Weight::new(action).of(euros(amount))).is_ok(), fits, "{action:?} {amount}");
+            assert_eq!(limits.beyond(&weight(action, amount)).is_empty(), fits, "{action:?} {amount}");
         }
-        assert!(limits.check_approval(&Weight::new(Action::Post).of(euros(50))).is_ok());
-        assert_eq!(limits.check_approval(&Weight::new(Action::Post).of(euros(51))).expect_err("too much").code, "denied.limit");
+        assert!(limits.check_approval(&weight(Action::Post, 50), &[]).is_ok());
+        assert_eq!(limits.check_approval(&weight(Action::Post, 51), &[]).expect_err("too much").code, "denied.limit");
         let offer = |texts: &[&str]| Weight::new(Action::Offer).discounted(texts.iter().map(|text| percent(text)));
-        assert!(limits.check(&offer(&["0", "10"])).is_ok());
-        assert!(limits.check(&offer(&["2", "10.5", "0"])).is_err());
+        assert!(limits.beyond(&offer(&["0", "10"])).is_empty());
+        let (action, error) = limits.beyond(&offer(&["2", "10.5", "0"])).remove(0);
+        assert_eq!((action, error.params["amount"].as_str()), (Action::Discount, "10.5 %"));
+        assert!(limits.beyond(&offer(&["50"]).giving([percent("10")])).is_empty(), "the rest was promised before");
         let other = Limits { post_up_to: Some(200), approve_up_to: None, ..limits };
         assert_eq!(limits.or(other), Limits { post_up_to: Some(200), approve_up_to: None, ..limits });
         assert_eq!(limits.and(other), limits);
+    }
+
+    #[test]
+    fn who_lets_a_discount_through_may_give_it() {
+        let limits = Limits { discount_up_to: Some(percent("10")), ..Limits::default() };
+        let given = Weight::new(Action::Post).discounted([percent("15")]);
+        assert!(limits.check_approval(&given, &[]).is_ok(), "who asked may give it");
+        assert!(limits.check_approval(&given, &[Action::Discount]).is_err());
+        assert!(Limits::default().check_approval(&given, &[Action::Discount]).is_ok());
+    }
+
+    #[test]
+    fn what_is_taken_off_adds_up() {
+        let price = |text: &str| text.parse::<UnitPrice>().expect("a price");
+        for (asked, list, discount, allowance, expected) in [
+            ("19.90", Some("19.90"), "0", "0", "0"),
+            ("19.90", Some("19.90"), "12.5", "0", "12.5"),
+            ("17.91", Some("19.90"), "0", "0", "10"),
+            ("17.91", Some("19.90"), "10", "0", "19"),
+            ("19.90", Some("19.90"), "10", "10", "19"),
+            ("30", Some("19.90"), "10", "0", "10"),
+            ("5", None, "0", "25", "25"),
+            ("0", Some("19.90"), "0", "0", "100"),
+            ("0", Some("0"), "0", "0", "0"),
+            ("1", Some("1"), "100", "0", "100"),
+            ("999999999999", Some("999999999999"), "33.3333", "0", "33.3333"),
+        ] {
+            let (discount, allowance) = (percent(discount), percent(allowance));
+            let reduction = Reduction { price: price(asked), list: list.map(price), discount, allowance };
+            assert_eq!(reduction.percent(), percent(expected), "{reduction:?}");
+        }
+        assert_eq!(share_of(1_000, 25), percent("2.5"));
+        assert_eq!((share_of(0, 25), share_of(-5, 3), share_of(10, 20)), (Percent::ZERO, Percent::ZERO, Percent::HUNDRED));
     }
 
     #[test]
@@ -213,11 +334,12 @@ mod tests {
     }
 
     #[test]
-    fn no_limits_limit_nothing() {
-        let heavy = Weight::new(Action::Pay).of(euros(i64::MAX)).discounted([percent("100")]);
-        assert!(Limits::default().check(&heavy).is_ok() && Limits::default().check_approval(&heavy).is_ok());
-        let nothing = Limits { post_up_to: Some(0), ..Limits::default() };
-        assert!(nothing.check(&Weight::new(Action::Post).of(euros(1))).is_err());
-        assert!(nothing.check(&Weight::new(Action::Post).of(euros(0))).is_ok());
+    fn no_limits_limit_nothing_and_zero_is_nothing() {
+        let heavy = weight(Action::Pay, i64::MAX).discounted([percent("100")]);
+        let free = Limits::default();
+        assert!(free.beyond(&heavy).is_empty() && free.check_approval(&heavy, &[Action::Discount]).is_ok());
+        let nothing = Limits { post_up_to: Some(0), discount_up_to: Some(Percent::ZERO), ..Limits::default() };
+        assert_eq!(nothing.beyond(&weight(Action::Post, 1).discounted([percent("0.0001")])).len(), 2);
+        assert!(nothing.beyond(&weight(Action::Post, 0).discounted([Percent::ZERO])).is_empty());
     }
 }

@@ -36,7 +36,9 @@ pub struct TimelineStep {
     pub actor_id: Uuid,
     /// Their name; empty if the book does not know them.
     pub actor: String,
-    /// Name of who let it through, where it needed a second person; empty otherwise.
+    /// Who let it through, where a second person had to.
+    pub approved_by: Option<Uuid>,
+    /// Their name; empty where nobody had to.
     pub approver: String,
     /// The command.
     pub call: String,

@@ -7,12 +7,14 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use kontor_contract::approvals::APPROVAL_REQUIRED;
+use kontor_contract::access::FieldClass;
+use kontor_contract::approvals::{APPROVAL_REQUIRED, is_at_cost};
 use kontor_contract::command::{Access, CommandSpec};
 use kontor_contract::error::{CALL_UNKNOWN, ErrorCode, INTERNAL_BUG};
-use kontor_contract::identity::{CompanyId, UserId};
-use kontor_contract::limits::{Limits, Weight};
+use kontor_contract::identity::{CompanyId, GrantId, UserId};
+use kontor_contract::limits::{Action, Limits, Weight};
 use kontor_contract::{ErrorKind, Result};
+use kontor_kernel::Money;
 
 use crate::app::{App, Attempt, source_of_task};
 use crate::caller::Caller;
@@ -24,6 +26,9 @@ use crate::together::Effect;
 /// What ends a transaction that was only tried. It never leaves this file.
 const TRIED: ErrorCode = ErrorCode { code: "internal.tried", kind: ErrorKind::Internal, params: &[] };
 
+/// What stands for a figure in the refusal to somebody who may not see it.
+const HIDDEN: &str = "•••";
+
 /// The company's rules on what needs a second person; the approvals module is the one there is.
 pub trait Rules: Send + Sync {
     /// Names of the rules that this weight of this command meets.
@@ -32,11 +37,22 @@ pub trait Rules: Send + Sync {
     /// `unavailable.*`.
     fn met<'a>(&'a self, cx: &'a mut Cx, call: &'static str, weight: &'a Weight) -> Boxed<'a, Vec<String>>;
 
-    /// Refuses an approver who must not let this weight through, whatever their permissions.
+    /// Refuses an approver who must not let this weight of this command through, whatever their permissions.
     ///
     /// # Errors
-    /// `approvals.request.bank_details`, `unavailable.*`.
-    fn release<'a>(&'a self, cx: &'a mut Cx, approver: UserId, weight: &'a Weight) -> Boxed<'a, ()>;
+    /// `approvals.request.bank_details`, `approvals.request.poster`, `unavailable.*`.
+    fn release<'a>(&'a self, cx: &'a mut Cx, release: Release<'a>) -> Boxed<'a, ()>;
+}
+
+/// Who lets what through; whoever asked for it is the caller.
+#[derive(Debug, Clone, Copy)]
+pub struct Release<'a> {
+    /// Who lets it through.
+    pub approver: UserId,
+    /// The command.
+    pub call: &'static str,
+    /// What it weighs.
+    pub weight: &'a Weight,
 }
 
 /// Whether a change has a second person behind it.
@@ -45,7 +61,7 @@ pub enum Approval {
     /// Nobody: a rule that is met stops it.
     #[default]
     None,
-    /// It is tried in order to ask for approval, or to show what would happen: rules are noted.
+    /// It is tried in order to ask for approval, or to show what would happen: rules and limits are noted.
     Sought,
     /// Somebody lets it through, within their own limits.
     Given {
@@ -71,6 +87,8 @@ impl Approval {
 pub struct Weighed {
     /// The weight.
     pub weight: Weight,
+    /// The limits of who asks that it is beyond.
+    pub beyond: Vec<Action>,
     /// Names of the rules.
     pub rules: Vec<String>,
 }
@@ -198,32 +216,59 @@ impl Cx {
 }
 
 impl Change {
-    /// Says what this change weighs, once that is decided and before anything is recorded: it must stay within the caller's
-    /// limits, and a rule that is met asks for a second person. Call it before [`Change::guard`], as it reads.
+    /// Whether anybody looks at what this change weighs. Where finding that out costs a reading, nobody has to otherwise.
     ///
     /// # Errors
-    /// `denied.limit`, `approval.required`, `approvals.request.bank_details`, `unavailable.*`.
-    pub async fn weigh(&mut self, weight: Weight) -> Result<()> {
+    /// `auth.required`.
+    pub fn is_weighed(&self) -> Result<bool> {
         let caller = self.caller()?;
-        caller.limits_for(&weight).check(&weight)?;
-        if !caller.ruled && self.approval == Approval::None {
-            return Ok(());
+        Ok(caller.ruled || caller.is_limited() || self.approval != Approval::None)
+    }
+
+    /// Says what this change weighs, once that is decided and before anything is recorded: it must stay within the caller's
+    /// limits where it belongs, and a rule that is met asks for a second person. Call it before [`Change::guard`], as it reads.
+    ///
+    /// # Errors
+    /// `denied.limit`, `approval.required`, `approvals.request.bank_details`, `approvals.request.poster`, `unavailable.*`.
+    pub async fn weigh(&mut self, weight: Weight) -> Result<()> {
+        let whole = self.with_what_went_before(&weight)?;
+        let (call, caller) = (self.name, self.caller()?);
+        let mut beyond = caller.limits_for(&weight).beyond(&whole);
+        if self.approval == Approval::None {
+            if !beyond.is_empty() {
+                let (action, error) = beyond.remove(0);
+                let hidden = action != Action::Discount && is_at_cost(call) && caller.is_hidden(FieldClass::Cost);
+                return Err(if hidden { error.with("amount", HIDDEN) } else { error });
+            }
+            if !caller.ruled {
+                return Ok(());
+            }
         }
+        let beyond: Vec<Action> = beyond.into_iter().map(|(action, _)| action).collect();
         let shared = self.shared.clone();
         let Some(rules) = shared.router.rules.as_ref() else { return Ok(()) };
-        let call = self.name;
         let met = rules.met(self, call, &weight).await?;
         match self.approval {
             Approval::None if met.is_empty() => return Ok(()),
             Approval::None => return Err(APPROVAL_REQUIRED.with("call", call).with("rule", met.join(", "))),
             Approval::Sought => {}
             Approval::Given { by, limits } => {
-                limits.check_approval(&weight)?;
-                rules.release(self, by, &weight).await?;
+                limits.check_approval(&weight, &beyond)?;
+                rules.release(self, Release { approver: by, call, weight: &weight }).await?;
             }
         }
-        self.weighed.push(Weighed { weight, rules: met });
+        self.weighed.push(Weighed { weight, beyond, rules: met });
         Ok(())
+    }
+
+    /// A weight together with what was weighed in this transaction before: the rows of an import are one change, and a limit
+    /// is not for each of them. It is for those that the same grants reach.
+    fn with_what_went_before(&mut self, weight: &Weight) -> Result<Weight> {
+        let (Action::Post | Action::Pay, Some(amount)) = (weight.action, weight.amount) else { return Ok(weight.clone()) };
+        let grants: Vec<GrantId> = self.caller()?.reaching(weight).map(|held| held.id).collect();
+        let put_through = self.put_through.entry(grants).or_default();
+        *put_through = put_through.saturating_add(amount.minor().saturating_abs());
+        Ok(Weight { amount: Some(Money::new(*put_through, amount.currency())), ..weight.clone() })
     }
 
     /// Runs a stored call inside this transaction, as `requester` or as the caller, with their own permission. From then on

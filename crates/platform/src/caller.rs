@@ -55,6 +55,12 @@ pub struct Held {
     pub limits: Limits,
 }
 
+impl Held {
+    fn gives(&self, permission: &str) -> bool {
+        self.permissions.binary_search(&permission).is_ok()
+    }
+}
+
 /// What some grants come to together.
 #[derive(Debug, Clone)]
 pub struct Reach {
@@ -75,6 +81,15 @@ impl Reach {
             hides: hidden(&held.iter().map(|held| (&held.area, &*held.hides)).collect::<Vec<_>>()),
         }
     }
+}
+
+/// What a permission comes to in one place: what the grants allow together that give it there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mandate {
+    /// How much: of each limit the widest.
+    pub limits: Limits,
+    /// What all of them hide.
+    pub hides: Vec<FieldClass>,
 }
 
 /// What grants hide together, each by its area and what its role hides. What is the company's is hidden if all of them hide
@@ -161,35 +176,40 @@ impl Caller {
     /// How much of a weight the caller may put through alone: of each limit the widest of the grants that reach where it
     /// belongs. What none of them reaches is bound by all of them.
     pub fn limits_for(&self, weight: &Weight) -> Limits {
-        let reaches = |area: &Area| {
+        let reaching = self.reaching(weight).map(|held| held.limits).reduce(Limits::or);
+        reaching.unwrap_or_else(|| self.giving().map(|held| held.limits).fold(Limits::default(), Limits::and))
+    }
+
+    /// The grants that reach where a weight belongs, of those that give the permission of the command that runs.
+    pub(crate) fn reaching(&self, weight: &Weight) -> impl Iterator<Item = &Held> {
+        let reaches = move |area: &Area| {
             let by_place = weight.branch_id.map_or(area.is_everything(), |branch| area.holds(branch.uuid(), weight.warehouse_id));
             let own = |own: Uuid| weight.author_id.is_none_or(|author| author == own);
             by_place && area.own.is_none_or(own)
         };
-        let reaching = self.giving().filter(|held| reaches(&held.area)).map(|held| held.limits).reduce(Limits::or);
-        reaching.unwrap_or_else(|| self.giving().map(|held| held.limits).fold(Limits::default(), Limits::and))
+        self.giving().filter(move |held| reaches(&held.area))
     }
 
     fn holders(&self, permission: &str) -> impl Iterator<Item = &Held> {
-        self.grants.iter().filter(move |held| held.permissions.binary_search(&permission).is_ok())
+        self.grants.iter().filter(move |held| held.gives(permission))
     }
 
-    /// Whether the caller holds a permission on others' records where a branch is, or for the whole company.
-    pub fn may_at(&self, permission: &str, branch: Option<BranchId>) -> bool {
-        self.holders_at(permission, branch).next().is_some()
+    /// Whether any grant that counts limits anything.
+    pub(crate) fn is_limited(&self) -> bool {
+        self.giving().any(|held| held.limits != Limits::default())
     }
 
-    /// What whoever uses a permission there does not see, whatever command runs: what every grant hides that gives it.
-    pub fn hides_at(&self, permission: &str, branch: Option<BranchId>) -> Vec<FieldClass> {
-        let hides = |class: &FieldClass| self.holders_at(permission, branch).all(|held| held.hides.contains(class));
-        FieldClass::ALL.iter().copied().filter(hides).collect()
-    }
-
-    fn holders_at(&self, permission: &str, branch: Option<BranchId>) -> impl Iterator<Item = &Held> {
-        self.holders(permission).filter(move |held| match branch {
+    /// What the caller may let through and see by a permission on others' records where a branch is, or for the whole
+    /// company, whatever command runs; `None` if no grant gives it there. One for their own records only does not.
+    pub fn mandate_at(&self, permission: &str, branch: Option<BranchId>) -> Option<Mandate> {
+        let there = |held: &&Held| match branch {
             Some(branch) => held.area.own.is_none() && held.area.holds(branch.uuid(), None),
             None => held.area.is_everything(),
-        })
+        };
+        let there: Vec<&Held> = self.holders(permission).filter(there).collect();
+        let limits = there.iter().map(|held| held.limits).reduce(Limits::or)?;
+        let hides = |class: &FieldClass| there.iter().all(|held| held.hides.contains(class));
+        Some(Mandate { limits, hides: FieldClass::ALL.iter().copied().filter(hides).collect() })
     }
 
     /// What no grant shows.
@@ -317,7 +337,7 @@ mod tests {
         ];
         let caller = caller(held);
         let weight = Weight::new(Action::Post);
-        let at = |id: Uuid| weight.within(BranchId::from_uuid(id));
+        let at = |id: Uuid| weight.clone().within(BranchId::from_uuid(id));
         for (weight, expected) in [
             (at(ONE), Some(700)),
             (at(ONE).made_by(TWO), Some(500)),
@@ -334,9 +354,21 @@ mod tests {
         let keeper = Area { warehouses: Some(vec![TWO]), ..branch(ONE) };
         let caller = caller(vec![(Role::Warehouse, keeper, up_to(None)), (Role::Purchaser, branch(ONE), up_to(Some(500)))]);
         let weight = Weight::new(Action::Post).within(BranchId::from_uuid(ONE));
-        let at = |warehouse: Uuid| Weight { warehouse_id: Some(warehouse), ..weight };
+        let at = |warehouse: Uuid| Weight { warehouse_id: Some(warehouse), ..weight.clone() };
         assert_eq!(caller.limits_for(&at(TWO)).post_up_to, None);
         assert_eq!(caller.limits_for(&at(ONE)).post_up_to, Some(500));
+    }
+
+    #[test]
+    fn a_mandate_is_of_the_grants_that_give_it_there() {
+        let own = Area { own: Some(ME), ..Area::default() };
+        let held = [(branch(ONE), up_to(Some(500))), (branch(TWO), up_to(None)), (own, up_to(None))];
+        let caller = caller(held.into_iter().map(|(area, limits)| (Role::Controller, area, limits)).collect());
+        let at = |branch: Option<Uuid>| caller.mandate_at("x.y.post", branch.map(BranchId::from_uuid)).map(|there| there.limits);
+        assert_eq!(at(Some(ONE)), Some(up_to(Some(500))));
+        assert_eq!(at(Some(TWO)), Some(up_to(None)));
+        assert_eq!((at(Some(ME)), at(None)), (None, None), "one's own records are nobody else's");
+        assert!(caller.mandate_at("x.y.other", Some(BranchId::from_uuid(ONE))).is_none());
     }
 
     #[test]

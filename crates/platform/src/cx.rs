@@ -1,11 +1,12 @@
 //! What a handler works with: [`Cx`] to read, [`Change`] to read and record.
 
+use std::collections::HashMap;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use kontor_contract::command::{Change as ChangeCommand, CommandSpec, Event};
 use kontor_contract::error::{AUTH_REQUIRED, DENIED_FIELD, INTERNAL_BUG};
-use kontor_contract::identity::CompanyId;
+use kontor_contract::identity::{CompanyId, GrantId};
 use kontor_contract::list::{ListRequest, Page};
 use kontor_contract::row::{Field, Row, Value};
 use kontor_contract::{Error, ErrorKind, Result, mask};
@@ -206,6 +207,8 @@ pub struct Change {
     pub(crate) announced: Vec<String>,
     pub(crate) approval: Approval,
     pub(crate) weighed: Vec<Weighed>,
+    /// Minor units of what was posted and paid in this transaction so far, whichever sign, by the grants that reach it.
+    pub(crate) put_through: HashMap<Vec<GrantId>, i64>,
     pub(crate) entered: bool,
 }
 
@@ -234,6 +237,7 @@ impl Change {
             announced: Vec::new(),
             approval: Approval::None,
             weighed: Vec::new(),
+            put_through: HashMap::new(),
             entered: false,
         }
     }

@@ -26,7 +26,7 @@ pub mod together;
 mod verify;
 
 pub use app::{App, Call, MAX_BODY_BYTES, Parts};
-pub use caller::{Caller, Gate, Held, Reach, hidden};
+pub use caller::{Caller, Gate, Held, Mandate, Reach, hidden};
 pub use cx::{Change, Cx};
 pub use facts::{Document, Envelope, raise_series};
 pub use kontor_contract::integrity::{CheckReport, VerifyReport};

@@ -1,5 +1,7 @@
 //! The timeline of a document: the facts that name it, read back.
 
+use std::collections::HashMap;
+
 use kontor_contract::command::Access;
 use kontor_contract::timeline::{GetTimeline, MAX_TIMELINE, TimelineDocument, TimelineStep, TimelineView};
 use kontor_contract::{Result, params};
@@ -60,13 +62,12 @@ async fn get(cx: &mut Cx, request: GetTimeline) -> Result<TimelineView> {
     let mut steps = Vec::with_capacity(facts.len());
     for fact in facts {
         let envelope: Envelope = serde_json::from_str(&fact.envelope).map_err(unreadable)?;
-        let approved_by = envelope.approved_by;
         let mut step = step(fact.fact_no, envelope);
         step.documents.retain(|document| sees_people || !is_identity(&document.kind));
-        steps.push((approved_by, step));
+        steps.push(step);
     }
     name_people(cx, &mut steps).await?;
-    Ok(TimelineView { steps: steps.into_iter().map(|(_, step)| step).collect() })
+    Ok(TimelineView { steps })
 }
 
 /// Whether a document is a user, a role, a branch or the company.
@@ -109,6 +110,7 @@ fn step(fact_no: i64, envelope: Envelope) -> TimelineStep {
         at: envelope.at,
         actor_id: envelope.actor,
         actor: String::new(),
+        approved_by: envelope.approved_by,
         approver: String::new(),
         call: envelope.call,
         kinds: envelope.kinds,
@@ -116,17 +118,16 @@ fn step(fact_no: i64, envelope: Envelope) -> TimelineStep {
     }
 }
 
-/// Names who acted, and who let it through.
-async fn name_people(cx: &mut Cx, steps: &mut [(Option<Uuid>, TimelineStep)]) -> Result<()> {
-    let mut ids: Vec<Uuid> = steps.iter().flat_map(|(approver, step)| approver.iter().copied().chain([step.actor_id])).collect();
+async fn name_people(cx: &mut Cx, steps: &mut [TimelineStep]) -> Result<()> {
+    let mut ids: Vec<Uuid> = steps.iter().flat_map(|step| std::iter::once(step.actor_id).chain(step.approved_by)).collect();
     ids.sort_unstable();
     ids.dedup();
     let ids: Vec<_> = ids.into_iter().map(kontor_contract::row::Value::Id).collect();
-    let names: Vec<(Uuid, String)> = cx.rows_in(&NAMES, Vec::new(), &ids).await?;
-    let name = |id: Uuid| names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone()).unwrap_or_default();
-    for (approver, step) in steps {
+    let names: HashMap<Uuid, String> = cx.rows_in::<(Uuid, String)>(&NAMES, Vec::new(), &ids).await?.into_iter().collect();
+    let name = |id: Uuid| names.get(&id).cloned().unwrap_or_default();
+    for step in steps {
         step.actor = name(step.actor_id);
-        step.approver = approver.map(name).unwrap_or_default();
+        step.approver = step.approved_by.map(name).unwrap_or_default();
     }
     Ok(())
 }

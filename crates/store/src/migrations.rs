@@ -55,6 +55,7 @@ migrations! {
     23 "0023_reach",
     24 "0024_requests_of_documents",
     26 "0026_moved",
+    27 "0027_beyond_limits",
     29 "0029_teams",
 }
 

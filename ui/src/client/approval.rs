@@ -1,9 +1,10 @@
-//! Changes that a rule stopped: whatever screen made the call, a second person can be asked, in the form that was stopped or
-//! else by the window.
+//! Changes that a rule or a limit stopped: whatever screen made the call, a second person can be asked, in the form that was
+//! stopped or else by the window.
 
 use std::cell::Cell;
 
-use kontor_contract::approvals::APPROVAL_REQUIRED;
+use kontor_contract::approvals::{APPROVAL_REQUIRED, weighed};
+use kontor_contract::limits::DENIED_LIMIT;
 use leptos::prelude::*;
 
 use super::CallError;
@@ -46,7 +47,8 @@ impl LastStopped {
 
 /// Looks at a failure: a change that needs a second person is kept, so that one can be asked.
 pub fn notice(call: &str, body: &str, error: &CallError) {
-    if error.code() == APPROVAL_REQUIRED.code
+    let beyond = error.code() == DENIED_LIMIT.code && weighed(call).is_some();
+    if (error.code() == APPROVAL_REQUIRED.code || beyond)
         && let Some(last) = LAST.get()
     {
         let stopped = Stopped { call: call.to_owned(), body: body.to_owned(), sentence: error.sentence() };
@@ -58,7 +60,7 @@ pub fn notice(call: &str, body: &str, error: &CallError) {
 
 /// The change that was stopped by this failure, for the form that shows it: the form asks, and the window does not.
 pub fn claim(error: &CallError) -> Option<Stopped> {
-    let last = LAST.get().filter(|_| error.code() == APPROVAL_REQUIRED.code)?;
+    let last = LAST.get().filter(|_| [APPROVAL_REQUIRED.code, DENIED_LIMIT.code].contains(&error.code()))?;
     let stopped = last.stopped.try_get_untracked()?.filter(|stopped| stopped.sentence == error.sentence())?;
     last.claimed.try_set_value(true);
     Some(stopped)

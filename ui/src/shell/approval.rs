@@ -1,5 +1,5 @@
-//! Asks a second person to let a change through that a rule stopped: in the form that was stopped, or, where that does not
-//! ask, in a dialog.
+//! Asks a second person to let a change through that a rule or a limit stopped: in the form that was stopped, or, where that
+//! does not ask, in a dialog.
 
 use std::time::Duration;
 

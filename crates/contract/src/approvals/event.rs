@@ -8,6 +8,8 @@ use uuid::Uuid;
 
 use super::{ApprovalRequestId, ApprovalRuleId, RequestState};
 use crate::identity::{BranchId, CompanyId, UserId};
+use crate::json::Json;
+use crate::limits::Action;
 use crate::personal::Personal;
 
 /// What a rule says, as its events keep it.
@@ -29,6 +31,9 @@ pub struct RuleSaved {
     pub branch_id: Option<BranchId>,
     /// Only where the caller entered the party's bank details.
     pub own_bank_details: bool,
+    /// Only where the caller posted what is paid.
+    #[serde(default)]
+    pub own_document: bool,
     /// Whether it applies.
     pub active: bool,
 }
@@ -89,6 +94,9 @@ pub struct RequestSaved {
     pub party_id: Option<Uuid>,
     /// Names of the rules that ask for approval.
     pub rules: String,
+    /// The limits of who asked that it is beyond.
+    #[serde(default)]
+    pub beyond: Json<Vec<Action>>,
     /// Who decided.
     pub decider_id: Option<UserId>,
     /// When.

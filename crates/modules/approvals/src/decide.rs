@@ -4,18 +4,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use kontor_contract::approvals::event::{RequestApproved, RequestFailed, RequestRefused, RequestSaved, RequestWithdrawn};
 use kontor_contract::approvals::{
-    APPROVAL_BANK_DETAILS, APPROVAL_DECIDED, APPROVAL_FOREIGN, APPROVAL_OWN, APPROVAL_REQUESTER_GONE, ApprovalRequestId,
-    ApproveRequest, GetRequest, REQUEST, RefuseRequest, RequestState, RequestView, WithdrawRequest,
+    APPROVAL_BANK_DETAILS, APPROVAL_CHANGED, APPROVAL_DECIDED, APPROVAL_FOREIGN, APPROVAL_OWN, APPROVAL_POSTER,
+    APPROVAL_REQUESTER_GONE, ApprovalRequestId, ApproveRequest, GetRequest, REQUEST, RefuseRequest, RequestState, RequestView,
+    WithdrawRequest,
 };
 use kontor_contract::command::Command as _;
 use kontor_contract::error::{AUTH_REQUIRED, CONFLICT_GUARD, CONFLICT_STALE, INTERNAL_BUG};
-use kontor_contract::limits::{Action, DENIED_LIMIT, Weight};
+use kontor_contract::limits::{Action, DENIED_LIMIT, Limits};
 use kontor_contract::{Error, ErrorKind, Result, params};
 use kontor_platform::approval::{Approval, Circumstance, Ran, StoredCall, work};
 use kontor_platform::together::Effect;
-use kontor_platform::{App, Change, Document};
+use kontor_platform::{App, Change, Document, Mandate};
 
-use crate::request::{DECIDE, decides, missing, name_documents, stored, view};
+use crate::request::{DECIDE, Found, decides, missing, name_documents, stored, view};
 use crate::sql;
 
 /// Runs what was asked for, once, as who asked. If it can no longer be done, the request stays open and says why.
@@ -53,8 +54,8 @@ async fn run(app: &App, token: &str, request: &ApproveRequest, stored: StoredCal
         let (stored, said) = (stored.clone(), said.clone());
         Box::pin(async move {
             *said.lock().unwrap_or_else(PoisonError::into_inner) = false;
-            let held = held(cx, id, version).await?;
-            let ran = run_held(cx, &held, &stored).await.inspect_err(|error| {
+            let (held, mandate) = held(cx, id, version).await?;
+            let ran = run_held(cx, (&held, mandate.limits), &stored).await.inspect_err(|error| {
                 *said.lock().unwrap_or_else(PoisonError::into_inner) = is_about_call(error);
             })?;
             approved(cx, held, &ran).await?;
@@ -66,18 +67,16 @@ async fn run(app: &App, token: &str, request: &ApproveRequest, stored: StoredCal
     outcome.map(drop).map_err(|error| Failed { about_call, error })
 }
 
-/// An open request of somebody else, kept from others until the commit.
-async fn held(cx: &mut Change, id: ApprovalRequestId, version: i64) -> Result<RequestSaved> {
+/// An open request of somebody else, kept from others until the commit, and what the caller may do where it belongs.
+async fn held(cx: &mut Change, id: ApprovalRequestId, version: i64) -> Result<(RequestSaved, Mandate)> {
     let held = open(cx, id).await?;
     let caller = cx.caller()?;
     if held.requester_id == caller.user_id {
         return Err(APPROVAL_OWN.error());
     }
-    if !decides(caller, held.branch_id) {
-        return Err(missing(id));
-    }
+    let mandate = decides(caller, held.branch_id).ok_or_else(|| missing(id))?;
     require_open(&held, version)?;
-    Ok(held)
+    Ok((held, mandate))
 }
 
 async fn open(cx: &mut Change, id: ApprovalRequestId) -> Result<RequestSaved> {
@@ -91,18 +90,19 @@ fn require_open(held: &RequestSaved, version: i64) -> Result<()> {
     if held.version == version { Ok(()) } else { Err(CONFLICT_STALE.with("what", "approval request")) }
 }
 
-async fn run_held(cx: &mut Change, held: &RequestSaved, stored: &StoredCall) -> Result<Ran> {
-    let approver = cx.caller()?;
-    let weight = Weight { branch_id: held.branch_id, ..Weight::new(Action::Approve) };
-    let approval = Approval::Given { by: approver.user_id, limits: approver.limits_for(&weight) };
+/// Does what was asked for, and makes sure that it is that.
+async fn run_held(cx: &mut Change, (held, limits): (&RequestSaved, Limits), stored: &StoredCall) -> Result<Ran> {
+    let approval = Approval::Given { by: cx.caller()?.user_id, limits };
     let gone = |error: Error| if error.is(&AUTH_REQUIRED) { APPROVAL_REQUESTER_GONE.error() } else { error };
     let requester = cx.standing_of(held.requester_id).await.map_err(gone)?;
-    cx.run_stored(stored, Some(requester), approval).await
+    let ran = cx.run_stored(stored, Some(requester), approval).await?;
+    if Found::new(&ran).is_as_asked(held) { Ok(ran) } else { Err(APPROVAL_CHANGED.error()) }
 }
 
 /// Whether a failure says something of the call, and not of who approves it or of the moment.
 fn is_about_call(error: &Error) -> bool {
     let of_approver = error.is(&APPROVAL_BANK_DETAILS)
+        || error.is(&APPROVAL_POSTER)
         || (error.is(&DENIED_LIMIT) && error.params.get("action").is_some_and(|action| action == Action::Approve.as_str()));
     let of_moment = error.is(&CONFLICT_GUARD) || matches!(error.kind, ErrorKind::Unavailable | ErrorKind::Internal);
     !of_approver && !of_moment
@@ -141,7 +141,7 @@ async fn note(app: &App, token: &str, request: &ApproveRequest, error: &Error) -
     let note = work(move |cx: &mut Change| {
         let failure = failure.clone();
         Box::pin(async move {
-            let held = held(cx, id, version).await?;
+            let (held, _) = held(cx, id, version).await?;
             cx.document(REQUEST, id.uuid(), "");
             cx.record(RequestFailed(RequestSaved { failure: failure.into(), version: held.version + 1, ..held })).await?;
             Ok(String::new())
@@ -153,7 +153,7 @@ async fn note(app: &App, token: &str, request: &ApproveRequest, error: &Error) -
 }
 
 pub(crate) async fn refuse(cx: &mut Change, request: RefuseRequest) -> Result<RequestView> {
-    let held = held(cx, request.id, request.version).await?;
+    let (held, _) = held(cx, request.id, request.version).await?;
     let saved = RequestSaved { reason: request.reason.trim().into(), ..decided(cx, held, RequestState::Refused)? };
     name_documents(cx, &saved);
     cx.record(RequestRefused(saved)).await?;
@@ -164,7 +164,7 @@ pub(crate) async fn withdraw(cx: &mut Change, request: WithdrawRequest) -> Resul
     let held = open(cx, request.id).await?;
     let caller = cx.caller()?;
     if held.requester_id != caller.user_id {
-        let error = if decides(caller, held.branch_id) { APPROVAL_FOREIGN.error() } else { missing(request.id) };
+        let error = if decides(caller, held.branch_id).is_some() { APPROVAL_FOREIGN.error() } else { missing(request.id) };
         return Err(error);
     }
     require_open(&held, request.version)?;

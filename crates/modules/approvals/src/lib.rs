@@ -26,6 +26,7 @@ pub fn register(router: &mut Router) {
     router.query(rule::get);
     router.change(rule::create);
     router.change(rule::update);
+    router.task(request::check);
     router.task(request::create);
     router.query(request::list);
     router.query(request::get);

@@ -12,7 +12,7 @@ const fn column(name: &'static str, sql: &'static str, column_type: ColumnType, 
 pub(crate) static RULES: ListSpec = ListSpec {
     name: "approvals.rule",
     columns: "r.id, r.name, r.call, r.amount_from_minor, r.amount_from_currency, r.discount_from, coalesce(p.name, '') as party, \
-        r.role, coalesce(b.name, '') as branch, r.own_bank_details, r.active, r.version",
+        r.role, coalesce(b.name, '') as branch, r.own_bank_details, r.own_document, r.active, r.version",
     from: "approvals_rule r left join rpt_party_bank p on p.id = r.party_id left join rpt_branch b on b.id = r.branch_id where {scope:r}",
     fields: &[
         column("name", "r.name", ColumnType::Text, true),
@@ -27,7 +27,7 @@ pub(crate) static RULES: ListSpec = ListSpec {
 };
 
 const REQUEST: &str = "q.id, q.call, q.state, q.requester_id, coalesce(u.name, '') as requester, q.requested_at, q.amount_minor, \
-    q.amount_currency, q.discount, coalesce(p.name, '') as party, q.rules, q.note, coalesce(d.name, '') as decider, q.decided_at, \
+    q.amount_currency, q.discount, coalesce(p.name, '') as party, q.rules, q.beyond, q.note, coalesce(d.name, '') as decider, q.decided_at, \
     q.reason, cast(case when q.failure = '' then 0 else 1 end as BIGINT) as failed, q.doc_kind, q.doc_id, q.doc_number, q.version";
 
 pub(crate) static OWN: ListSpec = ListSpec {

@@ -5,22 +5,24 @@ use std::collections::BTreeMap;
 use kontor_contract::access::FieldClass;
 use kontor_contract::approvals::event::RequestSaved;
 use kontor_contract::approvals::{
-    APPROVAL_REQUESTER_GONE, ApprovalRequestId, GetRequest, PreviewChange, PreviewPosting, PreviewRequest, RequestPreview,
-    RequestState,
+    APPROVAL_CHANGED, APPROVAL_REQUESTER_GONE, ApprovalRequestId, GetRequest, PreviewChange, PreviewPosting, PreviewRequest,
+    RequestPreview, RequestState,
 };
 use kontor_contract::command::{Access, Command as _};
 use kontor_contract::error::{AUTH_REQUIRED, INTERNAL_BUG};
 use kontor_contract::finance::{EntryPosted, PostedLine};
 use kontor_contract::parties::{GetParty, PartyChanged, PartyCreated};
 use kontor_contract::personal::PERSONAL_KEY;
+use kontor_contract::receipt::{AdjustmentPosted, ReceiptPosted};
 use kontor_contract::row::Value as Cell;
+use kontor_contract::stock::{StockIssued, StockTakenBack};
 use kontor_contract::{Error, ErrorKind, Event, Result, mask, params};
 use kontor_platform::approval::{Approval, Circumstance, Ran, StoredCall, work};
 use kontor_platform::together::Effect;
 use kontor_platform::{App, Change};
 use serde_json::Value;
 
-use crate::request::{DECIDES, missing, stored};
+use crate::request::{Found, decides, hidden, missing, stored};
 use crate::sql;
 
 pub(crate) async fn preview(app: App, token: String, request: PreviewRequest) -> Result<RequestPreview> {
@@ -45,13 +47,15 @@ async fn attempt(app: &App, token: String, id: ApprovalRequestId, stored: Stored
     let attempt = work(move |cx: &mut Change| {
         let stored = stored.clone();
         Box::pin(async move {
-            let saved: RequestSaved = cx.get(&sql::REQUEST, params![id], || missing(id)).await?;
+            let asked: RequestSaved = cx.get(&sql::REQUEST, params![id], || missing(id)).await?;
             let caller = cx.caller()?;
-            let own = saved.requester_id == caller.user_id;
-            let hides = if own { caller.reach.hides.clone() } else { caller.hides_at(DECIDES, saved.branch_id) };
+            let hides = hidden(caller, &asked, decides(caller, asked.branch_id).as_ref())?;
             let gone = |error: Error| if error.is(&AUTH_REQUIRED) { APPROVAL_REQUESTER_GONE.error() } else { error };
-            let requester = cx.standing_of(saved.requester_id).await.map_err(gone)?;
+            let requester = cx.standing_of(asked.requester_id).await.map_err(gone)?;
             let ran = cx.run_stored(&stored, Some(requester), Approval::Sought).await?;
+            if !Found::new(&ran).is_as_asked(&asked) {
+                return Err(APPROVAL_CHANGED.error());
+            }
             let mut preview = told(&ran, &hides)?;
             name_accounts(cx, &mut preview.postings).await?;
             serde_json::to_string(&preview).map_err(unreadable)
@@ -64,6 +68,9 @@ fn unreadable(error: serde_json::Error) -> Error {
     INTERNAL_BUG.with("what", format!("a preview cannot be made: {error}"))
 }
 
+/// Events of goods that move: what is posted beside them tells what they cost.
+const MOVES: &[&str] = &[StockIssued::KIND, StockTakenBack::KIND, ReceiptPosted::KIND, AdjustmentPosted::KIND];
+
 /// What the events of a call say to a person who decides on it.
 fn told(ran: &Ran, hides: &[FieldClass]) -> Result<RequestPreview> {
     let mut preview = RequestPreview::default();
@@ -72,8 +79,12 @@ fn told(ran: &Ran, hides: &[FieldClass]) -> Result<RequestPreview> {
             preview.documents.push(document.kind.clone());
         }
     }
+    let hidden = hides.contains(&FieldClass::Cost) && ran.events.iter().any(|(kind, _)| MOVES.contains(&kind.as_str()));
     for (kind, body) in &ran.events {
         if kind == EntryPosted::KIND {
+            if hidden {
+                continue;
+            }
             let entry: EntryPosted = serde_json::from_str(body).map_err(unreadable)?;
             preview.postings.append(&mut postings(entry)?);
         } else if kind == PartyChanged::KIND || kind == PartyCreated::KIND {

@@ -3,19 +3,21 @@
 use kontor_contract::access::FieldClass;
 use kontor_contract::approvals::event::{RequestMade, RequestSaved};
 use kontor_contract::approvals::{
-    APPROVAL_CALL, APPROVAL_NOT_NEEDED, ApprovalCount, ApprovalRequestId, CountApprovals, CreateRequest, FindRequest,
-    FoundRequest, GetRequest, ListApprovals, ListRequests, REQUEST, RequestRow, RequestStanding, RequestState, RequestView,
-    advances, weighed,
+    APPROVAL_CALL, APPROVAL_NOT_NEEDED, ApprovalCount, ApprovalRequestId, CallCheck, CheckCall, CountApprovals, CreateRequest,
+    FindRequest, FoundRequest, GetRequest, ListApprovals, ListRequests, REQUEST, RequestRow, RequestStanding, RequestState,
+    RequestView, advances, is_at_cost, weighed,
 };
 use kontor_contract::command::{Access, Command as _};
 use kontor_contract::error::{CONFLICT_STALE, INTERNAL_BUG, NOT_FOUND};
 use kontor_contract::identity::BranchId;
+use kontor_contract::json::Json;
+use kontor_contract::limits::{Action, Weight};
 use kontor_contract::list::{Condition, Page, Scalar};
-use kontor_contract::{Error, Result, mask, params};
+use kontor_contract::{Error, ErrorKind, Result, mask, params};
 use kontor_kernel::{Money, Percent};
 use kontor_platform::approval::{Approval, Circumstance, Ran, StoredCall, work};
 use kontor_platform::together::Effect;
-use kontor_platform::{App, Caller, Change, Cx};
+use kontor_platform::{App, Caller, Change, Cx, Mandate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -30,10 +32,12 @@ pub(crate) const DECIDE: Access = Access::Permission(DECIDES);
 pub(crate) async fn list(cx: &mut Cx, mut request: ListRequests) -> Result<Page<RequestRow>> {
     let own = Condition::Is(Scalar::Text(cx.caller()?.user_id.to_string()));
     request.0.filter.insert("requester_id".to_owned(), own);
-    cx.page(&lists::OWN, &request).await
+    let page = cx.page(&lists::OWN, &request).await?;
+    veiled(cx, page)
 }
 
-/// Those of others that are the caller's to decide on: open ones unless others are asked for, the longest waiting first.
+/// Those of others that are the caller's to decide on, or were: open ones unless others are asked for, the longest waiting
+/// first. One's own are left out of a page, so that it may be short; an empty one is not given while another follows.
 pub(crate) async fn inbox(cx: &mut Cx, mut request: ListApprovals) -> Result<Page<RequestRow>> {
     let user_id = cx.caller()?.user_id;
     let open = Condition::Is(Scalar::Text(RequestState::Open.as_str().to_owned()));
@@ -41,9 +45,29 @@ pub(crate) async fn inbox(cx: &mut Cx, mut request: ListApprovals) -> Result<Pag
     if *asked != open && request.0.sort.is_none() {
         request.0.sort = Some("-requested_at".to_owned());
     }
-    let mut page: Page<RequestRow> = cx.page(&lists::INBOX, &request).await?;
-    page.rows.retain(|row| row.requester_id != user_id);
+    loop {
+        let mut page: Page<RequestRow> = cx.page(&lists::INBOX, &request).await?;
+        page.rows.retain(|row| row.requester_id != user_id);
+        if page.rows.is_empty() && page.next.is_some() {
+            request.0.cursor = page.next;
+            continue;
+        }
+        return veiled(cx, page);
+    }
+}
+
+/// A page without what its reader may not see.
+fn veiled(cx: &Cx, mut page: Page<RequestRow>) -> Result<Page<RequestRow>> {
+    let hides = &cx.caller()?.reach.hides;
+    page.rows.iter_mut().for_each(|row| veil(row, hides));
     Ok(page)
+}
+
+/// What goods cost is not for everybody to see, whatever tells it.
+fn veil(row: &mut RequestRow, hides: &[FieldClass]) {
+    if is_at_cost(&row.call) && hides.contains(&FieldClass::Cost) {
+        row.amount = None;
+    }
 }
 
 pub(crate) async fn count(cx: &mut Cx, _: CountApprovals) -> Result<ApprovalCount> {
@@ -59,27 +83,44 @@ pub(crate) fn missing(id: ApprovalRequestId) -> Error {
     NOT_FOUND.with("what", "approval request").with("id", id).at("id")
 }
 
-/// Whether a caller decides on requests of a branch, or of the whole company.
-pub(crate) fn decides(caller: &Caller, branch_id: Option<BranchId>) -> bool {
-    caller.may_at(DECIDES, branch_id)
+/// What a caller may let through and see who decides on requests of a branch, or of the whole company; `None` for whoever
+/// does not.
+pub(crate) fn decides(caller: &Caller, branch_id: Option<BranchId>) -> Option<Mandate> {
+    caller.mandate_at(DECIDES, branch_id)
 }
 
 /// A request as its requester and those who decide see it.
 pub(crate) async fn view(cx: &mut Cx, id: ApprovalRequestId) -> Result<RequestView> {
     let saved: RequestSaved = cx.get(&sql::REQUEST, params![id], || missing(id)).await?;
     let caller = cx.caller()?;
-    let hides = caller.hides_at(DECIDES, saved.branch_id);
     let (own, decides) = (saved.requester_id == caller.user_id, decides(caller, saved.branch_id));
-    if !own && !decides {
-        return Err(missing(id));
-    }
-    let request: RequestRow = cx.get(&sql::REQUEST_ROW, params![id], || missing(id)).await?;
+    let hides = hidden(caller, &saved, decides.as_ref())?;
+    let mut request: RequestRow = cx.get(&sql::REQUEST_ROW, params![id], || missing(id)).await?;
+    veil(&mut request, &hides);
     let open = saved.state == RequestState::Open;
-    let may_decide = decides && !own && open;
+    let may_decide = decides.is_some() && !own && open;
+    let within_limits =
+        may_decide && decides.is_some_and(|mandate| mandate.limits.check_approval(&weight(&saved), &saved.beyond.0).is_ok());
     let deciders = if open { deciders::names(cx, saved.requester_id, saved.branch_id).await? } else { Vec::new() };
     let failure = serde_json::from_str(saved.failure.as_str()).ok();
     let body = if own { saved.body.0 } else { seen(&saved.call, saved.body.0, &hides) };
-    Ok(RequestView { request, body, failure, own, may_decide, deciders })
+    Ok(RequestView { request, body, failure, own, may_decide, within_limits, deciders })
+}
+
+/// What a caller does not see of a request: what hides it where they decide on it, or from them altogether if it is theirs.
+///
+/// # Errors
+/// `not_found` for whoever neither asked nor decides.
+pub(crate) fn hidden(caller: &Caller, saved: &RequestSaved, decides: Option<&Mandate>) -> Result<Vec<FieldClass>> {
+    if saved.requester_id == caller.user_id {
+        return Ok(caller.reach.hides.clone());
+    }
+    decides.map(|mandate| mandate.hides.clone()).ok_or_else(|| missing(saved.id))
+}
+
+/// What a request weighed when it was asked for.
+fn weight(saved: &RequestSaved) -> Weight {
+    Weight { amount: saved.amount, discount: saved.discount, given: saved.discount, ..Weight::new(Action::Approve) }
 }
 
 /// How it stands with the newest request about a document. Whoever sees the document sees that it waits; why somebody
@@ -89,7 +130,7 @@ pub(crate) async fn find(cx: &mut Cx, request: FindRequest) -> Result<FoundReque
         return Ok(FoundRequest::default());
     };
     let caller = cx.caller()?;
-    let readable = saved.requester_id == caller.user_id || decides(caller, saved.branch_id);
+    let readable = saved.requester_id == caller.user_id || decides(caller, saved.branch_id).is_some();
     let row: RequestRow = cx.get(&sql::REQUEST_ROW, params![saved.id], || missing(saved.id)).await?;
     let deciders = match saved.state {
         RequestState::Open => deciders::names(cx, saved.requester_id, saved.branch_id).await?,
@@ -117,44 +158,88 @@ pub(crate) async fn stored(app: &App, id: ApprovalRequestId) -> Result<StoredCal
     app.stored_call(&saved.call, saved.body.as_str()).await
 }
 
-/// What a try found.
+/// What a try found, and what its caller does not see of it.
 #[derive(Serialize, Deserialize)]
 struct Tried {
+    found: Found,
+    hides: Vec<FieldClass>,
+    /// The document it takes a step further, by its id and number.
+    document: Option<(Uuid, String)>,
+}
+
+/// What a call came to: the heaviest of what it weighed, all limits it is beyond, and all rules that were met.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Found {
     amount: Option<Money>,
     discount: Option<Percent>,
     party_id: Option<Uuid>,
     branch_id: Option<BranchId>,
+    beyond: Vec<Action>,
     rules: Vec<String>,
-    /// The document it takes a step further.
-    doc_id: Option<Uuid>,
-    doc_number: String,
 }
 
-impl Tried {
-    /// The heaviest of what a call weighed, and all rules that were met.
-    fn new(ran: &Ran, about: Option<Uuid>) -> Self {
-        let weights = || ran.weighed.iter().map(|weighed| weighed.weight);
+impl Found {
+    pub(crate) fn new(ran: &Ran) -> Self {
+        let weights = || ran.weighed.iter().map(|weighed| &weighed.weight);
         let mut rules: Vec<String> = ran.weighed.iter().flat_map(|weighed| weighed.rules.iter().cloned()).collect();
         rules.sort_unstable();
         rules.dedup();
-        let document = ran.documents.iter().find(|document| Some(document.id) == about);
+        let mut beyond: Vec<Action> = ran.weighed.iter().flat_map(|weighed| weighed.beyond.iter().copied()).collect();
+        beyond.sort_unstable();
+        beyond.dedup();
         Self {
             amount: weights().filter_map(|weight| weight.amount).max_by_key(|amount| amount.minor().unsigned_abs()),
             discount: weights().filter_map(|weight| weight.discount).max(),
             party_id: weights().find_map(|weight| weight.party_id),
             branch_id: weights().find_map(|weight| weight.branch_id),
+            beyond,
             rules,
-            doc_id: document.map(|document| document.id),
-            doc_number: document.map(|document| document.number.clone()).unwrap_or_default(),
         }
     }
+
+    /// Whether a second person has to be asked.
+    const fn is_stopped(&self) -> bool {
+        !(self.rules.is_empty() && self.beyond.is_empty())
+    }
+
+    /// Whether it weighs what was asked for, to the cent.
+    pub(crate) fn is_as_asked(&self, asked: &RequestSaved) -> bool {
+        let now = (self.amount, self.discount, self.party_id, self.branch_id);
+        now == (asked.amount, asked.discount, asked.party_id, asked.branch_id)
+    }
+}
+
+/// Tries a change as the caller and says whether they can make it alone. Nothing is kept.
+pub(crate) async fn check(app: App, token: String, request: CheckCall) -> Result<CallCheck> {
+    require_weighed(&request.call)?;
+    let tried = match app.stored_call(&request.call, &request.body).await {
+        Ok(stored) => attempt(&app, &token, stored, None).await,
+        Err(error) => Err(error),
+    };
+    match tried {
+        Ok(Tried { found, hides, .. }) => {
+            let needed = found.is_stopped();
+            let seen = !(is_at_cost(&request.call) && hides.contains(&FieldClass::Cost));
+            let Found { amount, discount, beyond, rules, .. } = found;
+            Ok(CallCheck { needed, rules, beyond, amount: amount.filter(|_| seen), discount, failure: None })
+        }
+        Err(error) if is_of_moment(&error) => Err(error),
+        Err(error) => Ok(CallCheck { failure: Some(error), ..CallCheck::default() }),
+    }
+}
+
+/// Whether a failure says something of the session or the database, and not of the change.
+fn is_of_moment(error: &Error) -> bool {
+    error.code.starts_with("auth.") || matches!(error.kind, ErrorKind::Unavailable | ErrorKind::Internal)
+}
+
+fn require_weighed(call: &str) -> Result<()> {
+    if weighed(call).is_some() { Ok(()) } else { Err(APPROVAL_CALL.with("call", call).at("call")) }
 }
 
 /// Tries the change as who asks, so that what cannot be done is said at once, and keeps it for somebody else.
 pub(crate) async fn create(app: App, token: String, request: CreateRequest) -> Result<RequestView> {
-    if weighed(&request.call).is_none() {
-        return Err(APPROVAL_CALL.with("call", request.call).at("call"));
-    }
+    require_weighed(&request.call)?;
     if let Some(id) = request.id {
         match app.dispatch(Some(&token), &GetRequest { id }).await {
             Ok(known) if known.own && known.request.call == request.call && known.body == request.body => return Ok(known),
@@ -165,12 +250,12 @@ pub(crate) async fn create(app: App, token: String, request: CreateRequest) -> R
     }
     let stored = app.stored_call(&request.call, &request.body).await?;
     let about = about(&request);
-    let tried = attempt(&app, &token, stored, about).await?;
-    if tried.rules.is_empty() {
+    let Tried { found, document, .. } = attempt(&app, &token, stored, about).await?;
+    if !found.is_stopped() {
         return Err(APPROVAL_NOT_NEEDED.with("call", request.call).at("call"));
     }
     let keep = work(move |cx: &mut Change| {
-        let saved = saved(cx, &request, &tried);
+        let saved = saved(cx, &request, &found, document.as_ref());
         Box::pin(async move {
             let saved = saved?;
             let id = saved.id;
@@ -207,15 +292,18 @@ async fn attempt(app: &App, token: &str, stored: StoredCall, about: Option<Uuid>
         let stored = stored.clone();
         Box::pin(async move {
             let ran = cx.run_stored(&stored, None, Approval::Sought).await?;
-            serde_json::to_string(&Tried::new(&ran, about)).map_err(|error| INTERNAL_BUG.with("what", error))
+            let document = ran.documents.iter().find(|document| Some(document.id) == about);
+            let document = document.map(|document| (document.id, document.number.clone()));
+            let tried = Tried { found: Found::new(&ran), hides: cx.caller()?.reach.hides.clone(), document };
+            serde_json::to_string(&tried).map_err(|error| INTERNAL_BUG.with("what", error))
         })
     });
     let tried = app.transact(circumstance, attempt).await?;
     serde_json::from_str(&tried).map_err(|error| INTERNAL_BUG.with("what", error))
 }
 
-fn saved(cx: &Change, request: &CreateRequest, tried: &Tried) -> Result<RequestSaved> {
-    let Tried { amount, discount, party_id, branch_id, rules, doc_id, doc_number } = tried;
+fn saved(cx: &Change, request: &CreateRequest, found: &Found, document: Option<&(Uuid, String)>) -> Result<RequestSaved> {
+    let Found { amount, discount, party_id, branch_id, beyond, rules } = found;
     let caller = cx.caller()?;
     Ok(RequestSaved {
         id: request.id.unwrap_or_else(|| ApprovalRequestId::from_uuid(cx.new_id())),
@@ -231,13 +319,14 @@ fn saved(cx: &Change, request: &CreateRequest, tried: &Tried) -> Result<RequestS
         discount: *discount,
         party_id: *party_id,
         rules: rules.join(", "),
+        beyond: Json(beyond.clone()),
         decider_id: None,
         decided_at: None,
         reason: String::new().into(),
         failure: String::new().into(),
-        doc_kind: doc_id.and_then(|_| advances(&request.call)).unwrap_or_default().to_owned(),
-        doc_id: *doc_id,
-        doc_number: doc_number.clone(),
+        doc_kind: document.and_then(|_| advances(&request.call)).unwrap_or_default().to_owned(),
+        doc_id: document.map(|(id, _)| *id),
+        doc_number: document.map(|(_, number)| number.clone()).unwrap_or_default(),
         version: 1,
     })
 }

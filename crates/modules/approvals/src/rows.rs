@@ -20,13 +20,15 @@ pub(crate) struct Rule {
     pub(crate) role: Option<String>,
     pub(crate) branch_id: Option<BranchId>,
     pub(crate) own_bank_details: bool,
+    pub(crate) own_document: bool,
     pub(crate) active: bool,
     pub(crate) version: i64,
 }
 
 impl Rule {
     pub(crate) fn new(id: ApprovalRuleId, company_id: CompanyId, saved: RuleSaved, version: i64) -> Self {
-        let RuleSaved { name, call, amount_from, discount_from, party_id, role, branch_id, own_bank_details, active } = saved;
+        let RuleSaved { name, call, amount_from, discount_from, party_id, role, branch_id, .. } = saved;
+        let RuleSaved { own_bank_details, own_document, active, .. } = saved;
         Self {
             id,
             company_id,
@@ -38,14 +40,15 @@ impl Rule {
             role,
             branch_id,
             own_bank_details,
+            own_document,
             active,
             version,
         }
     }
 
     pub(crate) fn saved(&self) -> RuleSaved {
-        let Self { amount_from, discount_from, party_id, branch_id, own_bank_details, active, .. } = *self;
+        let Self { amount_from, discount_from, party_id, branch_id, own_bank_details, own_document, active, .. } = *self;
         let (name, call, role) = (self.name.clone(), self.call.clone(), self.role.clone());
-        RuleSaved { name, call, amount_from, discount_from, party_id, role, branch_id, own_bank_details, active }
+        RuleSaved { name, call, amount_from, discount_from, party_id, role, branch_id, own_bank_details, own_document, active }
     }
 }

@@ -29,9 +29,19 @@ async fn load(cx: &mut Cx, id: ApprovalRuleId) -> Result<Rule> {
 }
 
 fn view(rule: Rule) -> RuleView {
-    let RuleSaved { name, call, amount_from, discount_from, party_id, role, branch_id, own_bank_details, active } = rule.saved();
-    let amount_from = amount_from.map(Amount::from);
-    let fields = RuleFields { name, call, amount_from, discount_from, party_id, role, branch_id, own_bank_details, active };
+    let saved = rule.saved();
+    let fields = RuleFields {
+        name: saved.name,
+        call: saved.call,
+        amount_from: saved.amount_from.map(Amount::from),
+        discount_from: saved.discount_from,
+        party_id: saved.party_id,
+        role: saved.role,
+        branch_id: saved.branch_id,
+        own_bank_details: saved.own_bank_details,
+        own_document: saved.own_document,
+        active: saved.active,
+    };
     RuleView { id: rule.id, version: rule.version, rule: fields }
 }
 
@@ -66,7 +76,8 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateRule) -> Result<RuleV
 /// Checks what a rule names: it would never be met, and nobody would notice.
 async fn decide(cx: &mut Change, fields: RuleFields) -> Result<RuleSaved> {
     let currency = cx.caller()?.company.currency;
-    let RuleFields { name, call, amount_from, discount_from, party_id, role, branch_id, own_bank_details, active } = fields;
+    let RuleFields { name, call, amount_from, discount_from, party_id, role, branch_id, .. } = fields;
+    let RuleFields { own_bank_details, own_document, active, .. } = fields;
     if !WEIGHED.contains(&call.as_str()) {
         return Err(RULE_CALL.with("call", call).at("rule.call"));
     }
@@ -96,5 +107,5 @@ async fn decide(cx: &mut Change, fields: RuleFields) -> Result<RuleSaved> {
         return Err(RULE_BRANCH.at("rule.branch_id"));
     }
     let name = name.trim().to_owned();
-    Ok(RuleSaved { name, call, amount_from, discount_from, party_id, role, branch_id, own_bank_details, active })
+    Ok(RuleSaved { name, call, amount_from, discount_from, party_id, role, branch_id, own_bank_details, own_document, active })
 }

@@ -39,11 +39,12 @@ pub(crate) async fn post_balances(cx: &mut Change, request: PostOpeningBalances)
     let opening = ground.account(OPENING)?.clone();
     let currencies = Currencies { functional: company.currency, transaction: company.currency, rate: None };
     let balanced = decide_opening(&request.lines, &ground.accounts, &currencies, opening)?;
-    cx.weigh(Weight::new(Action::Post).of(balanced.total_debit()).within(company.main_branch_id)).await?;
+    let branch_id = branch(cx, Some(company.main_branch_id))?;
+    cx.weigh(Weight::new(Action::Post).of(balanced.total_debit()).within(branch_id)).await?;
     let id = EntryId::from_uuid(cx.new_id());
     let draft = Draft {
         id,
-        branch_id: company.main_branch_id,
+        branch_id,
         document_on: request.on,
         tax_on: request.on,
         posted_on: request.on,
@@ -135,6 +136,9 @@ pub(crate) async fn reverse_item(cx: &mut Change, request: ReverseOpeningItem) -
         let open = Money::new(item.open_minor, item.amount.currency());
         return Err(OPENING_SETTLED.with("number", item.source_number).with("open", open.to_plain()));
     }
+    // Open items are nobody's own.
+    let weight = Weight::new(Action::Post).of(item.functional).with(item.party_id).within(item.branch_id);
+    cx.weigh(weight.made_by(Uuid::nil())).await?;
     let on = request.on.unwrap_or(item.posted_on);
     let postings: Vec<PostingView> = cx.rows(&sql::ENTRY_LINES, params![item.entry_id]).await?;
     let id = OpenItemId::from_uuid(cx.new_id());

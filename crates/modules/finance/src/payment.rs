@@ -2,7 +2,7 @@
 
 use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::{ACCOUNT_UNKNOWN, PostingView};
-use kontor_contract::limits::{Action, Weight};
+use kontor_contract::limits::{Action, Weight, share_of};
 use kontor_contract::list::Page;
 use kontor_contract::payment::{
     Allocated, AllocationView, Direction, GetPayment, ListOpenItems, ListPayments, OpenItemRow, OpenItemSums, OpenSum,
@@ -14,7 +14,7 @@ use kontor_contract::posting::{
 };
 use kontor_contract::row::Column as _;
 use kontor_contract::{Error, Result, params};
-use kontor_kernel::{AccountCode, CivilDate, CurrencyCode, Money, Rate};
+use kontor_kernel::{AccountCode, CivilDate, CurrencyCode, Money, Percent, Rate};
 use kontor_platform::{Change, Cx};
 use kontor_store::{ask, ask_in};
 use uuid::Uuid;
@@ -129,7 +129,9 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
     let action = if request.direction == Direction::Made { Action::Pay } else { Action::Post };
     // Its entry's sum, so that what is written off counts too.
     let debit = debit(settlement.lines.iter().map(|line| line.amount), functional);
-    cx.weigh(Weight::new(action).of(debit).with(request.party_id).within(branch_id)).await?;
+    let weight = Weight::new(action).of(debit).with(request.party_id).within(branch_id);
+    let weight = weight.settling(settlement.allocations.iter().map(|done| done.item_id.uuid()));
+    cx.weigh(weight.discounted(forgone(request.direction, &settlement.allocations))).await?;
     for done in &settlement.allocations {
         let open = items.iter().find(|item| item.id == done.item_id).map_or(0, |item| item.open_minor);
         cx.guard(&sql::ITEM_STILL_OPEN, params![done.side, request.party_id, done.item_id, open]);
@@ -170,6 +172,15 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
     Ok(id)
 }
 
+/// What customers are let off, of each item that they pay: written off, or taken as a cash discount.
+fn forgone(direction: Direction, allocations: &[Allocated]) -> impl Iterator<Item = Percent> {
+    let given = allocations.iter().filter(move |_| direction == Direction::Received);
+    given.map(|done| {
+        let taken = done.taken().minor();
+        share_of(taken, taken.saturating_sub(done.amount.minor()))
+    })
+}
+
 /// What the lines of nearly every payment are posted for.
 fn purposes(direction: Direction) -> [AccountRef; 4] {
     [control(side(direction)), "write_off", "exchange_gain", "exchange_loss"].map(AccountRef::purpose)
@@ -202,10 +213,10 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReversePayment) -> Result<
         None => Vec::new(),
     };
     let debit = debit(lines.iter().map(|line| line.amount), cx.caller()?.company.currency);
-    // Payments are nobody's own.
-    let weight = Weight::new(Action::Post).of(debit).with(original.party_id).within(original.branch_id);
-    cx.weigh(weight.made_by(Uuid::nil())).await?;
     let allocations: Vec<Allocation> = cx.rows(&sql::ALLOCATIONS, params![request.id]).await?;
+    // Payments are nobody's own.
+    let weight = Weight::new(Action::Post).of(debit).with(original.party_id).within(original.branch_id).made_by(Uuid::nil());
+    cx.weigh(weight.settling(allocations.iter().map(|row| row.item_id.uuid()))).await?;
     let discounts: Vec<Discount> = cx.rows(&sql::DISCOUNTS, params![request.id]).await?;
     let mut allocations: Vec<Allocated> = allocations.iter().map(|row| turned(row, &discounts)).collect();
     if !original.on_account.is_zero() {

@@ -3,6 +3,7 @@
 use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::EntryId;
 use kontor_contract::identity::BranchId;
+use kontor_contract::limits::{Action, Weight};
 use kontor_contract::payment::{ITEM_UNKNOWN, OpenItemRow};
 use kontor_contract::posting::{DocumentLine, NewOpenItem, PostDocument, Side, SourceNumber};
 use kontor_contract::row::Column as _;
@@ -11,7 +12,7 @@ use kontor_contract::settlement::{
     SettlementId, SettlementView,
 };
 use kontor_contract::{Result, params};
-use kontor_kernel::CivilDate;
+use kontor_kernel::{CivilDate, CurrencyCode, Money};
 use kontor_platform::{Change, Cx};
 use uuid::Uuid;
 
@@ -48,6 +49,7 @@ pub(crate) async fn allocate(cx: &mut Change, request: AllocateItems) -> Result<
     let parties = params![request.side, request.party_id];
     let standing: Vec<Standing> = cx.rows_in(&sql::STANDING, parties, &crate::posting::distinct(ids)).await?;
     let items = set_off(&standing, &request.items, functional)?;
+    cx.weigh(weight(&items, functional).with(request.party_id).within(branch_id)).await?;
     for item in &standing {
         cx.guard(&ITEM_STILL_OPEN, params![request.side, request.party_id, item.id, item.open_minor]);
     }
@@ -69,6 +71,13 @@ pub(crate) async fn allocate(cx: &mut Change, request: AllocateItems) -> Result<
     Ok(id)
 }
 
+/// What a settlement weighs: what is set off against what, each side as it stands in the company's currency.
+fn weight(items: &[SettledItem], functional: CurrencyCode) -> Weight {
+    let of = |side: i64| items.iter().map(|item| (item.functional.minor() * side).max(0)).fold(0, i64::saturating_add);
+    let weight = Weight::new(Action::Post).of(Money::new(of(1).max(of(-1)), functional));
+    weight.settling(items.iter().map(|item| item.item_id.uuid()))
+}
+
 /// Takes a settlement back.
 pub(crate) async fn reverse(cx: &mut Change, request: ReverseSettlement) -> Result<SettlementId> {
     let on = request.on.unwrap_or_else(|| cx.today());
@@ -79,6 +88,10 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReverseSettlement) -> Resu
         return Err(SETTLEMENT_REVERSED.error());
     }
     let items: Vec<SettledItem> = cx.rows(&sql::ITEMS, params![request.id]).await?;
+    let functional = original.exchange.currency();
+    // Settlements are nobody's own.
+    let weight = weight(&items, functional).with(original.party_id).within(original.branch_id);
+    cx.weigh(weight.made_by(Uuid::nil())).await?;
     let back = |item: SettledItem| SettledItem { amount: item.amount.neg(), functional: item.functional.neg(), ..item };
     let id = SettlementId::from_uuid(cx.new_id());
     let made = Made {

@@ -7,11 +7,12 @@ use kontor_contract::inventory::{
     CreateItem, GetItem, ITEM_COST_FIXED, ITEM_COST_REQUIRED, ITEM_MOVED, ITEM_NEGATIVE, ITEM_TAKEN, ItemChanged, ItemCreated,
     ItemData, ItemEdits, ItemFields, ItemId, ItemKind, ItemRow, ItemView, ListItems, UNIT_UNKNOWN, UpdateItem, Valuation,
 };
+use kontor_contract::limits::{Action, Reduction, Weight};
 use kontor_contract::list::Page;
 use kontor_contract::posting::TakenNumber;
 use kontor_contract::unit::Unit;
 use kontor_contract::{Result, params};
-use kontor_kernel::{Code, Language, Quantity, UnitPrice};
+use kontor_kernel::{Code, Language, Percent, Quantity, UnitPrice};
 use kontor_platform::{Change, Cx};
 use kontor_store::SeriesKey;
 
@@ -96,11 +97,21 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateItem) -> Result<ItemV
     if edits.is_empty() {
         return Ok(view(item));
     }
+    if let Some(cut) = cut(&item.data, &after) {
+        cx.weigh(Weight::new(Action::Offer).discounted([cut])).await?;
+    }
     let order = cx.order_key()?;
     let Item { id, code, version, .. } = item;
     cx.document(ITEM, id.uuid(), code.as_str());
     cx.record(ItemChanged { id, company_id: company.id, order, edits }).await?;
     Ok(ItemView { id, code, version: version + 1, item: after })
+}
+
+/// How far a new price is below the one before, which gives a discount to everybody.
+fn cut(before: &ItemData, after: &ItemData) -> Option<Percent> {
+    let price = after.price.filter(|_| after.price_currency == before.price_currency)?;
+    let reduction = Reduction { price, list: before.price, discount: Percent::ZERO, allowance: Percent::ZERO };
+    Some(reduction.percent()).filter(|cut| *cut > Percent::ZERO)
 }
 
 /// What of an edit would make earlier moves mean something else.

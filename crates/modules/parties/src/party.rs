@@ -10,7 +10,7 @@ use kontor_contract::parties::{
 };
 use kontor_contract::posting::TakenNumber;
 use kontor_contract::{Result, params};
-use kontor_kernel::Code;
+use kontor_kernel::{Code, Money};
 use kontor_platform::{Caller, Change, Cx};
 use kontor_store::SeriesKey;
 use uuid::Uuid;
@@ -90,8 +90,18 @@ async fn weigh_bank_details(cx: &mut Change, before: &str, after: &str, id: Opti
         return Ok(None);
     }
     let weight = Weight::new(Action::BankDetails);
-    cx.weigh(id.map_or(weight, |id| weight.with(id.uuid()))).await?;
+    cx.weigh(Weight { party_id: id.map(PartyId::uuid), ..weight }).await?;
     cx.actor().map(Some)
+}
+
+/// A credit limit that is raised or taken away weighs what may be owed then.
+async fn weigh_credit_limit(cx: &mut Change, party: &Party, after: Option<Money>) -> Result<()> {
+    let Some(before) = party.data.credit_limit else { return Ok(()) };
+    if after.is_some_and(|after| after.minor() <= before.minor()) {
+        return Ok(());
+    }
+    let weight = Weight::new(Action::CreditLimit).with(party.id.uuid());
+    cx.weigh(Weight { amount: after, ..weight }).await
 }
 
 /// The code asked for, if it is free, or the next one of its range.
@@ -122,6 +132,7 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateParty) -> Result<Part
         return Ok(model::view(party, &addresses));
     }
     let iban_editor_id = weigh_bank_details(cx, party.data.iban.as_str(), data.iban.as_str(), Some(party.id)).await?;
+    weigh_credit_limit(cx, &party, data.credit_limit).await?;
     cx.guard(&sql::STILL_AT_VERSION, params![party.id, party.version]);
     let event = PartyChanged {
         id: party.id,

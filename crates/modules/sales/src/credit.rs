@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use kontor_contract::finance::LockKind;
 use kontor_contract::json::Json;
-use kontor_contract::limits::Weight;
 use kontor_contract::posting::{NewOpenItem, OpenItemId, PostDocument, Side, SourceNumber, asked_for};
 use kontor_contract::print::{DocumentNumber, LAYOUT_VERSION, LegalTexts};
 use kontor_contract::sales::event::{CreditNotePosted, InvoiceAdjustment, InvoiceHead, InvoiceLine, InvoicePosted, InvoiceTax};
@@ -46,7 +45,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostCreditNote) -> Result<Sal
         return Err(INVOICE_INCOMPLETE.with("field", field.path()).at(field.path()));
     }
     // An old discount of the invoice is nothing that is given now.
-    cx.weigh(Weight { discount: None, ..weight(&note) }).await?;
+    cx.weigh(weight(&note)).await?;
     guard_progress(cx, &progress, 0);
     for (line, _) in &chosen {
         guard_progress(cx, &progress, *line);

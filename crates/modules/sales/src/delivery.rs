@@ -3,6 +3,7 @@
 use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::LockKind;
 use kontor_contract::inventory::ItemId;
+use kontor_contract::limits::{Action, Weight};
 use kontor_contract::list::Page;
 use kontor_contract::personal::Personal;
 use kontor_contract::posting::{SourceNumber, TakenNumber, asked_for};
@@ -31,6 +32,7 @@ use uuid::Uuid;
 use crate::draft::require;
 use crate::model::check_date;
 use crate::model::progress::{Left, choose, minus};
+use crate::model::weight::share;
 use crate::order::guard_open;
 use crate::rows::{Customer, Open, Progress, Settings};
 use crate::{lists, sql, view};
@@ -53,6 +55,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostDelivery) -> Result<Sales
     if chosen.is_empty() {
         return Err(NOTHING_LEFT.with("number", &order.head.number));
     }
+    cx.weigh(weight(cx, &order, &chosen)?).await?;
     guard_order(cx, &order);
     for (line, _) in &chosen {
         guard_progress(cx, &progress, *line);
@@ -69,6 +72,18 @@ pub(crate) async fn post(cx: &mut Change, request: PostDelivery) -> Result<Sales
     cx.document(ORDER, order.head.id.uuid(), &order.head.number);
     cx.record(DeliveryPosted { head, lines }).await?;
     Ok(id)
+}
+
+/// What a delivery weighs: its part of what was ordered, at the order's prices and rate.
+fn weight(cx: &Change, order: &Document, chosen: &Left) -> Result<Weight> {
+    let value = Money::new(share(order, chosen), cx.caller()?.company.currency);
+    let sent = order.lines.iter().filter(|line| chosen.iter().any(|(own, _)| *own == line.line));
+    let mut warehouses = sent.filter_map(|line| line.warehouse_id);
+    let first = warehouses.next();
+    // Goods of several warehouses lie in none of them: only who reaches all of a branch reaches them.
+    let warehouse_id = if warehouses.all(|other| Some(other) == first) { first } else { Some(Uuid::nil()) };
+    let weight = Weight::new(Action::Post).of(value).with(order.head.customer_id).within(order.head.branch_id);
+    Ok(Weight { warehouse_id, ..weight })
 }
 
 /// What is left to deliver: stocked lines only.
@@ -253,8 +268,10 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReverseDelivery) -> Result
     let Some(open) = open.filter(|open: &Open| open.invoiced == 0) else {
         return Err(DELIVERY_INVOICED.with("number", original.number));
     };
-    guard_open(cx, &open);
     let order = view::document(cx, original.order_id, ORDER).await?;
+    let back: Left = sent.iter().map(|line| (line.order_line, line.quantity)).collect();
+    cx.weigh(weight(cx, &order, &back)?.made_by(original.actor_id)).await?;
+    guard_open(cx, &open);
     guard_order(cx, &order);
     let id = SalesDocumentId::from_uuid(cx.new_id());
     let back = TakeBackStock {

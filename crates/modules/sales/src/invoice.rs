@@ -25,6 +25,7 @@ use crate::model::line::{Basis, Decided, decide_all};
 use crate::model::tax::country_of;
 use crate::model::terms::{due_on, sentences};
 use crate::model::total::{Rates, Taxed, spread, totals};
+use crate::model::weight::{Allowances, Discounts, Prices, allowance, discounts_of_invoice};
 use crate::paper;
 use crate::rows::{Customer, Settings, Term};
 use crate::source::Sources;
@@ -42,9 +43,9 @@ pub(crate) async fn preview(cx: &mut Cx, request: PreviewInvoice) -> Result<Invo
 /// Posts an invoice. Refused while a particular the law asks for is missing.
 pub(crate) async fn post(cx: &mut Change, request: PostInvoice) -> Result<SalesDocumentId> {
     let id = request.id.unwrap_or_else(|| SalesDocumentId::from_uuid(cx.new_id()));
-    let Composed { draft, sources, .. } = compose(cx, &request, id).await?;
+    let Composed { draft, sources, discounts, .. } = compose(cx, &request, id).await?;
     require_whole(&paper::print(draft.clone(), DocumentNumber::Draft(String::new()), None, cx.caller()?.company.currency))?;
-    cx.weigh(weight(&draft)).await?;
+    cx.weigh(weight(&draft).discounted(discounts.all).giving(discounts.given)).await?;
     guard(cx, &sources);
     let InvoicePosted { mut head, lines, adjustments, taxes } = draft;
     head.actor_id = cx.actor()?;
@@ -60,11 +61,10 @@ pub(crate) async fn post(cx: &mut Change, request: PostInvoice) -> Result<SalesD
     Ok(id)
 }
 
-/// What an invoice or credit note weighs.
+/// What an invoice or credit note weighs, but for its discounts.
 pub(crate) fn weight(document: &InvoicePosted) -> Weight {
-    let InvoicePosted { head, lines, .. } = document;
-    let weight = Weight::new(Action::Post).of(head.functional_total).with(head.customer_id).within(head.branch_id);
-    weight.discounted(lines.iter().map(|line| line.discount))
+    let InvoicePosted { head, .. } = document;
+    Weight::new(Action::Post).of(head.functional_total).with(head.customer_id).within(head.branch_id)
 }
 
 fn require_whole(print: &InvoicePrint) -> Result<()> {
@@ -97,6 +97,7 @@ fn guard(cx: &mut Change, sources: &Sources) {
 struct Composed {
     draft: InvoicePosted,
     sources: Sources,
+    discounts: Discounts,
     logo: Option<String>,
 }
 
@@ -131,6 +132,10 @@ async fn compose(cx: &mut Cx, request: &PostInvoice, id: SalesDocumentId) -> Res
         Some(inputs) => spread(inputs, &taxed, &rates, currency)?,
         None => sources.adjustments(),
     };
+    let percent = allowance(taxed.iter().map(|line| line.net), &adjustments);
+    let allowances = Allowances { percent, own: request.adjustments.is_some() };
+    let prices = Prices { items: &basis.items, listed: &basis.prices, currency, on: date };
+    let discounts = discounts_of_invoice(&lines, sources.pieces.len(), allowances, prices);
     let result = totals(currency, &taxed, &adjustments)?;
     let rate = rate_of(request, &sources, currency, company.currency)?;
     let shares = by_tax_code(&result, &parts(&taxed, &adjustments));
@@ -149,7 +154,7 @@ async fn compose(cx: &mut Cx, request: &PostInvoice, id: SalesDocumentId) -> Res
     head.posted_at = cx.now();
     let lines = invoice_lines(id, lines, &sources);
     let adjustments = adjustments.into_iter().zip(1..).map(|(own, line)| adjustment(id, line, own)).collect();
-    Ok(Composed { draft: InvoicePosted { head, lines, adjustments, taxes }, sources, logo })
+    Ok(Composed { draft: InvoicePosted { head, lines, adjustments, taxes }, sources, discounts, logo })
 }
 
 fn rate_of(request: &PostInvoice, sources: &Sources, currency: CurrencyCode, own: CurrencyCode) -> Result<Option<Rate>> {

@@ -8,6 +8,7 @@ pub(crate) mod progress;
 pub(crate) mod tax;
 pub(crate) mod terms;
 pub(crate) mod total;
+pub(crate) mod weight;
 
 use kontor_contract::sales::{AMOUNTS_TOO_LARGE, DATE_IMPLAUSIBLE};
 use kontor_contract::{Error, Result};

@@ -16,10 +16,11 @@ use kontor_contract::sales::order::{
 use kontor_contract::sales::{CREDIT_LIMIT, LINE_WAREHOUSE, NO_LINES, ORDER, STARTED, SalesDocumentId, UNINVOICED};
 use kontor_contract::warehouse::WarehouseId;
 use kontor_contract::{ErrorCode, Result, params};
-use kontor_kernel::{CurrencyCode, Money};
+use kontor_kernel::Money;
 use kontor_platform::{Change, Cx};
 
 use crate::draft::{Saving, decide, require, require_rate};
+use crate::model::weight::{Prices, discounts};
 use crate::rows::{Commitment, Customer, Open};
 use crate::{lists, load, sql, view};
 
@@ -71,7 +72,8 @@ pub(crate) async fn confirm(cx: &mut Change, request: ConfirmOrder) -> Result<Sa
     let stock = stock_lines(&document.lines)?;
     let customer = load::open_to_new(customer, document.head.customer_id, "customer_id")?;
     check_limit(cx, &customer, &document.head).await?;
-    cx.weigh(weight(Action::Post, &document, company.currency)).await?;
+    let weight = weight(cx, Action::Post, &document).await?;
+    cx.weigh(weight).await?;
     let reserve = ReserveStock {
         owner_kind: ORDER.to_owned(),
         owner_id: document.head.id.uuid(),
@@ -153,11 +155,20 @@ pub(crate) fn numbered(head: &mut DocumentHead, number: TakenNumber) {
     head.epoch = Some(number.epoch);
 }
 
-/// What a quotation or order weighs.
-pub(crate) fn weight(action: Action, document: &Document, functional: CurrencyCode) -> Weight {
+/// What a quotation or order weighs: how far its prices are below the list is read only for somebody who looks at it.
+pub(crate) async fn weight(cx: &mut Change, action: Action, document: &Document) -> Result<Weight> {
     let Document { head, lines } = document;
-    let weight = Weight::new(action).of(Money::new(head.functional_minor, functional)).with(head.customer_id);
-    weight.within(head.branch_id).discounted(lines.iter().map(|line| line.discount))
+    let currency = cx.caller()?.company.currency;
+    let weight = Weight::new(action).of(Money::new(head.functional_minor, currency)).with(head.customer_id);
+    let weight = weight.within(head.branch_id);
+    if !cx.is_weighed()? {
+        return Ok(weight);
+    }
+    let ids = || lines.iter().filter_map(|line| line.item_id);
+    let items = load::items(cx, ids()).await?;
+    let listed = load::prices(cx, head.currency(), ids()).await?;
+    let prices = Prices { items: &items, listed: &listed, currency: head.currency(), on: head.document_on };
+    Ok(weight.discounted(discounts(document, prices)))
 }
 
 fn stock_lines(lines: &[DocumentLine]) -> Result<Vec<StockLine>> {

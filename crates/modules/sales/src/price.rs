@@ -1,6 +1,7 @@
 //! Price lists and prices.
 
 use kontor_contract::error::CONFLICT_STALE;
+use kontor_contract::limits::{Action, Reduction, Weight};
 use kontor_contract::list::Page;
 use kontor_contract::row::Value;
 use kontor_contract::sales::ITEM_UNKNOWN;
@@ -9,11 +10,11 @@ use kontor_contract::sales::price::{
     PriceSaved, PricesSet, PricesSetView, ResolvePrices, ResolvedPrice, ResolvedPrices, SavePriceList, SetPrices,
 };
 use kontor_contract::{Result, params};
-use kontor_kernel::Quantity;
+use kontor_kernel::{Percent, Quantity};
 use kontor_platform::{Change, Cx};
 
 use crate::model::price::{Asked, OwnPrice, resolve as resolve_price};
-use crate::rows::{Price, PriceList};
+use crate::rows::{Item, Price, PriceList};
 use crate::{lists, load, sql};
 
 /// Timelines name price lists by this kind.
@@ -69,6 +70,8 @@ pub(crate) async fn set(cx: &mut Change, request: SetPrices) -> Result<PricesSet
     ids.sort();
     let known: Vec<Price> = cx.rows_in(&sql::PRICES_OF_LIST, params![list.code], &ids).await?;
     let prices: Vec<PriceSaved> = request.prices.iter().map(|price| saved(cx, price, &known)).collect();
+    let cut = request.prices.iter().filter_map(|price| cut(price, &list, &known, items.get(&price.item_id)?));
+    cx.weigh(Weight::new(Action::Offer).discounted(cut)).await?;
     let replaced = prices.iter().filter(|price| price.version_before > 0).count();
     let view = PricesSetView { added: count(prices.len() - replaced), replaced: count(replaced) };
     cx.document(PRICE_LIST, list.id, list.code.as_str());
@@ -93,6 +96,14 @@ fn check(price: &NewPrice, earlier: &[NewPrice]) -> Result<()> {
         return Err(PRICE_INVALID.error());
     }
     Ok(())
+}
+
+/// How far a new price is below what held on its first day, which gives a discount to everybody.
+fn cut(price: &NewPrice, list: &PriceList, known: &[Price], item: &Item) -> Option<Percent> {
+    let asked = Asked { item_id: item.id, quantity: min_quantity(price), currency: list.currency, on: price.valid_from };
+    let (held, _) = resolve_price(&asked, known, OwnPrice { price: item.price, currency: item.price_currency })?;
+    let reduction = Reduction { price: price.price, list: Some(held), discount: Percent::ZERO, allowance: Percent::ZERO };
+    Some(reduction.percent())
 }
 
 fn saved(cx: &Change, price: &NewPrice, known: &[Price]) -> PriceSaved {

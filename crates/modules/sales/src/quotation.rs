@@ -85,7 +85,8 @@ pub(crate) async fn send(cx: &mut Change, request: SendQuotation) -> Result<Sale
     if document.lines.is_empty() {
         return Err(NO_LINES.at("lines"));
     }
-    cx.weigh(weight(Action::Offer, &document, company.currency)).await?;
+    let weight = weight(cx, Action::Offer, &document).await?;
+    cx.weigh(weight).await?;
     let number = cx.call(TakeNumber { kind: QUOTATION.to_owned(), posted_on: document.head.document_on }).await?;
     let mut event = changed(cx, document, OrderState::Sent, String::new())?;
     numbered(&mut event.document.head, number);

@@ -8,6 +8,7 @@ use kontor_contract::approvals::{
     RequestView,
 };
 use kontor_contract::error::{Error, NOT_FOUND};
+use kontor_contract::limits::Action;
 use kontor_kernel::Money;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -62,7 +63,7 @@ type Answer = RwSignal<Option<Result<RequestView, CallError>>>;
 #[component]
 fn Shown(found: RequestView, answer: Answer) -> impl IntoView {
     let deciding = Deciding::new(move |view| drop(answer.try_set(Some(Ok(view)))));
-    let RequestView { request, failure, own, may_decide, deciders, .. } = found;
+    let RequestView { request, failure, own, may_decide, within_limits, deciders, .. } = found;
     let open = request.state == RequestState::Open;
     let kept = StoredValue::new(request.clone());
     let approve = move || deciding.approve(&kept.get_value());
@@ -100,6 +101,9 @@ fn Shown(found: RequestView, answer: Answer) -> impl IntoView {
             })}
         </header>
         {(open && !may_decide).then(|| waiting(&deciders, None, None))}
+        {(may_decide && !within_limits).then(|| view! {
+            <div class="notice" role="status"><Icon shape=Shape::CircleAlert /><span class="grow">{t("approval-beyond-yours")}</span></div>
+        })}
         {move || deciding.failed.get().map(|CallError(error)| notice("", error))}
         {failure.map(|error| notice("approval-failed-before", error))}
         <Facts request=request.clone() />
@@ -126,6 +130,15 @@ fn fact(label: &str, value: String) -> Option<AnyView> {
         .then(|| view! { <div><dt>{t(label)}</dt><dd class="cut" title=value.clone()>{value.clone()}</dd></div> }.into_any())
 }
 
+/// A limit as the terms of a grant call it.
+fn limit_word(limit: Action) -> String {
+    match limit {
+        Action::Pay => t("approval-beyond-pay"),
+        Action::Discount => t("approval-beyond-discount"),
+        _ => t("approval-beyond-post"),
+    }
+}
+
 /// What was asked for: how much, about whom, by whom and why.
 #[component]
 pub fn Facts(
@@ -135,6 +148,8 @@ pub fn Facts(
     let going = use_going();
     let amount = request.amount.map(|amount| format!("{} {}", figures::amount(amount), amount.currency()));
     let discount = request.discount.map(|percent| format!("{} %", figures::decimal(percent.to_decimal(), 0, 4)));
+    let beyond: Vec<String> = request.beyond.0.iter().map(|limit| limit_word(*limit)).collect();
+    let beyond = beyond.join(", ");
     let requested = format!("{}, {}", request.requester, figures::moment(request.requested_at));
     let decided = request.decided_at.map(|at| format!("{}, {}", request.decider, figures::moment(at)));
     let made = request.doc_id.and_then(|id| {
@@ -149,6 +164,7 @@ pub fn Facts(
             {fact("label-party", request.party)}
             {fact("approval-requester", requested)}
             {fact("approval-why", request.rules)}
+            {fact("approval-beyond", beyond)}
             {fact("approval-note", request.note)}
             {fact("approval-decider", decided.unwrap_or_default())}
             {fact("label-reason", request.reason)}

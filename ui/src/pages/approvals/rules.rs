@@ -83,6 +83,7 @@ fn fields(choices: Choices, digits: u32) -> Vec<FieldSpec> {
         FieldSpec::new("role", "label-role", FieldKind::Choice(roles)).help("rule-role-help"),
         FieldSpec::new("branch_id", "label-only-branch", FieldKind::Choice(branches)),
         FieldSpec::new("own_bank_details", "rule-own-bank-details", FieldKind::Flag).wide(),
+        FieldSpec::new("own_document", "rule-own-document", FieldKind::Flag).wide(),
         active_field(),
     ]
 }
@@ -140,7 +141,7 @@ fn page(choices: Choices) -> AnyView {
     let kind = RecordKind::new("rule-new", "approvals.rule.write", fields(choices, digits))
         .within("rule")
         .keyed("id")
-        .blank(|| json!({ "call": WEIGHED.first(), "active": true, "own_bank_details": false }))
+        .blank(|| json!({ "call": WEIGHED.first(), "active": true, "own_bank_details": false, "own_document": false }))
         .fetching(fetch)
         .saving(save);
     MetaPage::new("approval-rules-title", (columns(), rows, |row: &RuleRow| row.id.to_string()), kind)
