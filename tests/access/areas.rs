@@ -46,8 +46,14 @@ fn expected(realm: &Realm, user: &str, terms: &Value, belongs: Belongs, spot: &S
 }
 
 /// Named like lists, but answering what their company has of something, whole.
-const NO_PAGES: &[&str] =
-    &["audit.record.list", "book.backup.list", "identity.grant.list", "identity.role.list", "identity.session.list"];
+const NO_PAGES: &[&str] = &[
+    "audit.record.list",
+    "book.backup.list",
+    "identity.grant.list",
+    "identity.role.list",
+    "identity.session.list",
+    "identity.team.list",
+];
 
 /// A new list says here how its rows belong, or this fails.
 #[test]

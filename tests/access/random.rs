@@ -293,7 +293,12 @@ impl Case<'_> {
                 }
                 let told = self.ask("identity.timeline.get", json!({ "doc_id": id })).await.expect("signed in");
                 let steps = told["steps"].as_array().expect("steps").len();
-                assert_eq!(steps > 0, self.reached(queries[0], belongs, spot), "timeline of {spot:?} {}", self.told());
+                assert_eq!(
+                    steps > 0,
+                    self.reached(queries[0], belongs, spot),
+                    "timeline of {list} {id} {spot:?} {}",
+                    self.told()
+                );
             }
         }
         // Of the other company not even by its id.

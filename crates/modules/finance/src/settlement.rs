@@ -129,7 +129,7 @@ pub(crate) async fn corrections(cx: &mut Change, request: &PostDocument) -> Resu
     for new in &request.open_items {
         let Some(corrected) = new.settles else { continue };
         let standing: Vec<Standing> =
-            cx.rows_in(&sql::STANDING, params![new.side, new.party_id], &[corrected.to_value()]).await?;
+            cx.rows_in(&sql::CORRECTED, params![new.side, new.party_id], &[corrected.to_value()]).await?;
         let old = standing.first().ok_or_else(|| ITEM_UNKNOWN.with("id", corrected).at("open_items"))?;
         cx.guard(&ITEM_STILL_OPEN, params![new.side, new.party_id, old.id, old.open_minor]);
         let own = Standing {

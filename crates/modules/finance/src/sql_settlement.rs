@@ -6,6 +6,10 @@ statements! { "finance.settlement";
     STANDING = "select i.id, i.side, i.source_number, i.amount_currency as currency, b.open_minor, b.functional_minor \
         from finance_open_item i join finance_open_balance b on b.item_id = i.id \
         where {scope:i+branch} and i.side = $1 and i.party_id = $2 and i.id in ({list})";
+    // Whose document corrects another may be limited to their own records: the document was looked for as theirs.
+    CORRECTED = "select i.id, i.side, i.source_number, i.amount_currency as currency, b.open_minor, b.functional_minor \
+        from finance_open_item i join finance_open_balance b on b.item_id = i.id \
+        where {scope:i+branch+own=none} and i.side = $1 and i.party_id = $2 and i.id in ({list})";
     ITEM = "select i.id, i.side, i.party_id, coalesce((select p.name from rpt_party_name p where p.id = i.party_id), '') as party, i.source_kind, i.source_id, i.source_number as number, \
             i.document_on as date, i.due_on, i.amount_minor as total_minor, i.amount_currency as total_currency, \
             b.open_minor, i.amount_currency as open_currency, b.functional_minor as open_functional_minor, \
