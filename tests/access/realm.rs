@@ -174,6 +174,12 @@ impl Realm {
         session.ask("finance.payment.post", payment).await.expect("a sound payment");
     }
 
+    /// Whether anything is told of a document; of an entry that belongs to one, the document tells.
+    pub(crate) async fn has_timeline(&self, id: &str) -> bool {
+        let told = self.owner.ask("identity.timeline.get", json!({ "doc_id": id })).await.expect("an owner sees all");
+        told["steps"].as_array().is_some_and(|steps| !steps.is_empty())
+    }
+
     /// Copies every row that has a company into another company, past the program.
     fn another_company(&self) {
         let book = rusqlite::Connection::open(self.book.path()).expect("the app made it");

@@ -133,8 +133,22 @@ async fn assert_denied(door: &Door, session: &Session, spec: &CommandSpec, unrea
     }
 }
 
+/// Facts, but for that of the key that the book itself begins when it first signs.
+const FACTS: &str =
+    "select count(*) from fact where fact_no not in (select fact_no from fact_document where doc_kind = 'book.key')";
+
 /// Commands whose requests no schema alone makes.
-const UNREAD: &[&str] = &[];
+const UNREAD: &[&str] = &[
+    "finance.entry.post",
+    "finance.open_item.allocate",
+    "finance.payment.post",
+    "identity.company.set_settings",
+    "identity.grant.create",
+    "identity.grant.update",
+    "identity.role.save",
+    "identity.team.save",
+    "sales.price_list.save",
+];
 
 async fn outcome(session: &Session, name: &str) -> Option<String> {
     let call = Call { name: name.into(), body: "{}".into(), token: Some(session.token.clone()), ..Call::default() };
@@ -152,7 +166,7 @@ fn roles_hold_permissions_that_exist() {
 }
 
 /// Somebody without any grant may sign in and out, and is shown nothing of the company.
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn without_a_grant_nothing_is_allowed() {
     let book = TestBook::sqlite().await;
     let owner = book.company().await;
@@ -166,7 +180,7 @@ async fn without_a_grant_nothing_is_allowed() {
         let held = session.app.may(&session.token, spec.name).await.expect("a known command");
         assert_eq!(held, matches!(spec.access, Access::Public | Access::SignedIn), "{}", spec.name);
     }
-    let before = book.raw("select count(*) from fact").await.expect("readable");
+    let before = book.raw(FACTS).await.expect("readable");
     let mut unread = BTreeSet::new();
     for door in Door::both(&book.app).await {
         for spec in commands().filter(|spec| matches!(spec.access, Access::Permission(_) | Access::Inner)) {
@@ -175,6 +189,6 @@ async fn without_a_grant_nothing_is_allowed() {
         let branches = door.ask(&session, "identity.branch.list", &json!({})).await.expect("signed in");
         assert_eq!(branches["rows"], json!([]), "{}", door.name());
     }
-    assert_eq!(book.raw("select count(*) from fact").await.expect("readable"), before);
+    assert_eq!(book.raw(FACTS).await.expect("readable"), before);
     assert_eq!(unread.into_iter().collect::<Vec<_>>(), UNREAD);
 }

@@ -11,14 +11,13 @@ both! {
         let (anna, bob) = (owner.colleague("anna", Role::Reader).await, owner.colleague("bob", Role::Reader).await);
         let [anna_id, bob_id] = [&anna, &bob].map(|session| session.ask("identity.session.get", json!({})));
         let (anna_id, bob_id) = (anna_id.await.expect("open")["user_id"].clone(), bob_id.await.expect("open")["user_id"].clone());
-        let counts = json!({ "code": "H1", "name": { "en": "Hinge" }, "unit": "C62", "price": "1.00" });
-        assert_eq!(anna.ask("inventory.item.create", counts.clone()).await.expect_err("a reader").code, "denied.permission");
+        let users = json!({ "filter": { "login": "bob" } });
+        assert_eq!(anna.ask("identity.user.list", users.clone()).await.expect_err("a reader").code, "denied.permission");
 
         let terms = json!({ "role": "administrator" });
         let request = json!({ "version": 0, "name": "Front desk", "terms": terms, "members": [anna_id, bob_id, anna_id] });
         let team = owner.ask("identity.team.save", request.clone()).await.expect("sound");
         assert_eq!(team["members"].as_array().map(Vec::len), Some(2), "nobody twice");
-        let users = json!({ "filter": { "login": "bob" } });
         bob.ask("identity.user.list", users.clone()).await.expect("an administrator, in the session that is open");
         let held = owner.ask("identity.grant.list", json!({ "user_id": bob_id })).await.expect("readable");
         let of_team: Vec<&Value> = held["grants"].as_array().expect("a list").iter().filter(|grant| !grant["team_id"].is_null()).collect();

@@ -94,9 +94,6 @@ pub struct RequestSaved {
     pub party_id: Option<Uuid>,
     /// Names of the rules that ask for approval.
     pub rules: String,
-    /// The limits of who asked that it is beyond.
-    #[serde(default)]
-    pub beyond: Json<Vec<Action>>,
     /// Who decided.
     pub decider_id: Option<UserId>,
     /// When.
@@ -113,6 +110,9 @@ pub struct RequestSaved {
     pub doc_number: String,
     /// Its version after this event.
     pub version: i64,
+    /// The limits of who asked that it is beyond.
+    #[serde(default)]
+    pub beyond: Json<Vec<Action>>,
 }
 
 /// Somebody asked for approval.

@@ -20,9 +20,9 @@ pub(crate) struct Rule {
     pub(crate) role: Option<String>,
     pub(crate) branch_id: Option<BranchId>,
     pub(crate) own_bank_details: bool,
-    pub(crate) own_document: bool,
     pub(crate) active: bool,
     pub(crate) version: i64,
+    pub(crate) own_document: bool,
 }
 
 impl Rule {
