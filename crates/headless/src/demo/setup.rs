@@ -142,8 +142,6 @@ async fn branches(demo: &Demo, company: &Value) -> Result<BTreeMap<String, Strin
     let all = rows(company, "branches");
     let main = &session["company"]["main_branch_id"];
     let first = all.first().map(|branch| (text(&branch["code"]), text(main)));
-    let placed = json!({ "id": main, "version": 1, "name": HEAD_OFFICE, "region": all.first().map(|branch| &branch["region"]) });
-    demo.call("identity.branch.update", placed).await?;
     let mut ids: BTreeMap<String, String> = first.into_iter().collect();
     for branch in all.iter().skip(1) {
         let made = json!({ "code": branch["code"], "name": branch["name"]["de"], "region": branch["region"] });
