@@ -112,7 +112,7 @@ async fn rows_shown(
             let all = realm.shown(&realm.owner, list).await.expect("an owner sees all");
             let of_kind = spots.iter().filter(|(id, _)| all.contains(*id));
             let wanted: BTreeSet<String> =
-                of_kind.filter(|(_, spot)| expected(&realm, &user, terms, *belongs, spot)).map(|(id, _)| id.clone()).collect();
+                of_kind.filter(|(_, spot)| expected(realm, &user, terms, *belongs, spot)).map(|(id, _)| id.clone()).collect();
             assert_eq!(shown, wanted, "{list} for {name} {}", door.name());
             assert!(!all.is_empty(), "{list} shows nothing to anybody");
             table.entry(list).or_default().push(format!("{}/{}", shown.len(), all.len()));

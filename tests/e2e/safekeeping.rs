@@ -2,7 +2,7 @@
 
 use kontor_tests::{
     book::PASSWORD,
-    desk::{call, demo_book, focus_in, focus_on, go_to, holds, signed_in},
+    desk::{call, demo_book, focus_in, focus_on, go_to, holds, settled, signed_in},
 };
 use serde_json::json;
 
@@ -12,6 +12,7 @@ fn a_backup_is_made_and_looked_into() {
     let (_folder, book) = demo_book(0);
     let session = signed_in(&book, "owner");
     holds(&session, ".status", "No backup yet");
+    settled(&session);
     go_to(&session, "Backup");
     session.find("#backup-make");
     session.eval("document.getElementById('backup-make').focus()");
@@ -42,6 +43,7 @@ fn a_backup_is_made_and_looked_into() {
 fn a_role_is_made_and_explained() {
     let (_folder, book) = demo_book(0);
     let session = signed_in(&book, "owner");
+    settled(&session);
     go_to(&session, "Roles");
     holds(&session, "[role=grid]", "Reader");
     session.press("End");
@@ -50,9 +52,11 @@ fn a_role_is_made_and_explained() {
     session.eval("document.getElementById('role-copy').focus()");
     session.press("Enter");
     focus_in(&session, "#record-form");
+    settled(&session);
+    session.eval("document.querySelector('#record-form input').focus()");
     session.press("Ctrl+A");
     session.type_text("Branch counter");
-    session.press("Enter");
+    session.press("Tab");
     session.type_text("counter");
     session.press("Ctrl+S");
     session.wait_until("the role", || {

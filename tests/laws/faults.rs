@@ -243,9 +243,9 @@ async fn a_log_that_stayed_is_not_played_into_a_restored_book() {
     for there in [false, true] {
         // Of a book that was lost, or of one that was put back by hand.
         if there {
-            drop(fs::remove_file(&log))
+            drop(fs::remove_file(&log));
         } else {
-            fs::remove_file(&path).expect("it is ours")
+            fs::remove_file(&path).expect("it is ours");
         }
         let damaged = there.then(|| fs::read(&path).expect("restored"));
         if let Some(mut bytes) = damaged {

@@ -83,7 +83,7 @@ both! {
         assert!(made.verified_at.is_some() && made.seq > 0 && made.size > 0, "{made:?}");
         assert!(Path::new(&made.file).starts_with(folder.path()));
         let view = owner.call(ListBackups {}).await.expect("the owner may");
-        assert_eq!(view.backups, [made.clone()]);
+        assert_eq!(view.backups, std::slice::from_ref(&made));
         let state = owner.call(GetBookState {}).await.expect("signed in");
         assert_eq!((state.verified_at, state.backup_due, state.lock), (Some(made.made_at), false, None));
         // Eight days later it is old.

@@ -113,7 +113,7 @@ fn tell(facts: &Facts, notes: &mut Vec<String>) {
         match signed {
             0 => notes.push(format!("{place}: none of {facts} facts is under a signature")),
             signed if *signed < facts => {
-                notes.push(format!("{place}: {} facts after seq {signed} are not signed", facts - signed))
+                notes.push(format!("{place}: {} facts after seq {signed} are not signed", facts - signed));
             }
             _ => {}
         }

@@ -200,9 +200,10 @@ impl Group {
             Err(problem) => return Some(problem),
         };
         let number = &recorded.number;
+        let once = wanted.remove(&id);
         if lines != recorded.lines {
             Some(format!("entry {number}: its postings are not what its fact posts"))
-        } else if !wanted.remove(&id) {
+        } else if !once {
             Some(format!("postings of entry {number} stand in two places, or outside the days of the archive"))
         } else {
             problem.map(|problem| format!("entry {number}: {problem}"))

@@ -151,7 +151,7 @@ mod tests {
         let barred = |rules: &[RuleSaved], who: Circumstances<'_>| bar(rules, &weight, who);
         assert_eq!(barred(&[rule()], approver), None, "a rule about amounts says nothing of it");
         assert_eq!(barred(&[rule(), details.clone()], approver), Some(Bar::BankDetails));
-        assert_eq!(barred(&[document.clone()], approver), Some(Bar::Poster));
+        assert_eq!(barred(std::slice::from_ref(&document), approver), Some(Bar::Poster));
         assert_eq!(barred(&[both], Circumstances { bank_editor: None, ..approver }), Some(Bar::Poster));
         assert_eq!(barred(&[document.clone(), details], Circumstances { actor: id(4), ..approver }), None);
         let large = RuleSaved { amount_from: Some(euros(501)), ..document.clone() };
