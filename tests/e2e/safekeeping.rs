@@ -49,8 +49,7 @@ fn a_role_is_made_and_explained() {
     session.press("End");
     session.press("Enter");
     session.find("#role-copy");
-    session.eval("document.getElementById('role-copy').focus()");
-    session.press("Enter");
+    session.eval("document.getElementById('role-copy').click()");
     focus_in(&session, "#record-form");
     settled(&session);
     session.eval("document.querySelector('#record-form input').focus()");
