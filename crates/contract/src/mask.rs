@@ -188,6 +188,10 @@ mod tests {
         ("CompanyBank.bic", "the company's own, printed on every invoice"),
         ("BankAccount.iban", "the company's own, printed on every invoice"),
         ("BankAccount.bic", "the company's own, printed on every invoice"),
+        ("OidcLink.email", "a user's own at the provider, for whoever manages users"),
+        ("UserOidcView.email", "a user's own at the provider, for whoever manages users"),
+        ("PartyChanged.iban_editor_id", "who entered bank details, not the details"),
+        ("PartyCreated.iban_editor_id", "who entered bank details, not the details"),
     ];
 
     fn fields(schema: &Value, owner: &str, out: &mut Vec<(String, String, Value)>) {

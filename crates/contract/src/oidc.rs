@@ -125,6 +125,7 @@ pub struct SetOidc {
     pub settings: Option<OidcSettings>,
     /// The secret it expects of this server, kept outside the book; the one that is there stays if absent.
     #[garde(inner(length(min = 1, max = 512)))]
+    #[schemars(extend("format" = "password"))]
     #[serde(default)]
     pub secret: Option<String>,
 }
@@ -163,6 +164,7 @@ pub struct LinkOidc {
     pub ticket: String,
     /// The password.
     #[garde(length(min = 1, max = 256))]
+    #[schemars(extend("format" = "password"))]
     pub password: String,
 }
 
@@ -172,6 +174,7 @@ pub struct LinkOidc {
 pub struct UnlinkOidc {
     /// The password.
     #[garde(length(min = 1, max = 256))]
+    #[schemars(extend("format" = "password"))]
     pub password: String,
 }
 
