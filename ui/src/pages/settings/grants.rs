@@ -337,7 +337,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::{to_form, to_terms, with};
-    use crate::kit::metaform::{read, text};
+    use crate::kit::metaform::{read, text, without};
 
     #[test]
     fn limits_are_typed_as_amounts_and_kept_in_minor_units() {
