@@ -313,6 +313,14 @@ book-backup-unreadable = { $path } ist keine Sicherung, die sich zurückspielen 
 book-backup-of-another-book = { $path } ist die Kopie eines anderen Buchs. Wählen Sie eine Sicherung dieses Buchs; oder der Inhaber sieht sich beide an und bestätigt, dass das andere an die Stelle dieses Buchs tritt.
 book-backup-passphrase-wrong = Diese Passphrase öffnet die Sicherung nicht. Prüfen Sie sie und versuchen Sie es erneut.
 book-backup-passphrase-missing = Eine verschlüsselte Sicherung braucht ihre Passphrase. Geben Sie sie ein.
+book-key-needed = { $path } ist verschlüsselt. Geben Sie die Passphrase oder den Wiederherstellungsschlüssel ein.
+book-key-wrong = Dieser Schlüssel öffnet { $path } nicht. Prüfen Sie die Passphrase und versuchen Sie es erneut. Sind Sie sich sicher, ist der Anfang der Datei beschädigt: Spielen Sie die letzte geprüfte Sicherung zurück.
+book-encrypted = { $path } ist bereits verschlüsselt. Den Schlüssel ändert kontor rekey.
+book-plain = { $path } ist nicht verschlüsselt. Verschlüsseln Sie es mit kontor encrypt.
+book-not-in-a-file = Dieses Buch liegt auf einem Server. Lassen Sie dessen Festplatte von den Betreibern des Servers verschlüsseln.
+book-passphrase-short = Die Passphrase ist zu kurz. Wählen Sie eine mit mindestens { $least } Zeichen.
+book-passphrases-differ = Die beiden Passphrasen sind nicht gleich. Geben Sie die neue zweimal ein.
+book-encryption-failed = { $path } konnte nicht unter seinem Schlüssel neu geschrieben werden: { $reason }. Es bleibt, wie es war. Melden Sie dies.
 
 secret-keyring-missing = Der Schlüssel „{ $name }“ dieses Buchs liegt im Schlüsselbund des Systems, und der antwortet nicht. Entsperren Sie ihn oder melden Sie sich am Desktop an und versuchen Sie es dann erneut.
 secret-exposed = Die Datei { $path } enthält einen Schlüssel, und andere dürfen sie lesen. Geben Sie das Leserecht nur dem Eigentümer und versuchen Sie es dann erneut.

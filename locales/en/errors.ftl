@@ -313,6 +313,14 @@ book-backup-unreadable = { $path } is no backup that can be put back: { $reason 
 book-backup-of-another-book = { $path } is a copy of another book. Choose a backup of this one; or an owner looks at both and confirms that the other book takes this one’s place.
 book-backup-passphrase-wrong = This passphrase does not open the backup. Check it and try again.
 book-backup-passphrase-missing = An encrypted backup needs its passphrase. Enter it.
+book-key-needed = { $path } is encrypted. Enter its passphrase, or its recovery key.
+book-key-wrong = This key does not open { $path }. Check the passphrase and try again. If you are sure of it, the beginning of the file is damaged: put back the last verified backup.
+book-encrypted = { $path } is encrypted already. To change its key, use kontor rekey.
+book-plain = { $path } is not encrypted. To encrypt it, use kontor encrypt.
+book-not-in-a-file = This book lies on a server. Have whoever runs the server encrypt its disk.
+book-passphrase-short = The passphrase is too short. Choose one of at least { $least } characters.
+book-passphrases-differ = The two passphrases are not the same. Enter the new one twice.
+book-encryption-failed = { $path } could not be written anew under its key: { $reason }. It stays as it was. Report this.
 
 secret-keyring-missing = The key “{ $name }” of this book lies in the keyring of the system, and that does not answer. Unlock it or sign in to your desktop, then try again.
 secret-exposed = Others may read the file { $path }, which holds a key. Let only its owner read it, then try again.

@@ -313,6 +313,14 @@ book-backup-unreadable = { $path } n’est pas une sauvegarde qui se restaure : 
 book-backup-of-another-book = { $path } est la copie d’un autre livre. Choisissez une sauvegarde de ce livre ; sinon, le propriétaire compare les deux et confirme que l’autre livre prend la place de celui-ci.
 book-backup-passphrase-wrong = Cette phrase secrète n’ouvre pas la sauvegarde. Vérifiez-la et réessayez.
 book-backup-passphrase-missing = Une sauvegarde chiffrée a besoin de sa phrase secrète. Saisissez-la.
+book-key-needed = { $path } est chiffré. Saisissez sa phrase secrète ou sa clé de secours.
+book-key-wrong = Cette clé n’ouvre pas { $path }. Vérifiez la phrase secrète et réessayez. Si vous en êtes sûr, le début du fichier est endommagé : restaurez la dernière sauvegarde vérifiée.
+book-encrypted = { $path } est déjà chiffré. Pour changer sa clé, utilisez kontor rekey.
+book-plain = { $path } n’est pas chiffré. Chiffrez-le avec kontor encrypt.
+book-not-in-a-file = Ce livre se trouve sur un serveur. Faites chiffrer le disque par celui qui exploite le serveur.
+book-passphrase-short = La phrase secrète est trop courte. Choisissez-en une d’au moins { $least } caractères.
+book-passphrases-differ = Les deux phrases secrètes ne sont pas identiques. Saisissez deux fois la nouvelle.
+book-encryption-failed = { $path } n’a pas pu être réécrit sous sa clé : { $reason }. Il reste tel quel. Signalez-le.
 
 secret-keyring-missing = La clé « { $name } » de ce livre se trouve dans le trousseau du système, qui ne répond pas. Déverrouillez-le ou ouvrez votre session de bureau, puis réessayez.
 secret-exposed = D’autres utilisateurs peuvent lire le fichier { $path }, qui contient une clé. Réservez la lecture à son propriétaire, puis réessayez.

@@ -76,7 +76,8 @@ const STAYS_IN: &[(&str, &[&str])] = &[
     ("axum", &["kontor-headless"]),
     ("leptos", &["kontor-ui"]),
     ("leptos_router", &["kontor-ui"]),
-    ("sqlx", &["kontor-store", "kontor-tests"]),
+    ("sqlx-core", &["kontor-store"]),
+    ("sqlx-postgres", &["kontor-store"]),
     ("rusqlite", &["kontor-store", "kontor-tests"]),
     ("libsqlite3-sys", &["kontor-store"]),
 ];
@@ -136,7 +137,7 @@ fn the_interface_is_built_without_input_or_output() {
             reached.insert(dependency.name.clone());
         }
     }
-    for library in ["tokio", "sqlx", "rusqlite", "axum", "tauri", "ureq"] {
+    for library in ["tokio", "sqlx-core", "rusqlite", "axum", "tauri", "ureq"] {
         assert!(!reached.contains(library), "{library} is reached from kontor-ui");
     }
 }

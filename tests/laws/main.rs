@@ -3,6 +3,7 @@
 
 mod archive;
 mod audit;
+mod cipher;
 mod concurrency;
 mod corruption;
 mod crash;

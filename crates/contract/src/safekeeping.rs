@@ -449,4 +449,20 @@ crate::error_codes! {
     BACKUP_PASSPHRASE_WRONG = "book.backup.passphrase_wrong" Rule {};
     /// Encryption needs a passphrase.
     BACKUP_PASSPHRASE_MISSING = "book.backup.passphrase_missing" Rule {};
+    /// The file is encrypted, and nobody has given its key.
+    BOOK_KEY_NEEDED = "book.key_needed" Unavailable { path };
+    /// The key does not open the file.
+    BOOK_KEY_WRONG = "book.key_wrong" Rule { path };
+    /// The book is encrypted already.
+    BOOK_ENCRYPTED = "book.encrypted" Conflict { path };
+    /// The book is not encrypted.
+    BOOK_PLAIN = "book.plain" Conflict { path };
+    /// A book on a server is encrypted by its server.
+    BOOK_NOT_IN_A_FILE = "book.not_in_a_file" Rule {};
+    /// The passphrase is too short to keep anybody out.
+    BOOK_PASSPHRASE_SHORT = "book.passphrase_short" Invalid { least };
+    /// A new passphrase was entered twice, and not the same.
+    BOOK_PASSPHRASES_DIFFER = "book.passphrases_differ" Invalid {};
+    /// The book could not be written anew under its key; it stays as it was.
+    BOOK_ENCRYPTION_FAILED = "book.encryption_failed" Unavailable { path, reason };
 }

@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::{
-    anchor, archive, backup, bench, call, commands, copy, demo, diagnose, export, import, logging, print, procedures, restore,
-    serve, verify,
+    anchor, archive, backup, bench, call, commands, copy, demo, diagnose, encrypt, export, import, logging, print, procedures,
+    restore, serve, verify,
 };
 
 /// Kontor without a window.
@@ -66,6 +66,15 @@ pub(crate) enum Command {
     /// Copies a whole book between a file and Postgres, in either direction, by its facts
     #[command(after_help = "Example: kontor copy --from trade.kontor --to postgres://kontor@127.0.0.1/trade")]
     Copy(copy::Options),
+    /// Encrypts a book in a file; the passphrase is read from KONTOR_BOOK_PASSPHRASE or asked for
+    #[command(after_help = "Example: kontor encrypt --book trade.kontor\nExample: kontor encrypt --book trade.kontor --keyring")]
+    Encrypt(encrypt::Options),
+    /// Gives an encrypted book another key; the new passphrase is read from KONTOR_BOOK_NEW_PASSPHRASE or asked for
+    #[command(after_help = "Example: kontor rekey --book trade.kontor")]
+    Rekey(encrypt::Options),
+    /// Makes an encrypted book plain again
+    #[command(after_help = "Example: kontor decrypt --book trade.kontor")]
+    Decrypt,
     /// Writes a file for those who look for what is wrong: no amounts, no names, no secrets
     #[command(after_help = "Example: kontor diagnose --book trade.kontor -o diagnosis.zip")]
     Diagnose(diagnose::Options),

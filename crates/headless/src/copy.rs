@@ -6,7 +6,7 @@ use clap::Args;
 use kontor_contract::Result;
 use kontor_runtime::safekeeping::moving::{self, Rests};
 
-use crate::book;
+use crate::{book, passphrase};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -26,6 +26,7 @@ pub(crate) struct Options {
 
 pub(crate) async fn run(options: &Options) -> Result<ExitCode> {
     let (from, to) = (book::local(Some(options.from.clone()))?, book::local(Some(options.to.clone()))?);
+    passphrase::unlock(&from).await?;
     let rests = if options.trial { Rests::Copy } else { Rests::Original };
     let moved = moving::copy(&from, &to, options.with_passwords, rests).await?;
     say!("{} facts were copied up to {}/{}; every invariant holds", moved.facts, moved.last.epoch, moved.last.seq);

@@ -26,10 +26,12 @@ mod commands;
 mod copy;
 mod demo;
 mod diagnose;
+mod encrypt;
 mod export;
 pub(crate) use kontor_runtime::file;
 mod import;
 mod logging;
+mod passphrase;
 mod print;
 mod procedures;
 mod remote;
@@ -44,11 +46,20 @@ use kontor_contract::Error;
 pub use cli::Arguments;
 use cli::{Command, Export};
 
+use crate::book::Book;
+
 /// Does what the command line asks for.
 pub async fn run(arguments: Arguments) -> ExitCode {
     logging::start(arguments.log);
     kontor_runtime::safekeeping::diagnosis::report_crashes();
     let book = arguments.book;
+    // A restore puts another file in the place of the book.
+    if let Ok(Book::Here(location)) = book::parse(book.clone())
+        && !matches!(arguments.command, Command::Restore(_))
+        && let Err(error) = passphrase::unlock(&location).await
+    {
+        return fail(&error);
+    }
     let outcome = match arguments.command {
         Command::Commands(options) => commands::run(&options),
         Command::Call(options) => call::run(book::parse(book), options).await,
@@ -62,6 +73,9 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Command::Backup(options) => backup::run(book::local(book), &options).await,
         Command::Restore(options) => restore::run(book::local(book), &options).await,
         Command::Copy(options) => copy::run(&options).await,
+        Command::Encrypt(options) => encrypt::encrypt(book::local(book), &options).await,
+        Command::Rekey(options) => encrypt::rekey(book::local(book), &options).await,
+        Command::Decrypt => encrypt::decrypt(book::local(book)).await,
         Command::Diagnose(options) => diagnose::run(book::local(book), &options).await,
         Command::Export(Export::Journal(options)) => export::run(book::local(book), &options).await,
         Command::Export(Export::Procedures(options)) => procedures::run(book::local(book), &options).await,

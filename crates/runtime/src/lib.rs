@@ -91,7 +91,7 @@ pub fn router() -> Router {
 pub async fn open(config: Config) -> Result<App> {
     let Config { location, create, clock, ids, secrets } = config;
     let identity = create.then(|| Identity { tenant_id: ids.next(), node_id: ids.next(), epoch: 1 });
-    safekeeping::before_opening(&location).await?;
+    safekeeping::before_opening(&location, &secrets).await?;
     let db = Db::open(&location, identity, clock.now().micros()).await?;
     let app = App::new(Parts { db, clock, ids, secrets, router: router() });
     app.index_facts().await?;

@@ -11,9 +11,12 @@ use kontor_contract::{Error, Result};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
-use sqlx::postgres::{PgConnectOptions, PgConnection};
-use sqlx::{Connection as _, Executor as _};
+use sqlx_core::connection::Connection as _;
+use sqlx_core::executor::Executor as _;
+use sqlx_core::query_scalar::query_scalar;
+use sqlx_postgres::{PgConnectOptions, PgConnection};
 
+use crate::cipher::{self, Salt};
 use crate::migrations::newest;
 use crate::postgres::{tables, take_book};
 use crate::sqlite::sqlite_error;
@@ -37,6 +40,8 @@ pub enum Age {
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
     let source = open(from)?;
     let mut target = Connection::open(to).map_err(sqlite_error)?;
+    // A copy of an encrypted book is encrypted as the book is.
+    cipher::apply(&target, from)?;
     let backup = Backup::new(&source, &mut target).map_err(|error| unsound(from, error))?;
     // All pages in one step: one snapshot, and with write-ahead logging nobody waits for it.
     match backup.step(-1).map_err(|error| unsound(from, error))? {
@@ -84,6 +89,13 @@ pub fn check(path: &Path) -> Result<Age> {
     let problems = answers("pragma integrity_check(10)").map_err(|error| unsound(path, error))?;
     if problems != ["ok"] {
         return Err(unsound(path, problems.join("; ")));
+    }
+    if Salt::of(path).is_some() {
+        // The MAC of every page, also of those that nothing reads.
+        let problems = answers("pragma cipher_integrity_check").map_err(|error| unsound(path, error))?;
+        if let Some(problem) = problems.first() {
+            return Err(unsound(path, problem));
+        }
     }
     let version = "select (select max(version) from _sqlx_migrations) from book_node where one = 1";
     let version: i64 = connection.query_row(version, [], |row| row.get(0)).map_err(|error| unsound(path, error))?;
@@ -157,7 +169,7 @@ pub async fn empty_postgres(url: &str) -> Result<()> {
 /// `unavailable.storage`.
 pub async fn databases(url: &str, beginning: &str) -> Result<Vec<String>> {
     let mut connection = connect(url).await?;
-    let names = sqlx::query_scalar("select datname::text from pg_database where starts_with(datname::text, $1) order by 1");
+    let names = query_scalar("select datname::text from pg_database where starts_with(datname::text, $1) order by 1");
     let names = names.bind(beginning).fetch_all(&mut connection).await.map_err(storage)?;
     connection.close().await.map_err(storage)?;
     Ok(names)
@@ -169,9 +181,11 @@ async fn connect(url: &str) -> Result<PgConnection> {
 }
 
 /// An existing file; never makes one.
-fn open(path: &Path) -> Result<Connection> {
+pub(crate) fn open(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    Connection::open_with_flags(path, flags).map_err(|error| unsound(path, error))
+    let connection = Connection::open_with_flags(path, flags).map_err(|error| unsound(path, error))?;
+    cipher::apply(&connection, path)?;
+    Ok(connection)
 }
 
 fn unsound(path: &Path, reason: impl ToString) -> Error {

@@ -6,8 +6,10 @@ use std::time::{Duration, Instant};
 
 use kontor_contract::Result;
 use rusqlite::Connection;
-use sqlx::postgres::PgConnection;
-use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
+use sqlx_core::connection::Connection as _;
+use sqlx_core::executor::Executor as _;
+use sqlx_core::sql_str::AssertSqlSafe;
+use sqlx_postgres::PgConnection;
 
 use crate::postgres::{connecting, run_on, writing};
 use crate::sqlite::{open_connection, play};

@@ -40,22 +40,8 @@ fn is_of_structure(error: &rusqlite::Error) -> bool {
         .any(|words| said.contains(words))
 }
 
-/// As [`of_sqlite`], for what goes wrong while sqlx brings a book's structure up to date.
-pub(crate) fn sqlx_error(error: sqlx::Error, path: &Path) -> Error {
-    let code = error.as_database_error().and_then(|error| error.code().and_then(|code| code.parse::<i32>().ok()));
-    // The extended codes carry the plain one in their lowest byte.
-    match code.map(|code| code & 0xff) {
-        Some(rusqlite::ffi::SQLITE_BUSY | rusqlite::ffi::SQLITE_LOCKED) => BOOK_LOCKED.with("path", path.display()),
-        Some(rusqlite::ffi::SQLITE_FULL) => BOOK_DISK_FULL.error(),
-        Some(rusqlite::ffi::SQLITE_READONLY) => BOOK_READ_ONLY.error(),
-        Some(rusqlite::ffi::SQLITE_CORRUPT | rusqlite::ffi::SQLITE_NOTADB) => BOOK_CORRUPT.with("reason", error),
-        Some(rusqlite::ffi::SQLITE_CANTOPEN) => BOOK_UNOPENABLE.with("reason", error),
-        _ => storage(error),
-    }
-}
-
 /// A failure of Postgres that is about its disk, by SQLSTATE.
-pub(crate) fn of_postgres(code: &str, error: &sqlx::Error) -> Option<Error> {
+pub(crate) fn of_postgres(code: &str, error: &sqlx_core::Error) -> Option<Error> {
     match code {
         "53100" => Some(BOOK_DISK_FULL.error()),
         "25006" => Some(BOOK_READ_ONLY.error()),

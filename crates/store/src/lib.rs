@@ -2,11 +2,12 @@
 //!
 //! Owns the connections, the group commit, the merged writes, facts and seals on disk, migrations, and the list kit.
 //! Refuses any row change that is not a [`RowOp`], any statement that is not declared, any query without a [`Scope`].
-//! `sqlx` and `rusqlite` are known here only.
+//! `sqlx` (Postgres) and `rusqlite` (SQLite, with SQLCipher) are known here only.
 
 mod adopt;
 pub mod backup;
 pub mod baseline;
+pub mod cipher;
 mod fact;
 pub mod fault;
 mod gather;

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use kontor_contract::Error;
 use kontor_contract::error::BOOK_NEWER;
 use kontor_contract::safekeeping::BOOK_CORRUPT;
-use sqlx::migrate::{Migration as SqlxMigration, MigrationType, Migrator};
-use sqlx::{AssertSqlSafe, SqlSafeStr};
+use sqlx_core::migrate::{MigrateError, Migration as SqlxMigration, MigrationType, Migrator};
+use sqlx_core::sql_str::{AssertSqlSafe, SqlSafeStr};
 
 use crate::schema::{Dialect, render_migration};
 use crate::tx::storage;
@@ -75,11 +75,11 @@ pub(crate) fn migrator(dialect: Dialect) -> Migrator {
     Migrator::with_migrations(migrations)
 }
 
-pub(crate) fn migration_error(error: sqlx::migrate::MigrateError) -> Error {
+pub(crate) fn migration_error(error: MigrateError) -> Error {
     match error {
-        sqlx::migrate::MigrateError::VersionMissing(found) => BOOK_NEWER.with("found", found).with("known", newest()),
+        MigrateError::VersionMissing(found) => BOOK_NEWER.with("found", found).with("known", newest()),
         // What was applied is no longer what was applied then: its record was changed past the program.
-        changed @ (sqlx::migrate::MigrateError::VersionMismatch(_) | sqlx::migrate::MigrateError::Dirty(_)) => {
+        changed @ (MigrateError::VersionMismatch(_) | MigrateError::Dirty(_)) => {
             BOOK_CORRUPT.with("reason", changed)
         }
         other => storage(other),

@@ -58,6 +58,7 @@ const fn need(purpose: Purpose, sign: Sign, package: &'static str) -> Need {
 const LINUX: &[Need] = &[
     need(Purpose::Build, Sign::Program(&["cc"]), "build-essential"),
     need(Purpose::Build, Sign::Program(&["pkg-config"]), "pkg-config"),
+    need(Purpose::Build, Sign::Library("libcrypto"), "libssl-dev"),
     need(Purpose::Build, Sign::Library("webkit2gtk-4.1"), "libwebkit2gtk-4.1-dev"),
     need(Purpose::Build, Sign::Library("gtk+-3.0"), "libgtk-3-dev"),
     need(Purpose::Test, Sign::Program(&["Xvfb"]), "xvfb"),

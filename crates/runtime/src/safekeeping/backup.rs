@@ -14,11 +14,12 @@ use kontor_contract::safekeeping::{
 use kontor_contract::{Result, params};
 use kontor_kernel::{Clock as _, Ids as _, Instant, SystemClock, SystemIds};
 use kontor_platform::{App, Cx};
+use kontor_secrets::Secrets;
 use kontor_store::{Location, RowOp};
 
 use super::scratch::{Scratch, blocking, folder_for, reason};
 use super::settings::{self, Kept};
-use super::{place, retention, sealed, secret, sql};
+use super::{encryption, place, retention, sealed, secret, sql};
 use crate::file::{Partial, beside, failed};
 use crate::pg_tools::{Database, dump_holds_book};
 
@@ -74,7 +75,8 @@ pub async fn back_up(location: &Location, to: &Path, replace: bool, passphrase: 
 /// `book.backup.*`, `book.newer`, `tool.*`, `unavailable.*`.
 pub async fn look(file: &Path, location: &Location, passphrase: Option<&str>) -> Result<Looked> {
     let folder = folder_for(location)?;
-    let scratch = match unsealed(file, folder.path(), passphrase).await? {
+    let opener = Opener { secrets: &Secrets::of_this_machine(), passphrase };
+    let scratch = match unsealed(file, folder.path(), location, &opener).await? {
         Some(plain) => Scratch::restore(&plain, location, folder).await?,
         None => Scratch::restore(file, location, folder).await?,
     };
@@ -85,19 +87,29 @@ pub async fn look(file: &Path, location: &Location, passphrase: Option<&str>) ->
     looked
 }
 
-/// The file without its encryption, in `folder`; `None` if it has none.
-pub(super) async fn unsealed(file: &Path, folder: &Path, passphrase: Option<&str>) -> Result<Option<PathBuf>> {
-    if !sealed::is_sealed(file)? {
-        return Ok(None);
-    }
-    let passphrase = passphrase.ok_or_else(|| BACKUP_PASSPHRASE_MISSING.error())?.to_owned();
-    let (from, plain) = (file.to_owned(), folder.join("opened"));
-    let to = plain.clone();
-    blocking(move || sealed::open(&from, &to, &passphrase)).await?;
-    Ok(Some(plain))
+/// What opens a backup.
+pub(super) struct Opener<'a> {
+    pub(super) secrets: &'a Secrets,
+    pub(super) passphrase: Option<&'a str>,
 }
 
-/// A plain copy of a book in use: one file with everything in it.
+/// The file without the encryption of backups, in `folder`; `None` if it has none. A book that is encrypted itself stays so,
+/// and its key is known from then on.
+pub(super) async fn unsealed(file: &Path, folder: &Path, of: &Location, opener: &Opener<'_>) -> Result<Option<PathBuf>> {
+    let mut opened = None;
+    if sealed::is_sealed(file)? {
+        let passphrase = opener.passphrase.ok_or_else(|| BACKUP_PASSPHRASE_MISSING.error())?.to_owned();
+        let (from, to) = (file.to_owned(), folder.join("opened"));
+        opened = Some(to.clone());
+        blocking(move || sealed::open(&from, &to, &passphrase)).await?;
+    }
+    if let Location::File(_) = of {
+        encryption::unlock(opened.as_deref().unwrap_or(file), opener.secrets, opener.passphrase).await?;
+    }
+    Ok(opened)
+}
+
+/// A copy of a book in use: one file with everything in it, encrypted if the book is.
 pub(super) async fn copy(location: &Location, to: &Path) -> Result<()> {
     match location {
         Location::File(book) => {
@@ -142,7 +154,7 @@ pub async fn make(app: &App, made_by: BackupTrigger) -> Result<BackupRow> {
         made_by,
         size: fs::metadata(&file).ok().and_then(|file| i64::try_from(file.len()).ok()).unwrap_or_default(),
         file: file.display().to_string(),
-        encrypted: passphrase.is_some(),
+        encrypted: passphrase.is_some() || encryption::is_encrypted(&location),
         schema_version: summary.schema_version,
         epoch: summary.epoch,
         seq: summary.seq,

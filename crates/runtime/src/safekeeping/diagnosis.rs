@@ -15,7 +15,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::backup::{folder, stamp};
-use super::{mark, place, scratch, settings};
+use super::{encryption, mark, place, scratch, settings};
 use crate::file::{Partial, beside, failed};
 
 /// Lines of the log that are taken along.
@@ -84,6 +84,7 @@ async fn about(app: &App) -> Result<About> {
         ("backup.folder", !kept.folder.is_empty()),
         ("backup.every_hours", kept.every_hours > 0),
         ("backup.encrypt", kept.encrypt),
+        ("book.encryption", encryption::is_encrypted(&app.db().location())),
     ];
     Ok(About {
         version: env!("CARGO_PKG_VERSION"),

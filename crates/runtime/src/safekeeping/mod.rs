@@ -7,6 +7,7 @@
 
 mod backup;
 pub mod diagnosis;
+pub mod encryption;
 mod epoch;
 mod guard;
 mod leftovers;
@@ -29,6 +30,7 @@ use std::path::PathBuf;
 use kontor_contract::Result;
 use kontor_contract::safekeeping::{BackupTrigger, MakeBackup};
 use kontor_platform::{App, Check, Router};
+use kontor_secrets::Secrets;
 use kontor_store::Location;
 
 pub use backup::{Looked, back_up, look, make};
@@ -68,10 +70,11 @@ pub(crate) async fn new_file(app: &App, name: &str, ending: &str) -> Result<Path
     Ok(folder.join(format!("{name}-{}.{ending}", backup::stamp())))
 }
 
-/// What is done before a book is opened: a restore that was put ready, an upgrade.
-pub(crate) async fn before_opening(location: &Location) -> Result<()> {
-    restore::apply_staged(location).await?;
+/// What is done before a book is opened: a restore that was put ready, the key, an upgrade.
+pub(crate) async fn before_opening(location: &Location, secrets: &Secrets) -> Result<()> {
+    restore::apply_staged(location, secrets).await?;
     if let Location::File(book) = location {
+        encryption::unlock(book, secrets, None).await?;
         upgrade::bring_up_to_date(book).await?;
     }
     Ok(())

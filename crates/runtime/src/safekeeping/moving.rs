@@ -9,6 +9,7 @@ use kontor_contract::safekeeping::BOOK_COPY_DIFFERS;
 use kontor_platform::archive::{Days, key_of, rows_after};
 use kontor_platform::{App, Cx};
 use kontor_store::backup::{empty_postgres, fold, postgres_is_empty};
+use kontor_store::cipher::prepare;
 use kontor_store::{Adopted, Class, Db, Identity, Keeping, Location, Position, RowOp, SCHEMA, Table};
 
 use super::scratch::{self, first_problem};
@@ -58,6 +59,9 @@ async fn copy_to(source: &App, to: &Location, secrets: bool, rests: Rests) -> Re
                 return Err(BOOK_PRESENT.with("path", path.display()));
             }
             let partial = Partial::try_new(path, false)?;
+            if let Location::File(book) = from {
+                prepare(book, partial.path())?;
+            }
             let moved = fill(source, &Location::File(partial.path().to_owned()), secrets, rests).await?;
             fold(partial.path())?;
             partial.keep()?;

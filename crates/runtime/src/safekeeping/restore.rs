@@ -14,20 +14,21 @@ use kontor_contract::error::DENIED_PERMISSION;
 use kontor_contract::operating::{BOOK_OPEN, BOOK_PRESENT};
 use kontor_contract::params;
 use kontor_contract::safekeeping::{
-    BACKUP_OF_ANOTHER_BOOK, BookSummary, CancelRestore, GrantEpoch, PossibleNumbers, PreviewRestore, RestoreCancelled,
-    RestorePreview, StageRestore,
+    BACKUP_OF_ANOTHER_BOOK, BOOK_KEY_NEEDED, BOOK_KEY_WRONG, BookSummary, CancelRestore, GrantEpoch, PossibleNumbers,
+    PreviewRestore, RestoreCancelled, RestorePreview, StageRestore,
 };
 use kontor_derive::Row;
 use kontor_platform::App;
+use kontor_secrets::Secrets;
 use kontor_store::backup::{Age, Held, check, copy, empty_postgres, postgres_is_empty};
 use kontor_store::{Location, Scope, Tx};
 use uuid::Uuid;
 
-use super::backup::{dump, stamp, unsealed};
+use super::backup::{Opener, dump, stamp, unsealed};
 use super::scratch::{Scratch, blocking, demand_known, folder_for, load_dump, reason, summary};
 use super::sealed::unreadable;
 use super::upgrade::{second_name, until_swapped};
-use super::{guard, place, secret};
+use super::{encryption, guard, place, secret};
 use crate::file::{Partial, SIDE_FILES, beside, failed, joined, sync_folder};
 use crate::pg_tools::{dump_holds_book, dump_structure};
 
@@ -80,7 +81,8 @@ async fn compare(
         Some(passphrase) => Some(passphrase),
         None => secret::find(app).await?,
     };
-    let plain = unsealed(file, opened.path(), passphrase.as_deref()).await?;
+    let opener = Opener { secrets: app.secrets(), passphrase: passphrase.as_deref() };
+    let plain = unsealed(file, opened.path(), &location, &opener).await?;
     let scratch = Scratch::restore(plain.as_deref().unwrap_or(file), &location, folder).await?;
     let compared = async {
         let (current, held) = (summary(app).await?, scratch.summary().await?);
@@ -176,8 +178,8 @@ pub(super) fn staged(location: &Location) -> Option<BookSummary> {
 /// Lets what was put ready take the book's place, before it is opened.
 ///
 /// # Errors
-/// `book.open_elsewhere`, `book.newer`, `file.failed`, `tool.*`.
-pub(super) async fn apply_staged(location: &Location) -> Result<()> {
+/// `book.open_elsewhere`, `book.newer`, `book.key_*`, `file.failed`, `tool.*`.
+pub(super) async fn apply_staged(location: &Location, secrets: &Secrets) -> Result<()> {
     let Ok(place) = place::staged(location) else { return Ok(()) };
     if !place.exists() {
         return Ok(());
@@ -188,12 +190,12 @@ pub(super) async fn apply_staged(location: &Location) -> Result<()> {
         return Ok(());
     }
     let applied = match location {
-        Location::File(book) => take_place_of_file(&place, book),
+        Location::File(book) => take_place_of_file(&place, book, secrets).await,
         Location::Postgres(url) => take_place_of_database(&place, url, location).await,
     };
     if let Err(error) = applied {
         // What cannot be put there would keep the book, which is as it was, from being opened for ever.
-        if ![BOOK_OPEN, BOOK_IN_USE].iter().any(|code| error.is(code)) {
+        if ![BOOK_OPEN, BOOK_IN_USE, BOOK_KEY_NEEDED, BOOK_KEY_WRONG].iter().any(|code| error.is(code)) {
             let aside = beside(&place, &format!("unsound-{}", stamp()));
             fs::rename(&place, &aside).map_err(failed(&place))?;
             tracing::warn!(path = %aside.display(), "the copy that was put ready is kept here");
@@ -206,7 +208,8 @@ pub(super) async fn apply_staged(location: &Location) -> Result<()> {
 }
 
 /// A file that was damaged since it was put ready takes nobody's place.
-fn take_place_of_file(place: &Path, book: &Path) -> Result<()> {
+async fn take_place_of_file(place: &Path, book: &Path, secrets: &Secrets) -> Result<()> {
+    encryption::unlock(place, secrets, None).await?;
     if let Age::Newer(found) = check(place)? {
         demand_known(found)?;
     }
@@ -236,7 +239,8 @@ pub async fn restore(file: &Path, location: &Location, replace: bool, passphrase
         fs::create_dir_all(place::folder_of(book)).map_err(failed(book))?;
     }
     let folder = folder_for(location)?;
-    let plain = unsealed(file, folder.path(), passphrase).await?;
+    let opener = Opener { secrets: &Secrets::of_this_machine(), passphrase };
+    let plain = unsealed(file, folder.path(), location, &opener).await?;
     let plain = plain.as_deref().unwrap_or(file);
     match location {
         Location::File(book) => restore_file(plain, book, location, replace).await,

@@ -14,6 +14,7 @@ use kontor_kernel::{Ids as _, Instant, SystemClock, SystemIds};
 use kontor_platform::{App, Parts, VerifyReport};
 use kontor_secrets::Secrets;
 use kontor_store::backup::{Age, check};
+use kontor_store::cipher::Salt;
 use kontor_store::{Db, Location, Scope, Tx, newest};
 use tempfile::TempDir;
 
@@ -23,7 +24,7 @@ use crate::file::{TEMPORARY, failed};
 use crate::pg_tools::{Database, dump_holds_book, dump_structure};
 
 /// How the two kinds of plain backups begin.
-const SQLITE: &[u8] = b"SQLite format 3\0";
+pub(super) const SQLITE: &[u8] = b"SQLite format 3\0";
 const DUMP: &[u8] = b"PGDMP";
 
 /// How names of temporary databases begin.
@@ -82,7 +83,9 @@ impl Scratch {
     }
 
     async fn file(file: &Path, folder: TempDir) -> Result<Self> {
-        demand(file, SQLITE, "it is no book of one file")?;
+        if Salt::of(file).is_none() {
+            demand(file, SQLITE, "it is no book of one file")?;
+        }
         let path = folder.path().join("scratch.kontor");
         let (from, to) = (file.to_owned(), path.clone());
         // A copy by SQLite itself brings along what still stands in a log beside the file.

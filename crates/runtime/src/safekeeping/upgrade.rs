@@ -55,7 +55,7 @@ pub async fn bring_up_to_date(book: &Path) -> Result<Option<PathBuf>> {
 
 /// Holds the book. Somebody who starts at the same time has it open for a moment to look whether it is older, and is waited
 /// for.
-async fn hold(book: &Path) -> Result<Held> {
+pub(super) async fn hold(book: &Path) -> Result<Held> {
     for _ in 0..ATTEMPTS {
         match Held::try_new(book) {
             Err(error) if error.is(&BOOK_OPEN) => tokio::time::sleep(PAUSE).await,

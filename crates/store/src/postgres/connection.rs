@@ -3,9 +3,11 @@
 use kontor_contract::error::CONFLICT_GUARD;
 use kontor_contract::row::{ColumnType, Row, RowError, RowSource, Value};
 use kontor_contract::{Error, Result};
-use sqlx::postgres::{PgArguments, PgConnection, PgRow};
-use sqlx::query::Query;
-use sqlx::{AssertSqlSafe, Column as _, Postgres, Row as _};
+use sqlx_core::column::Column as _;
+use sqlx_core::query::{Query, query};
+use sqlx_core::row::Row as _;
+use sqlx_core::sql_str::AssertSqlSafe;
+use sqlx_postgres::{PgArguments, PgConnection, PgRow, Postgres};
 use uuid::Uuid;
 
 use crate::tx::{damaged, storage};
@@ -14,7 +16,7 @@ use crate::work;
 /// Every text that goes to the server but `begin` and `commit` goes through here.
 fn bind(sql: &str, params: Vec<Value>) -> Query<'_, Postgres, PgArguments> {
     work::on_postgres();
-    let mut query = sqlx::query(AssertSqlSafe(sql.to_owned()));
+    let mut query = query(AssertSqlSafe(sql.to_owned()));
     for value in params {
         query = match value {
             Value::Null(ColumnType::Int) => query.bind(None::<i64>),
@@ -64,7 +66,7 @@ impl RowSource for PostgresRow<'_> {
     }
 }
 
-pub(super) fn postgres_error(error: sqlx::Error) -> Error {
+pub(super) fn postgres_error(error: sqlx_core::Error) -> Error {
     let code = error.as_database_error().and_then(|error| error.code().map(|code| code.into_owned()));
     match code.as_deref() {
         // Division by zero: a guard found no row. Serialization failure and deadlock: decide again. Unique: somebody was faster.

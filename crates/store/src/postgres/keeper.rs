@@ -5,8 +5,9 @@ use std::time::Duration;
 use kontor_contract::Result;
 use kontor_contract::error::BOOK_IN_USE;
 use kontor_contract::row::{Row, Value};
-use sqlx::postgres::PgConnection;
-use sqlx::{AssertSqlSafe, Executor as _};
+use sqlx_core::executor::Executor as _;
+use sqlx_core::sql_str::AssertSqlSafe;
+use sqlx_postgres::PgConnection;
 
 use super::FACT_NO_BLOCK;
 use super::connection::{postgres_error, rows_on, run_on, values_on};

@@ -18,9 +18,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use kontor_contract::Result;
 use kontor_contract::error::{BOOK_MISSING, CONFLICT_GUARD, INTERNAL_BUG, UNAVAILABLE_BUSY};
 use kontor_contract::row::{ColumnType, Row, Value};
-use sqlx::ConnectOptions as _;
-use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
-use sqlx::{Connection as _, Executor as _};
+use sqlx_core::connection::{ConnectOptions as _, Connection as _};
+use sqlx_core::executor::Executor as _;
+use sqlx_postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 pub(crate) use self::connection::run_on;

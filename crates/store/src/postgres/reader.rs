@@ -1,9 +1,9 @@
 //! Reading: on one snapshot where several statements must see one state.
 
 use kontor_contract::Result;
-use sqlx::pool::PoolConnection;
-use sqlx::postgres::PgConnection;
-use sqlx::{Executor as _, Postgres};
+use sqlx_core::executor::Executor as _;
+use sqlx_core::pool::PoolConnection;
+use sqlx_postgres::{PgConnection, Postgres};
 
 use super::connection::postgres_error;
 

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
 use kontor_contract::{Error, Result};
-use sqlx::Connection as _;
-use sqlx::postgres::{PgConnectOptions, PgConnection};
+use sqlx_core::connection::Connection as _;
+use sqlx_postgres::{PgConnectOptions, PgConnection};
 use tokio::sync::{Notify, oneshot};
 
 use super::connection::postgres_error;

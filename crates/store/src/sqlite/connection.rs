@@ -11,6 +11,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql};
 use uuid::Uuid;
 
+use crate::cipher::{self, Spec};
 use crate::tx::damaged;
 use crate::work;
 
@@ -21,25 +22,37 @@ const STATEMENT_CACHE: usize = 512;
 
 /// Opens and configures a connection. A book that cannot be written, file or folder, is opened to be read.
 pub(crate) fn connect(path: &Path) -> Result<Connection> {
+    let key = cipher::spec_of(path)?;
     let connection = Connection::open(path).map_err(sqlite_error)?;
-    connection.busy_timeout(BUSY_TIMEOUT).map_err(sqlite_error)?;
+    prepare(&connection, key.as_ref())?;
     match configure(&connection) {
-        Err(error) if (error.is(&BOOK_READ_ONLY) || error.is(&BOOK_UNOPENABLE)) && folded(path) => frozen(path),
+        Err(error) if (error.is(&BOOK_READ_ONLY) || error.is(&BOOK_UNOPENABLE)) && folded(path) => frozen(path, key.as_ref()),
         configured => configured.map(|()| connection),
     }
 }
 
 /// Looks into a file without configuring anything or making it.
 pub(crate) fn peek<T>(path: &Path, look: impl Fn(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+    peek_with(path, cipher::spec_of(path)?.as_ref(), look)
+}
+
+/// As [`peek`], with a key that may be the wrong one.
+pub(crate) fn peek_with<T>(path: &Path, key: Option<&Spec>, look: impl Fn(&Connection) -> rusqlite::Result<T>) -> Result<T> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(sqlite_error)?;
-    connection.busy_timeout(BUSY_TIMEOUT).map_err(sqlite_error)?;
+    prepare(&connection, key)?;
     match look(&connection).map_err(sqlite_error) {
         Err(error) if (error.is(&BOOK_READ_ONLY) || error.is(&BOOK_UNOPENABLE)) && folded(path) => {
-            look(&frozen(path)?).map_err(sqlite_error)
+            look(&frozen(path, key)?).map_err(sqlite_error)
         }
         seen => seen,
     }
+}
+
+/// Before anything is asked: how long others are waited for, and the key.
+fn prepare(connection: &Connection, key: Option<&Spec>) -> Result<()> {
+    connection.busy_timeout(BUSY_TIMEOUT).map_err(sqlite_error)?;
+    key.map_or(Ok(()), |key| key.apply(connection))
 }
 
 /// Whether everything stands in the book's one file, nothing waits beside it.
@@ -50,7 +63,7 @@ fn folded(path: &Path) -> bool {
 }
 
 /// A book on a medium that nobody can write: not even the index beside the log can be made, and nobody changes it.
-fn frozen(path: &Path) -> Result<Connection> {
+fn frozen(path: &Path, key: Option<&Spec>) -> Result<Connection> {
     let name: String = path
         .to_string_lossy()
         .chars()
@@ -63,6 +76,7 @@ fn frozen(path: &Path) -> Result<Connection> {
         .collect();
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(format!("file:{name}?immutable=1"), flags).map_err(sqlite_error)?;
+    prepare(&connection, key)?;
     connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
     Ok(connection)
 }

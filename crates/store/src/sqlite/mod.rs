@@ -1,6 +1,7 @@
 //! The SQLite arm: one writer with group commit, readers on the calling thread.
 
 mod connection;
+mod migrate;
 mod session;
 
 use std::panic::AssertUnwindSafe;
@@ -13,8 +14,6 @@ use futures::FutureExt as _;
 use kontor_contract::Result;
 use kontor_contract::error::{BOOK_MISSING, BOOK_NETWORK_FS, INTERNAL_BUG, UNAVAILABLE_BUSY};
 use rusqlite::Connection;
-use sqlx::Connection as _;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
 use tokio::sync::{Semaphore, oneshot};
 
 use self::connection::{connect, execute, rows, run as run_sql};
@@ -23,12 +22,11 @@ use crate::Done;
 use crate::fact::{self, Identity, Position, Watcher};
 use crate::fault;
 use crate::list::FOUND_BY_WORD;
-use crate::schema::Dialect;
 use crate::scope::Scope;
 use crate::statement::sqlite_placeholders;
 use crate::tx::{Engine, Tx};
 
-pub(crate) use self::connection::{connect as open_connection, peek, play, sqlite_error};
+pub(crate) use self::connection::{connect as open_connection, peek, peek_with, play, sqlite_error};
 pub(crate) use self::session::{MemoryBook, SqliteSession};
 
 /// Commands that share one commit at most; bounds how long the first waits for the last.
@@ -136,7 +134,7 @@ impl SqliteStore {
             return Err(BOOK_NETWORK_FS.with("path", path.display()));
         }
         if fault::needs_migration(path)? {
-            migrate(path, create.is_some()).await?;
+            migrate::migrate(path).map_err(|error| fault::at_opening(error, path))?;
         }
         let connection = connect(path).map_err(|error| fault::at_opening(error, path))?;
         let found = rows::<Identity>(&connection, &fact::IDENTITY.sqlite(), &[])?.first().copied();
@@ -402,21 +400,6 @@ fn run(slot: &mut Option<Box<Writer>>, job: &mut Box<dyn Job>, together: Togethe
         run_sql(&writer.connection, "release command")?;
     }
     Ok(if kept { Ran::Kept } else { Ran::Undone })
-}
-
-async fn migrate(path: &Path, create: bool) -> Result<()> {
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(create)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full);
-    let mut connection = SqliteConnection::connect_with(&options).await.map_err(|error| fault::sqlx_error(error, path))?;
-    let outcome = crate::migrations::migrator(Dialect::Sqlite).run_direct(None, &mut connection, false).await;
-    connection.close().await.map_err(|error| fault::sqlx_error(error, path))?;
-    outcome.map_err(|error| match error {
-        sqlx::migrate::MigrateError::Execute(error) => fault::sqlx_error(error, path),
-        other => crate::migrations::migration_error(other),
-    })
 }
 
 /// A future that has nothing to wait for.
