@@ -8,13 +8,17 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use kontor_contract::{Error, error::UNAVAILABLE_STORAGE};
+use kontor_contract::{
+    Error,
+    error::{UNAVAILABLE_BUSY, UNAVAILABLE_STORAGE},
+};
 use kontor_platform::{App, Call, LiveMessage, Source};
 use kontor_runtime::{Background, Config, Location};
 use tauri::{AppHandle, Manager, State, WebviewWindow, async_runtime, ipc::Channel};
-use tokio::sync::{OnceCell, broadcast};
+use tokio::sync::{RwLock, RwLockReadGuard, broadcast};
 
 use crate::{
+    encryption,
     options::{Options, own_book},
     paper, update,
 };
@@ -25,7 +29,8 @@ const EVERYTHING: &str = "*";
 /// The book behind the window.
 pub(crate) struct Bridge {
     options: Options,
-    book: OnceCell<Result<OpenBook, Error>>,
+    /// Nothing before somebody has tried to open it. Whoever works in it holds it; whoever closes it waits for them.
+    book: RwLock<Option<Result<OpenBook, Error>>>,
     listeners: Mutex<HashMap<String, async_runtime::JoinHandle<()>>>,
 }
 
@@ -38,7 +43,7 @@ struct OpenBook {
 impl Bridge {
     /// Starts to open the book and keeps it for all windows of this process.
     pub(crate) fn start(shell: &AppHandle, options: Options) {
-        shell.manage(Self { options, book: OnceCell::new(), listeners: Mutex::default() });
+        shell.manage(Self { options, book: RwLock::default(), listeners: Mutex::default() });
         let shell = shell.clone();
         async_runtime::spawn(async move {
             if let Err(error) = shell.state::<Self>().app().await {
@@ -49,14 +54,60 @@ impl Bridge {
 
     /// Signs what was done since the last signature, before the program ends.
     pub(crate) fn close(shell: &AppHandle) {
-        if let Some(Ok(book)) = shell.state::<Self>().book.get() {
-            async_runtime::block_on(kontor_runtime::close(&book.app));
-        }
+        async_runtime::block_on(async {
+            if let Some(Ok(book)) = &*shell.state::<Self>().book.read().await {
+                kontor_runtime::close(&book.app).await;
+            }
+        });
     }
 
-    /// The application over the book, once it is open.
-    async fn app(&self) -> Result<&App, &Error> {
-        self.book.get_or_init(|| open(&self.options)).await.as_ref().map(|book| &book.app)
+    /// The application over the book, once it is open. The book stays open while this is held.
+    pub(crate) async fn app(&self) -> Result<RwLockReadGuard<'_, App>, Error> {
+        let mut book = self.book.read().await;
+        if book.is_none() {
+            drop(book);
+            let mut slot = self.book.write().await;
+            if slot.is_none() {
+                *slot = Some(open(self.config()?).await);
+            }
+            book = slot.downgrade();
+        }
+        if let Some(Err(error)) = &*book {
+            return Err(error.clone());
+        }
+        let app = RwLockReadGuard::try_map(book, |book| book.as_ref()?.as_ref().ok().map(|book| &book.app));
+        app.map_err(|_| UNAVAILABLE_BUSY.error())
+    }
+
+    /// Opens the book if it is not open, whatever came of it before.
+    pub(crate) async fn reopen(&self) -> Result<(), Error> {
+        let mut slot = self.book.write().await;
+        if !matches!(&*slot, Some(Ok(_))) {
+            *slot = Some(open(self.config()?).await);
+        }
+        slot.as_ref().and_then(|book| book.as_ref().err().cloned()).map_or(Ok(()), Err)
+    }
+
+    /// Works on the file of the book while nobody has it open.
+    pub(crate) async fn while_closed<T>(&self, work: impl AsyncFnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        let mut slot = self.book.write().await;
+        if let Some(Ok(book)) = slot.take() {
+            kontor_runtime::close(&book.app).await;
+        }
+        let outcome = work().await;
+        *slot = Some(open(self.config()?).await);
+        outcome
+    }
+
+    /// The book named at the start, or else the user's own, which is made at first use.
+    pub(crate) fn config(&self) -> Result<Config, Error> {
+        match &self.options.book {
+            Some(book) => Ok(Config::existing(Location::parse(book))),
+            None => {
+                let own = own_book().map_err(|error| UNAVAILABLE_STORAGE.with("reason", error))?;
+                Ok(Config::create(Location::File(own)))
+            }
+        }
     }
 
     /// Hands messages to a window, in place of whoever did so before the page was loaded anew.
@@ -70,12 +121,7 @@ impl Bridge {
     }
 }
 
-/// Opens the book named at the start, or else the user's own, which is made at first use.
-async fn open(options: &Options) -> Result<OpenBook, Error> {
-    let config = match &options.book {
-        Some(book) => Config::existing(Location::parse(book)),
-        None => Config::create(Location::File(own_book().map_err(|error| UNAVAILABLE_STORAGE.with("reason", error))?)),
-    };
+async fn open(config: Config) -> Result<OpenBook, Error> {
     let app = kontor_runtime::open(config).await?;
     let background = kontor_runtime::start(&app);
     Ok(OpenBook { app, _background: background })
@@ -96,12 +142,15 @@ pub(crate) async fn call(
     if let Some(answer) = update::ask(window.app_handle(), &bridge.options, &name).await {
         return answer.map_err(|error| on_the_wire(&error));
     }
-    let app = bridge.app().await.map_err(on_the_wire)?;
+    if let Some(answer) = encryption::ask(&bridge, &name, &body, token.as_deref()).await {
+        return answer.map_err(|error| on_the_wire(&error));
+    }
+    let app = bridge.app().await.map_err(|error| on_the_wire(&error))?;
     let source = Source::of_this_machine(&format!("Kontor, window {}", window.label()));
     let call = Call { name, body, token, key, origin: Some(window.label().to_owned()), source };
     let outcome = match form {
         None => app.call(call).await,
-        Some(form) => paper::ask(&window, app, call, form).await,
+        Some(form) => paper::ask(&window, &app, call, form).await,
     };
     outcome.map_err(|error| on_the_wire(&error))
 }
@@ -109,7 +158,7 @@ pub(crate) async fn call(
 /// Tells this window which topics change, until it closes or asks anew.
 #[tauri::command]
 pub(crate) async fn live(window: WebviewWindow, bridge: State<'_, Bridge>, channel: Channel<LiveMessage>) -> Result<(), String> {
-    let app = bridge.app().await.map_err(on_the_wire)?;
+    let app = bridge.app().await.map_err(|error| on_the_wire(&error))?;
     bridge.listen(window.label(), app.live(), channel);
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! or opened outside the window, and the two commands of [`bridge`]. Refuses business rules, remote pages, and any other command: the capability lists ours.
 
 mod bridge;
+mod encryption;
 mod options;
 mod paper;
 mod platform;

@@ -4,6 +4,7 @@
 mod approval;
 mod bridge;
 mod browser;
+mod encryption;
 mod oidc;
 mod records;
 mod safekeeping;

@@ -103,6 +103,12 @@ pub fn store(name: &str, value: Option<&str>) {
     }
 }
 
+/// Begins the window anew.
+pub fn reload() {
+    // A window that cannot be loaded is on its way out.
+    drop(window().location().reload());
+}
+
 /// Like [`stored`], for this window only.
 pub fn stored_here(name: &str) -> Option<String> {
     window().session_storage().ok()??.get_item(name).ok()?

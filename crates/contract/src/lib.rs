@@ -10,6 +10,7 @@ pub mod approvals;
 pub mod audit;
 pub mod branch;
 pub mod command;
+pub mod encryption;
 pub mod error;
 pub mod finance;
 pub mod i18n;

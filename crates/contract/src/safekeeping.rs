@@ -122,6 +122,8 @@ pub struct BackupsView {
     pub backups: Vec<BackupRow>,
     /// A file that will take this book's place when it is next opened.
     pub staged: Option<BookSummary>,
+    /// Whether the file of the book itself is encrypted; `None` for a book on a server.
+    pub book_encrypted: Option<bool>,
 }
 
 /// Changes how backups are made.

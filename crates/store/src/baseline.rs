@@ -12,6 +12,7 @@ use sqlx_core::sql_str::AssertSqlSafe;
 use sqlx_postgres::PgConnection;
 
 use crate::postgres::{connecting, run_on, writing};
+use crate::schema::SCHEMA;
 use crate::sqlite::{open_connection, play};
 use crate::tx::storage;
 use crate::work::{Reading, Tape, disk_delay};
@@ -143,6 +144,19 @@ pub fn reread(path: &Path, readings: &[Reading], length: Duration) -> Result<Too
         rounds += 1;
     }
     Ok(added(&best))
+}
+
+/// Reads every row of every table on a fresh connection, whose pages all come from the file.
+///
+/// # Errors
+/// `unavailable.*`.
+pub fn read_all(path: &Path) -> Result<Duration> {
+    let connection = open_connection(path)?;
+    let began = Instant::now();
+    for table in SCHEMA.tables() {
+        play(&connection, &format!("select * from {}", table.name), &[])?;
+    }
+    Ok(began.elapsed())
 }
 
 /// As [`reread`], on a Postgres book, planned as a command that `writes` plans its readings or as a query does.

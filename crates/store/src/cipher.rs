@@ -15,7 +15,7 @@ use kontor_contract::safekeeping::{BOOK_CORRUPT, BOOK_KEY_NEEDED, BOOK_KEY_WRONG
 use kontor_contract::{Error, Result};
 use pbkdf2::pbkdf2_hmac;
 use rand::RngCore as _;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OpenFlags, params};
 use sha2::Sha512;
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -35,7 +35,7 @@ const GROUP: usize = 8;
 /// Bytes of a page, in plain books and in encrypted ones.
 const PAGE: usize = 4096;
 /// How a plain file begins.
-const PLAIN: &[u8] = b"SQLite format 3\0";
+const PLAIN: &[u8; SALT_BYTES] = b"SQLite format 3\0";
 /// What the header of every plain file says at this place, whatever happened to its first bytes.
 const FRACTIONS: (std::ops::Range<usize>, &[u8]) = (21..24, &[64, 32, 32]);
 /// Different bytes in an encrypted page, at the very least; of 4096 bytes of chance all 256 are expected.
@@ -58,20 +58,46 @@ impl Salt {
 
     /// The salt of an encrypted file; `None` for a plain book, for what is no book, and where there is nothing.
     pub fn of(path: &Path) -> Option<Self> {
-        let file = File::open(path).ok()?;
-        // Other files that look like chance, and those that were cut off, are seldom whole pages.
-        if file.metadata().ok()?.len() % PAGE as u64 != 0 {
+        let salt = first_bytes(path).map(Self)?;
+        if salt.0 == *PLAIN {
             return None;
         }
-        let mut page = Vec::with_capacity(PAGE);
-        file.take(PAGE as u64).read_to_end(&mut page).ok()?;
-        if is_encrypted(&page) { page.first_chunk().copied().map(Self) } else { None }
+        // Nobody in this process has a file open whose key is not known here, so that reading it does no harm.
+        let encrypted = keys().contains_key(&salt) || first_page(path).is_some_and(|page| is_encrypted(&page));
+        encrypted.then_some(salt)
     }
 
     /// As the name under which the key is kept.
     pub fn id(self) -> Uuid {
         Uuid::from_bytes(self.0)
     }
+}
+
+/// Whether a file is a book in plain, as far as its first bytes tell.
+pub fn is_plain(path: &Path) -> bool {
+    first_bytes(path).as_ref() == Some(PLAIN)
+}
+
+/// What a file of whole pages begins with, asked through SQLite: when a process closes a file that it has opened besides, the
+/// system takes all its locks on that file away (POSIX), those of open books, too.
+fn first_bytes(path: &Path) -> Option<[u8; SALT_BYTES]> {
+    let length = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?.len();
+    // Other files that look like chance, and those that were cut off, are seldom whole pages.
+    if length == 0 || !length.is_multiple_of(PAGE as u64) {
+        return None;
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).ok()?;
+    // Any key does, as nothing is decrypted.
+    Spec(Zeroizing::new("-".to_owned())).apply(&connection).ok()?;
+    let digits: String = connection.query_row("pragma cipher_salt", [], |row| row.get(0)).ok()?;
+    from_hexadecimal(&digits)
+}
+
+fn first_page(path: &Path) -> Option<Vec<u8>> {
+    let mut page = Vec::with_capacity(PAGE);
+    File::open(path).and_then(|file| file.take(PAGE as u64).read_to_end(&mut page)).ok()?;
+    Some(page)
 }
 
 /// Whether a first page is encrypted, and no plain one, whole or damaged.
@@ -133,14 +159,18 @@ impl Key {
 
 fn recovered(text: &str) -> Option<Key> {
     let digits: Zeroizing<String> = Zeroizing::new(text.chars().filter(|letter| !matches!(letter, '-' | ' ')).collect());
-    if digits.len() != KEY_BYTES * 2 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+    from_hexadecimal(&digits).map(|bytes| Key(Zeroizing::new(bytes)))
+}
+
+fn from_hexadecimal<const BYTES: usize>(digits: &str) -> Option<[u8; BYTES]> {
+    if digits.len() != BYTES * 2 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
         return None;
     }
-    let mut bytes = Zeroizing::new([0; KEY_BYTES]);
+    let mut bytes = [0; BYTES];
     for (byte, at) in bytes.iter_mut().zip((0..).step_by(2)) {
         *byte = u8::from_str_radix(digits.get(at..at + 2)?, 16).ok()?;
     }
-    Some(Key(bytes))
+    Some(bytes)
 }
 
 fn hexadecimal(bytes: &[u8]) -> Zeroizing<String> {
@@ -167,13 +197,8 @@ impl Spec {
     /// Gives a connection its key, before anything else is asked of it.
     pub(crate) fn apply(&self, connection: &Connection) -> Result<()> {
         // What SQLCipher itself says of a wrong key goes to stderr otherwise, beside our own errors.
-        let quiet = "pragma cipher_log_level = none; pragma key = \"";
-        let mut sql = Zeroizing::new(String::with_capacity(quiet.len() + self.0.len() + 1));
-        for part in [quiet, &self.0, "\""] {
-            sql.push_str(part);
-        }
-        // An error of SQLite may quote the text.
-        connection.execute_batch(&sql).map_err(|_| storage("the key was not taken"))
+        connection.execute_batch("pragma cipher_log_level = none").map_err(sqlite_error)?;
+        connection.key(None::<&str>, self.0.as_bytes(), false).map_err(|_| storage("the key was not taken"))
     }
 }
 

@@ -5,6 +5,7 @@ pub mod audit;
 pub mod backup;
 pub mod branches;
 pub mod company;
+pub mod encryption;
 pub mod epoch;
 pub mod grants;
 pub mod import;

@@ -2,6 +2,7 @@
 
 pub mod provider;
 pub mod steps;
+mod unlock;
 
 use kontor_contract::identity::{BookView, GetBook};
 use kontor_contract::sign_in::SignInStep;
@@ -20,16 +21,22 @@ use crate::{
 /// What a stranger sees: an empty book is set up, any other asks who is there.
 #[component]
 pub fn SignIn() -> impl IntoView {
-    let book = RwSignal::new(None::<Option<BookView>>);
-    spawn_local(async move {
-        // A book that cannot be asked says so when somebody signs in.
-        let answer = client::call(&GetBook {}).await.ok();
-        book.try_set(Some(answer));
-    });
+    let book = RwSignal::new(None::<Result<BookView, CallError>>);
+    let ask = move || {
+        spawn_local(async move {
+            let answer = client::call(&GetBook {}).await;
+            book.try_set(Some(answer));
+        });
+    };
+    ask();
     move || match book.get() {
         None => ().into_any(),
-        Some(Some(view)) if view.empty => view! { <Onboarding /> }.into_any(),
-        Some(view) => view! { <SignInCard book=view /> }.into_any(),
+        Some(Ok(view)) if view.empty => view! { <Onboarding /> }.into_any(),
+        Some(Err(error)) if unlock::may_help(&error) => {
+            view! { <unlock::Unlock error opened=Callback::new(move |()| ask()) /> }.into_any()
+        }
+        // A book that cannot be asked says so when somebody signs in.
+        Some(view) => view! { <SignInCard book=view.ok() /> }.into_any(),
     }
 }
 

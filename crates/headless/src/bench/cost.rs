@@ -1,10 +1,13 @@
 //! What access and audit cost: the very texts that somebody's grants narrow, against the same texts without; the rows of
-//! whole orders with and without those of the audit log. Both on the raw connection.
+//! whole orders with and without those of the audit log; the same book plain and encrypted. All on the raw connection.
 
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use kontor_contract::Result;
-use kontor_store::baseline::Took;
+use kontor_store::backup;
+use kontor_store::baseline::{self, Took};
+use kontor_store::cipher::{self, Key, Salt};
 use kontor_store::work::{self, Reading, Tape};
 use serde_json::json;
 
@@ -89,6 +92,46 @@ pub(super) async fn audit(
     });
     say!("{line}");
     Ok(())
+}
+
+/// The cost of encryption: whole orders written with their durable commits, and the whole book read on a fresh connection, on
+/// plain copies of the book and on encrypted ones by turns; and what it takes to work out the key of a passphrase, once for
+/// each start.
+pub(super) fn cipher(bench: &Bench, copies: &[[PathBuf; 2]], tape: &Tape) -> Result<()> {
+    let (mut written, mut read) = ([Duration::MAX; 2], [Duration::MAX; 2]);
+    for pair in copies {
+        for ((path, written), read) in pair.iter().zip(&mut written).zip(&mut read) {
+            *written = baseline::replay(path, tape, flow::COMMANDS)?.min(*written);
+            *read = baseline::read_all(path)?.min(*read);
+        }
+    }
+    let began = Instant::now();
+    drop(Key::entered("vierzehn rote Heringe", Salt::random()));
+    let passphrase = began.elapsed();
+    let orders = u128::from(super::TAPED_ORDERS);
+    let line = json!({
+        "bench": "cost.cipher", "engine": bench.engine, "orders": super::TAPED_ORDERS,
+        "us_per_order": ratio(written[1].as_micros(), orders), "plain_us_per_order": ratio(written[0].as_micros(), orders),
+        "percent_of_orders": percent(written[1], written[0]),
+        "us_per_reading": read[1].as_micros(), "plain_us_per_reading": read[0].as_micros(),
+        "percent_of_reading": percent(read[1], read[0]), "passphrase_ms": passphrase.as_millis(),
+    });
+    say!("{line}");
+    Ok(())
+}
+
+/// A plain copy of a book and an encrypted one.
+///
+/// # Errors
+/// `unavailable.*`.
+pub(super) fn copies_for_cipher(book: &Path, folder: &Path) -> Result<Vec<[PathBuf; 2]>> {
+    let pair = |at: usize| {
+        let paths = ["plain", "encrypted"].map(|name| folder.join(format!("{name}-{at}.kontor")));
+        backup::copy(book, &paths[0])?;
+        cipher::convert(&paths[0], &paths[1], Some((&Key::random(), Salt::random())))?;
+        Ok(paths)
+    };
+    (0..REHEARSALS).map(pair).collect()
 }
 
 /// How much more one took than the other, in percent with one decimal; less is negative.

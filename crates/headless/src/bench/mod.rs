@@ -201,12 +201,14 @@ async fn raw_flow(bench: &Bench, book: &Path, folder: &Path) -> Result<()> {
     for (name, _) in copies {
         backup::copy(book, &folder.join(name))?;
     }
+    let pairs = cost::copies_for_cipher(book, folder)?;
     work::start_tape();
     let spent = flow::some(bench, TAPED_ORDERS).await?;
     let tape = work::take_tape();
     let copy = folder.join(copies[0].0);
     cost::audit(bench, &tape, spent, async |tape| baseline::rehearse(&copy, tape)).await?;
     cost::access(bench, async |readings, length, _| baseline::reread(book, readings, length)).await?;
+    cost::cipher(bench, &pairs, &tape)?;
     for (name, together) in copies {
         let cpu = machine::cpu_millis();
         let raw = baseline::replay(&folder.join(name), &tape, together)?;

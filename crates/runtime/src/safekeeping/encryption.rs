@@ -5,8 +5,7 @@
 //! Keys lie in no book: a passphrase is known to people alone, a random key is kept among the secrets of this computer under
 //! the salt of the file, which all copies of a book share.
 
-use std::fs::{self, File};
-use std::io::Read as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use kontor_contract::Result;
@@ -21,7 +20,7 @@ use kontor_store::backup::settle;
 use kontor_store::cipher::{self, Key, Salt};
 use zeroize::Zeroizing;
 
-use super::scratch::{self, SQLITE, blocking, first_problem};
+use super::scratch::{self, blocking, first_problem};
 use super::upgrade::{bring_up_to_date, hold, until_swapped};
 use super::{guard, place, settings};
 use crate::file::{Partial, folder_of};
@@ -199,7 +198,7 @@ fn plain_files(book: &Path, backups: &Path) -> Vec<PathBuf> {
     let name = book.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let of_book = |path: &PathBuf| path.file_name().is_some_and(|other| other.to_string_lossy().starts_with(&name));
     let beside = files(folder_of(book)).filter(of_book);
-    let mut plain: Vec<PathBuf> = beside.chain(files(backups)).filter(|path| is_plain(path)).collect();
+    let mut plain: Vec<PathBuf> = beside.chain(files(backups)).filter(|path| cipher::is_plain(path)).collect();
     plain.sort();
     plain.dedup();
     plain
@@ -207,10 +206,4 @@ fn plain_files(book: &Path, backups: &Path) -> Vec<PathBuf> {
 
 fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
-}
-
-fn is_plain(path: &Path) -> bool {
-    let mut begins = Vec::with_capacity(SQLITE.len());
-    let read = File::open(path).and_then(|file| file.take(SQLITE.len() as u64).read_to_end(&mut begins));
-    read.is_ok() && begins == SQLITE
 }

@@ -36,7 +36,7 @@ use kontor_store::Location;
 pub use backup::{Looked, back_up, look, make};
 pub use leftovers::sweep;
 pub use place::{data_folder, hand_out, spare};
-pub use restore::restore;
+pub use restore::{demand_owner, restore};
 pub use schedule::tick as back_up_when_due;
 pub use upgrade::bring_up_to_date;
 

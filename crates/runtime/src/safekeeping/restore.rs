@@ -148,8 +148,12 @@ pub(super) async fn stage(app: App, token: String, request: StageRestore) -> Res
     Ok(preview)
 }
 
-/// Another book brings its own users: whoever may only make backups could let themselves in as somebody else.
-async fn demand_owner(app: &App, token: &str) -> Result<()> {
+/// Demands an owner: of whoever lets another book take this one's place, as that brings its own users and whoever may only make
+/// backups could let themselves in as somebody else; of whoever says what opens the book.
+///
+/// # Errors
+/// `denied.permission`.
+pub async fn demand_owner(app: &App, token: &str) -> Result<()> {
     if app.may(token, GrantEpoch::NAME).await? {
         return Ok(());
     }

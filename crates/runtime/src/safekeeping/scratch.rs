@@ -24,7 +24,7 @@ use crate::file::{TEMPORARY, failed};
 use crate::pg_tools::{Database, dump_holds_book, dump_structure};
 
 /// How the two kinds of plain backups begin.
-pub(super) const SQLITE: &[u8] = b"SQLite format 3\0";
+const SQLITE: &[u8] = b"SQLite format 3\0";
 const DUMP: &[u8] = b"PGDMP";
 
 /// How names of temporary databases begin.

@@ -11,7 +11,7 @@ use kontor_derive::Row;
 use kontor_platform::{App, Cx};
 use kontor_store::{Location, RowOp};
 
-use super::{backup, place, restore, secret, sql};
+use super::{backup, encryption, place, restore, secret, sql};
 
 #[derive(Debug, Clone, Row)]
 #[row(table = "book_backup_settings")]
@@ -65,7 +65,8 @@ pub(super) async fn list(cx: &mut Cx, _: ListBackups) -> Result<BackupsView> {
     let passphrase = secret::find(&app).await?.is_some();
     let backups = backup::rows(cx).await?;
     let staged = restore::staged(&location);
-    Ok(BackupsView { settings, version, folder, passphrase, backups, staged })
+    let book_encrypted = matches!(location, Location::File(_)).then(|| encryption::is_encrypted(&location));
+    Ok(BackupsView { settings, version, folder, passphrase, backups, staged, book_encrypted })
 }
 
 /// `book.backup.set`

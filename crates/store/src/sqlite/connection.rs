@@ -111,7 +111,7 @@ pub(super) fn run(connection: &Connection, sql: &str) -> Result<()> {
 pub(super) fn rows<R: Row>(connection: &Connection, sql: &str, params: &[Value]) -> Result<Vec<R>> {
     if cfg!(debug_assertions) {
         let statement = connection.prepare_cached(sql).map_err(sqlite_error)?;
-        let names: Vec<String> = statement.column_names().iter().map(|name| (*name).to_owned()).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         crate::check_columns::<R>(&names, sql)?;
     }
     rows_with(connection, sql, params, |row| R::read(row))

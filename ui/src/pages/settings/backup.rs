@@ -10,6 +10,7 @@ use kontor_kernel::Decimal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::encryption::BookEncryption;
 use super::epoch::{EpochSection, numbers};
 use crate::{
     client::{self, CallError, live::use_live},
@@ -77,6 +78,7 @@ fn Found(found: BackupsView, reload: Callback<()>) -> impl IntoView {
             {may.then(|| view! { <Making restores file reload /> })}
             {(staged && may).then(|| view! { <Staged reload /> })}
         </section>
+        {found.book_encrypted.map(|encrypted| view! { <BookEncryption encrypted /> })}
         {(!found.backups.is_empty()).then(|| view! { <section class="section"><h2>{t("backup-list")}</h2>{table.view()}</section> })}
         {may.then(|| view! { <Schedule found=found.clone() reload /> })}
         <Dialog title=t("restore-title") open=restores wide=true><RestorePane file open=restores reload /></Dialog>
