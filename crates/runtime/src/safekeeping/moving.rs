@@ -59,8 +59,8 @@ async fn copy_to(source: &App, to: &Location, secrets: bool, rests: Rests) -> Re
                 return Err(BOOK_PRESENT.with("path", path.display()));
             }
             let partial = Partial::try_new(path, false)?;
-            if let Location::File(book) = from {
-                prepare(book, partial.path())?;
+            if let Location::File(book) = source.db().location() {
+                prepare(&book, partial.path())?;
             }
             let moved = fill(source, &Location::File(partial.path().to_owned()), secrets, rests).await?;
             fold(partial.path())?;
