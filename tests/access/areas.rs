@@ -84,6 +84,7 @@ async fn clerks(realm: &mut Realm, areas: &[(&'static str, Value)]) -> BTreeMap<
     }
     for (name, warehouse, branch) in [("own", "MAIN", "1"), ("own", "LY1", "LY"), ("own-branch", "LY1", "LY")] {
         realm.deal(&people[name], warehouse, branch).await;
+        realm.pay(&people[name], branch).await;
     }
     realm.read_spots();
     people

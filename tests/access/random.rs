@@ -406,6 +406,7 @@ async fn nothing_shows_more_than_the_grants_reach() {
     // The user has made something in two branches: what they see of their own is looked for too.
     for (warehouse, branch) in [("HH2", "1"), ("LY1", "LY")] {
         realm.deal(&session, warehouse, branch).await;
+        realm.pay(&session, branch).await;
     }
     realm.book.app.relay().await.expect("readable");
     realm.read_spots();

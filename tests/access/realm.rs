@@ -43,7 +43,7 @@ pub(crate) const LISTS: &[(&str, &str, &str, Belongs)] = &[
     ("finance.entry.list", "finance_entry", "id", Belongs::Author),
     ("finance.ledger.list", "finance_posting", "entry_id", Belongs::Branch),
     ("finance.open_item.list", "finance_open_item", "id", Belongs::Branch),
-    ("finance.payment.list", "finance_payment", "id", Belongs::Branch),
+    ("finance.payment.list", "finance_payment", "id", Belongs::Author),
     ("finance.payment_term.list", "finance_payment_term", "", Belongs::Company),
     ("finance.tax_code.list", "finance_tax_code", "", Belongs::Company),
     ("identity.branch.list", "identity_branch", "id", Belongs::Company),
@@ -165,8 +165,8 @@ impl Realm {
         }
     }
 
-    /// A payment of a branch. It is nobody's own: whoever sees only their own records does not see those they post.
-    async fn pay(&self, session: &Session, branch: &str) {
+    /// A payment of a branch.
+    pub(crate) async fn pay(&self, session: &Session, branch: &str) {
         let amount = json!({ "amount": "10.00", "currency": "EUR" });
         let (party, branch) = (&self.trade.customers["HOME"], &self.branches[branch]);
         let payment =
@@ -199,11 +199,15 @@ impl Realm {
             let table = SCHEMA.find(table).expect("a table of the list");
             let warehouse = if table.name == "inventory_warehouse" { "id" } else { "warehouse_id" };
             let column = |name: &str| if table.position(name).is_some() { name.to_owned() } else { "null".to_owned() };
+            let author = match table.name.as_str() {
+                // Whoever posted its entry.
+                "finance_payment" => "(select e.actor_id from finance_entry e where e.id = entry_id)".to_owned(),
+                _ => column("actor_id"),
+            };
             let sql = format!(
-                "select {id}, {}, {}, {}, {} from {} where company_id <> X'{OTHER}'",
+                "select {id}, {}, {}, {author}, {} from {} where company_id <> X'{OTHER}'",
                 column("branch_id"),
                 column(warehouse),
-                column("actor_id"),
                 column("line"),
                 table.name
             );

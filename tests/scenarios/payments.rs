@@ -103,6 +103,25 @@ both! {
         assert!(found(&trade, json!({ "state": "overdue", "due": { "from": late } })).await.is_empty());
     }
 
+    /// Whoever is limited to their own records posts payments, sees those and takes them back, and nobody else's.
+    async fn own_payments_are_posted_shown_and_taken_back(book) {
+        let trade = Trade::german(&book).await;
+        let foreign = trade.pay("HOME", eur("20.00"), today(), json!({})).await.expect("money");
+        let lena = trade.owner.placed("lena", "accountant", json!({ "own_only": true })).await;
+        let payment = json!({
+            "direction": "received", "party_id": trade.customers["HOME"], "paid_on": today(), "amount": eur("10.00")
+        });
+        let own = lena.ask("finance.payment.post", payment).await.expect("her own");
+        let listed = lena.ask("finance.payment.list", json!({})).await.expect("readable");
+        let ids: Vec<&Value> = listed["rows"].as_array().expect("rows").iter().map(|row| &row["id"]).collect();
+        assert_eq!(ids, [&own["id"]]);
+        let back = |payment: &Value| json!({ "id": payment["id"], "posted_on": today(), "reason": "Rücklastschrift" });
+        assert_eq!(code(lena.ask("finance.payment.get", json!({ "id": foreign["id"] }))).await, "not_found");
+        assert_eq!(code(lena.ask("finance.payment.reverse", back(&foreign))).await, "not_found");
+        lena.ask("finance.payment.reverse", back(&own)).await.expect("her own");
+        book.assert_clean().await;
+    }
+
     /// Ten payers of one invoice at once: it is paid once, the rest stays on account, no cent is lost.
     async fn an_invoice_is_never_paid_twice(book) {
         let trade = Trade::german(&book).await;

@@ -90,8 +90,8 @@ pub(crate) static PAYMENTS: ListSpec = ListSpec {
     columns: "y.id, y.number, y.paid_on as date, y.direction, y.party_id, coalesce(p.name, '') as party, \
         case when r.id is null and y.reverses_id is null then 'posted' else 'reversed' end as state, y.account, y.reference, \
         y.amount_minor as total_minor, y.amount_currency as total_currency, y.on_account_minor, y.on_account_currency",
-    from: "finance_payment y left join finance_payment r on r.reverses_id = y.id left join rpt_party_name p on p.id = y.party_id \
-        where {scope:y+branch}",
+    from: "finance_payment y join finance_entry e on e.id = y.entry_id left join finance_payment r on r.reverses_id = y.id \
+        left join rpt_party_name p on p.id = y.party_id where {scope:y} and {scope:e+branch+own}",
     fields: &[
         column("date", "y.paid_on", ColumnType::Text, true),
         column("number", "y.number", ColumnType::Text, true),

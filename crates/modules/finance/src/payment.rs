@@ -208,14 +208,12 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReversePayment) -> Result<
     if reversal.is_some() || original.reverses_id.is_some() {
         return Err(PAYMENT_REVERSED.with("number", original.number));
     }
-    let lines: Vec<PostingView> = match original.entry_id {
-        Some(entry_id) => cx.rows(&sql::ENTRY_LINES, params![entry_id]).await?,
-        None => Vec::new(),
-    };
+    let entry_id = original.entry_id.ok_or_else(|| missing(request.id))?;
+    let author: Uuid = cx.value(&sql::ENTRY_AUTHOR, params![entry_id]).await?;
+    let lines: Vec<PostingView> = cx.rows(&sql::ENTRY_LINES, params![entry_id]).await?;
     let debit = debit(lines.iter().map(|line| line.amount), cx.caller()?.company.currency);
     let allocations: Vec<Allocation> = cx.rows(&sql::ALLOCATIONS, params![request.id]).await?;
-    // Payments are nobody's own.
-    let weight = Weight::new(Action::Post).of(debit).with(original.party_id).within(original.branch_id).made_by(Uuid::nil());
+    let weight = Weight::new(Action::Post).of(debit).with(original.party_id).within(original.branch_id).made_by(author);
     cx.weigh(weight.settling(allocations.iter().map(|row| row.item_id.uuid()))).await?;
     let discounts: Vec<Discount> = cx.rows(&sql::DISCOUNTS, params![request.id]).await?;
     let mut allocations: Vec<Allocated> = allocations.iter().map(|row| turned(row, &discounts)).collect();

@@ -63,10 +63,11 @@ statements! { "finance";
     // What was decided on must still stand: an item is settled by one payment at a time.
     ITEM_STILL_OPEN = "select 1 from finance_open_balance b where {scope:b} and b.side = $1 and b.party_id = $2 and b.item_id = $3 \
         and b.open_minor = $4{update}";
+    // Who made a payment is who posted its entry.
     PAYMENT = "select p.id, p.company_id, p.branch_id, p.number, p.series_no, p.fiscal_year, p.node_id, p.epoch, p.direction, \
             p.party_id, p.account, p.paid_on, p.reference, p.amount_minor, p.amount_currency, p.on_account_minor, p.on_account_currency, \
             p.reverses_id, p.entry_id \
-        from finance_payment p where {scope:p+branch} and p.id = $1";
+        from finance_payment p join finance_entry e on e.id = p.entry_id where {scope:p} and {scope:e+branch+own} and p.id = $1";
     PAYMENT_REVERSAL = "select p.id from finance_payment p where {scope:p} and p.reverses_id = $1";
     ALLOCATIONS = "select a.payment_id, a.line, a.company_id, a.item_id, a.side, a.source_number, a.amount_minor, a.amount_currency, \
             a.write_off_minor, a.write_off_currency, a.functional_minor, a.functional_currency, a.exchange_minor, a.exchange_currency, \
