@@ -1564,6 +1564,7 @@ audit-entry = Eintrag
 audit-at = Wann
 audit-who = Wer
 audit-source = Von wo
+audit-approver = Freigegeben von
 audit-what = Was getan wurde
 audit-about = Belege und Stammdaten
 audit-event = Ereignis

@@ -1564,6 +1564,7 @@ audit-entry = Entry
 audit-at = When
 audit-who = Who
 audit-source = From where
+audit-approver = Approved by
 audit-what = What was done
 audit-about = Documents and records
 audit-event = Event

@@ -1564,6 +1564,7 @@ audit-entry = Entrée
 audit-at = Quand
 audit-who = Qui
 audit-source = D’où
+audit-approver = Approuvé par
 audit-what = Ce qui a été fait
 audit-about = Pièces et fiches
 audit-event = Événement

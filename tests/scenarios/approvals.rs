@@ -107,6 +107,11 @@ both! {
         assert_eq!(posted["posted_by"], "lena Müller", "{posted}");
         let fact = book.raw("select count(*) from fact where envelope like '%approved_by%' and body like '%entry.posted%' and body like '%request.approved%'");
         assert_eq!(fact.await.expect("a count"), "1", "one fact holds both");
+        let log = owner.ask("audit.log.list", json!({ "filter": { "doc_id": done["request"]["doc_id"] } })).await.expect("readable");
+        let row = &log["rows"][0];
+        assert_eq!((&row["actor"], &row["approver"]), (&json!("lena Müller"), &json!("owner Müller")), "{row}");
+        let export = owner.ask("audit.log.export", json!({ "filter": { "doc_id": done["request"]["doc_id"] } })).await.expect("a file");
+        assert_eq!(export["lines"][0]["approver"], "owner Müller", "{export}");
         assert_eq!(code(approve(&owner, &asked).await), "approvals.request.decided");
         assert_eq!(owner.ask("approvals.inbox.count", json!({})).await.expect("decided")["open"], 0);
         book.assert_clean().await;

@@ -389,7 +389,7 @@ both! {
         let text = String::from_utf8(table.bytes).expect("UTF-8");
         assert!(table.file_name.starts_with("Änderungsprotokoll 2026-03-16"), "{}", table.file_name);
         let heads = text.lines().next().expect("a line of heads");
-        assert_eq!(heads, "Eintrag,Wann,Wer,Von wo,Was getan wurde,Belege und Stammdaten,Ereignis,Feld,Vorher,Nachher");
+        assert_eq!(heads, "Eintrag,Wann,Wer,Von wo,Was getan wurde,Belege und Stammdaten,Ereignis,Feld,Vorher,Nachher,Freigegeben von");
         assert!(text.contains("Äpfel & Söhne GmbH,'=cmd|"), "{text}");
         assert!(text.contains("\"desktop, window main\""), "{text}");
         assert_eq!(access(owner, "export").await.len(), 1);

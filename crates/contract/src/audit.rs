@@ -54,6 +54,10 @@ pub struct LogRow {
     pub kinds: Vec<String>,
     /// The documents and records it concerns.
     pub documents: Vec<TimelineDocument>,
+    /// Who let it through, where a second person had to.
+    pub approved_by: Option<Uuid>,
+    /// Their name; empty where nobody had to.
+    pub approver: String,
 }
 
 /// Asks for one entry.
@@ -152,10 +156,15 @@ pub struct ExportLine {
     pub before: String,
     /// As it became.
     pub after: String,
+    /// Who let it through, where a second person had to.
+    pub approver: String,
 }
 
+/// Columns of an exported audit log.
+pub const EXPORT_COLUMNS: usize = 11;
+
 /// Heads of the columns of an exported audit log, as keys of texts.
-const EXPORT_HEADS: [&str; 10] = [
+const EXPORT_HEADS: [&str; EXPORT_COLUMNS] = [
     "audit-entry",
     "audit-at",
     "audit-who",
@@ -166,6 +175,7 @@ const EXPORT_HEADS: [&str; 10] = [
     "audit-field",
     "audit-before",
     "audit-after",
+    "audit-approver",
 ];
 
 /// Heads of the columns of an exported audit log.
@@ -175,7 +185,7 @@ pub fn export_heads(texts: &Texts) -> Vec<String> {
 
 impl ExportLine {
     /// Its cells in the order of the heads; the first two are Kontor's own and no text that anybody typed.
-    pub fn cells(&self) -> [String; 10] {
+    pub fn cells(&self) -> [String; EXPORT_COLUMNS] {
         [
             self.fact_no.to_string(),
             self.at.to_string(),
@@ -187,6 +197,7 @@ impl ExportLine {
             self.field.clone(),
             self.before.clone(),
             self.after.clone(),
+            self.approver.clone(),
         ]
     }
 }

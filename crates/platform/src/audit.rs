@@ -25,6 +25,7 @@ use crate::app::App;
 use crate::cx::Cx;
 use crate::facts::{AUDIT, Envelope, attach_event, audit_values, blob_hashes, read_body, unreadable};
 use crate::router::Router;
+use crate::timeline::names_of_users;
 
 /// Facts of an older book that are found by what they are at a time.
 const BATCH: i64 = 500;
@@ -164,7 +165,9 @@ async fn page(cx: &mut Cx, mut request: ListLog) -> Result<Page<LogRow>> {
     // A fact that names two documents of one beginning is one entry.
     page.rows.dedup_by_key(|row| row.fact_no);
     let rows = page.rows.into_iter().map(|row| log_row((row.fact_no, row.id), &row.envelope, row.actor));
-    Ok(Page { rows: rows.collect::<Result<_>>()?, next: page.next })
+    let mut rows: Vec<LogRow> = rows.collect::<Result<_>>()?;
+    name_approvers(cx, rows.iter_mut().collect()).await?;
+    Ok(Page { rows, next: page.next })
 }
 
 /// Days are asked for as days; entries have moments. A day is one of UTC.
@@ -248,7 +251,17 @@ async fn read(cx: &mut Cx, facts: Vec<FactRow>) -> Result<Vec<EntryView>> {
         views.push(EntryView { entry, events });
     }
     name_ids(cx, &mut views).await?;
+    name_approvers(cx, views.iter_mut().map(|view| &mut view.entry).collect()).await?;
     Ok(views)
+}
+
+/// Says who let a fact through, where a second person had to.
+async fn name_approvers(cx: &mut Cx, rows: Vec<&mut LogRow>) -> Result<()> {
+    let names = names_of_users(cx, rows.iter().filter_map(|row| row.approved_by).collect()).await?;
+    for row in rows {
+        row.approver = row.approved_by.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// Puts names in the place of the ids of users, branches, parties, items and warehouses. What was erased or is no longer
@@ -307,6 +320,8 @@ fn log_row((fact_no, id): (i64, Uuid), envelope: &str, actor: String) -> Result<
         call: envelope.call,
         kinds: envelope.kinds,
         documents,
+        approved_by: envelope.approved_by,
+        approver: String::new(),
     })
 }
 
@@ -357,6 +372,7 @@ fn export_lines(view: &EntryView, texts: &Texts) -> Vec<ExportLine> {
         field,
         before,
         after,
+        approver: entry.approver.clone(),
     };
     let mut lines = Vec::new();
     for event in &view.events {

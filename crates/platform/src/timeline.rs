@@ -1,8 +1,9 @@
 //! The timeline of a document: the facts that name it, read back.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use kontor_contract::command::Access;
+use kontor_contract::row::Value;
 use kontor_contract::timeline::{GetTimeline, MAX_TIMELINE, TimelineDocument, TimelineStep, TimelineView};
 use kontor_contract::{Result, params};
 use kontor_derive::Row;
@@ -118,12 +119,15 @@ fn step(fact_no: i64, envelope: Envelope) -> TimelineStep {
     }
 }
 
+/// What users are called.
+pub(crate) async fn names_of_users(cx: &mut Cx, users: BTreeSet<Uuid>) -> Result<HashMap<Uuid, String>> {
+    let ids: Vec<Value> = users.into_iter().map(Value::Id).collect();
+    Ok(cx.rows_in::<(Uuid, String)>(&NAMES, Vec::new(), &ids).await?.into_iter().collect())
+}
+
 async fn name_people(cx: &mut Cx, steps: &mut [TimelineStep]) -> Result<()> {
-    let mut ids: Vec<Uuid> = steps.iter().flat_map(|step| std::iter::once(step.actor_id).chain(step.approved_by)).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let ids: Vec<_> = ids.into_iter().map(kontor_contract::row::Value::Id).collect();
-    let names: HashMap<Uuid, String> = cx.rows_in::<(Uuid, String)>(&NAMES, Vec::new(), &ids).await?.into_iter().collect();
+    let people = steps.iter().flat_map(|step| std::iter::once(step.actor_id).chain(step.approved_by));
+    let names = names_of_users(cx, people.collect()).await?;
     let name = |id: Uuid| names.get(&id).cloned().unwrap_or_default();
     for step in steps {
         step.actor = name(step.actor_id);

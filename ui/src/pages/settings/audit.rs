@@ -4,7 +4,7 @@ pub mod access;
 pub mod detail;
 
 use kontor_contract::{
-    audit::{ExportLog, ListLog, LogRow, document_word},
+    audit::{EXPORT_COLUMNS, ExportLog, ListLog, LogRow, document_word},
     i18n::texts,
     list::{Condition, Scalar},
     timeline::TimelineDocument,
@@ -110,6 +110,8 @@ fn columns() -> Vec<Column<LogRow>> {
             Cell::Text(documents_word(&row.documents))
         }),
         Column::new("source", t("audit-source"), ColumnKind::Text, "176px", |row: &LogRow| Cell::Text(row.source.clone())).low(),
+        Column::new("approver", t("audit-approver"), ColumnKind::Text, "176px", |row: &LogRow| Cell::Text(row.approver.clone()))
+            .low(),
         Column::new("entry", t("audit-entry"), ColumnKind::Code, "88px", |row: &LogRow| Cell::Code(row.fact_no.to_string()))
             .low(),
     ]
@@ -144,15 +146,18 @@ fn export(rows: ListSource<LogRow>, busy: RwSignal<bool>, toasts: Toasts) {
         let answer = client::call(&ExportLog { filter }).await;
         busy.try_set(false);
         let saved = answer.and_then(|export| {
-            let columns: Vec<Column<[String; 10]>> = export
+            let columns: Vec<Column<[String; EXPORT_COLUMNS]>> = export
                 .heads
                 .iter()
                 .enumerate()
                 .map(|(at, head)| {
-                    Column::new("", head.clone(), ColumnKind::Text, "", move |cells: &[String; 10]| Cell::Text(cells[at].clone()))
+                    Column::new("", head.clone(), ColumnKind::Text, "", move |cells: &[String; EXPORT_COLUMNS]| {
+                        Cell::Text(cells[at].clone())
+                    })
                 })
                 .collect();
-            let lines: Vec<[String; 10]> = export.lines.iter().map(kontor_contract::audit::ExportLine::cells).collect();
+            let lines: Vec<[String; EXPORT_COLUMNS]> =
+                export.lines.iter().map(kontor_contract::audit::ExportLine::cells).collect();
             save_text(&export.file_name, &csv(&columns, &lines, ""))?;
             Ok((export.file_name, lines.len()))
         });

@@ -85,11 +85,14 @@ fn Head(view: EntryView) -> impl IntoView {
             None => view! { <span>{name}</span> }.into_any(),
         }
     };
+    let approver =
+        (!entry.approver.is_empty()).then(|| view! { <dt>{t("audit-approver")}</dt><dd>{entry.approver.clone()}</dd> });
     let source = if entry.source.is_empty() { t("audit-nothing") } else { entry.source.clone() };
     view! {
         <dl class="facts num">
             <dt>{t("audit-what")}</dt><dd>{call_word(&entry.call)}</dd>
             <dt>{t("audit-who")}</dt><dd>{name_of(&entry.actor)}</dd>
+            {approver}
             <dt>{t("audit-at")}</dt><dd>{figures::moment(entry.at)}</dd>
             <dt>{t("audit-source")}</dt><dd>{source}</dd>
             <dt>{t("audit-about")}</dt><dd class="audit-documents">{entry.documents.into_iter().map(document).collect_view()}</dd>
