@@ -270,7 +270,7 @@ update-failed = Die neue Version kann nicht eingesetzt werden: { $reason }. Dies
 denied-limit = { $action ->
     [approve] Sie dürfen bis { $limit } freigeben; hier geht es um { $amount }. Überlassen Sie es jemandem mit einer höheren Grenze.
     [discount] Sie dürfen bis zu { $limit } Rabatt geben; hier sind es { $amount }. Senken Sie ihn, oder bitten Sie um Freigabe.
-    [pay] Sie dürfen bis { $limit } zahlen; diese Zahlung beträgt { $amount }. Bitten Sie um Freigabe: Sie geht hinaus, sobald jemand mit einer höheren Grenze zustimmt.
+    [pay] Sie dürfen einem Empfänger innerhalb eines Tages bis { $limit } zahlen; mit dieser Zahlung sind es { $amount }. Bitten Sie um Freigabe: Sie geht hinaus, sobald jemand mit einer höheren Grenze zustimmt.
    *[other] Sie dürfen bis { $limit } buchen; hier geht es um { $amount }. Bitten Sie um Freigabe: Es geschieht, sobald jemand mit einer höheren Grenze zustimmt.
 }
 approval-required = Das muss eine zweite Person freigeben (Regel: { $rule }). Es wurde nichts geändert; bitten Sie um Freigabe, dann geschieht es, sobald jemand zustimmt.

@@ -270,7 +270,7 @@ update-failed = The new version cannot be put in place: { $reason }. This versio
 denied-limit = { $action ->
     [approve] You may approve up to { $limit }; this is { $amount }. Leave it to somebody with a higher limit.
     [discount] You may give a discount of up to { $limit }; this one is { $amount }. Lower it, or ask for approval.
-    [pay] You may pay up to { $limit }; this payment is { $amount }. Ask for approval: it will be made as soon as somebody with a higher limit agrees.
+    [pay] You may pay a party up to { $limit } within a day; with this payment it is { $amount }. Ask for approval: it will be made as soon as somebody with a higher limit agrees.
    *[other] You may post up to { $limit }; this is { $amount }. Ask for approval: it will be done as soon as somebody with a higher limit agrees.
 }
 approval-required = A second person has to approve this (rule: { $rule }). Nothing was changed; ask for approval, and it will be done as soon as somebody agrees.

@@ -270,7 +270,7 @@ update-failed = La nouvelle version ne peut pas être mise en place : { $reason 
 denied-limit = { $action ->
     [approve] Vous pouvez approuver jusqu’à { $limit } ; il s’agit ici de { $amount }. Laissez-le à quelqu’un dont le plafond est plus élevé.
     [discount] Vous pouvez accorder une remise jusqu’à { $limit } ; celle-ci est de { $amount }. Réduisez-la, ou demandez une approbation.
-    [pay] Vous pouvez payer jusqu’à { $limit } ; ce paiement est de { $amount }. Demandez une approbation : il sera exécuté dès que quelqu’un dont le plafond est plus élevé l’accorde.
+    [pay] Vous pouvez payer à un tiers jusqu’à { $limit } en un jour ; avec ce paiement, cela fait { $amount }. Demandez une approbation : il sera exécuté dès que quelqu’un dont le plafond est plus élevé l’accorde.
    *[other] Vous pouvez comptabiliser jusqu’à { $limit } ; il s’agit ici de { $amount }. Demandez une approbation : l’opération sera exécutée dès que quelqu’un dont le plafond est plus élevé l’accorde.
 }
 approval-required = Une deuxième personne doit approuver cette opération (règle : { $rule }). Rien n’a été modifié ; demandez l’approbation, et elle sera exécutée dès que quelqu’un l’accorde.

@@ -156,6 +156,7 @@ fn every_text_over_rows_of_branches_says_so() {
 const DECIDES: &[(&str, &str)] = &[
     ("finance.REVERSED_BY", "the reversal of an entry that is shown"),
     ("finance.JOURNAL_", "export of the whole journal, without a session"),
+    ("finance.PAID_BEFORE", "what was paid to a party in parts, against limits and rules"),
     ("finance.PAYMENT_REVERSAL", "whether a payment that is shown was taken back"),
     ("finance.SETTLED", "what settled an item that is shown"),
     ("finance.TAXES_OF_ITEMS", "taxes of items that a payment settles"),

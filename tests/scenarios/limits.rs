@@ -312,6 +312,40 @@ both! {
         book.assert_clean().await;
     }
 
+    /// A payment in parts is one payment to limits and rules; what was approved, reversed or paid to others does not count.
+    async fn a_payment_in_parts_weighs_as_a_whole(book) {
+        let trade = Trade::german(&book).await;
+        let lena = within(&trade.owner, "lena", Role::Accountant, json!({ "post_up_to": 1_000_00 })).await;
+        let paid_on = |customer: &str, amount: &str, on: kontor_kernel::CivilDate| json!({
+            "direction": "made", "party_id": trade.customers[customer], "paid_on": on, "amount": eur(amount)
+        });
+        let payment = |amount: &str| paid_on("HOME", amount, today());
+        let pay = |body: Value| lena.ask("finance.payment.post", body);
+        let first = pay(payment("600")).await.expect("up to it");
+        let before = today().pred_opt().expect("there is a day before");
+        assert_eq!(limit(pay(paid_on("HOME", "400.01", before)).await), ["pay", "1000.00 EUR", "1000.01 EUR"]);
+        pay(paid_on("EU", "900", today())).await.expect("another party");
+        trade.ask("finance.payment.post", payment("5000")).await.expect("nothing limits the owner");
+        pay(json!({ "direction": "received", "party_id": trade.customers["HOME"], "paid_on": today(), "amount": eur("900") })).await.expect("money in");
+        let back = json!({ "id": first["id"], "posted_on": today(), "reason": "doppelt" });
+        lena.ask("finance.payment.reverse", back).await.expect("her own");
+        pay(payment("900")).await.expect("the first was taken back");
+        let asked = request(&lena, "finance.payment.post", &payment("500")).await.expect("sound");
+        assert_eq!((&asked["request"]["beyond"], &asked["request"]["amount"]["amount"]), (&json!(["pay"]), &json!("500.00")));
+        approve(&trade.owner, &asked).await.expect("nothing limits the owner");
+        pay(payment("100")).await.expect("what was approved does not count");
+
+        let jonas = trade.owner.colleague("jonas", Role::Accountant).await;
+        let rule = json!({ "rule": { "name": "Vier Augen", "call": "finance.payment.post", "amount_from": "1000" } });
+        trade.ask("approvals.rule.create", rule).await.expect("sound");
+        jonas.ask("finance.payment.post", payment("999.99")).await.expect("below");
+        assert_eq!(jonas.ask("finance.payment.post", payment("0.01")).await.expect_err("the rest").code, "approval.required");
+        book.clock.advance(std::time::Duration::from_secs(24 * 60 * 60 + 1));
+        let jonas = Session { token: book.sign_in("jonas").await, ..jonas };
+        jonas.ask("finance.payment.post", payment("0.01")).await.expect("a day later");
+        book.assert_clean().await;
+    }
+
     /// The rows of an import are one change: a limit is not for each of them.
     async fn rows_of_an_import_count_together(book) {
         let trade = Trade::german(&book).await;

@@ -70,6 +70,8 @@ pub struct Weight {
     pub action: Action,
     /// How much, in the company's currency; its sign does not count.
     pub amount: Option<Money>,
+    /// What the caller did alone before and is one with it, in minor units of the company's currency: a payment in parts.
+    pub before_minor: i64,
     /// The largest discount that is in it: what rules look at.
     pub discount: Option<Percent>,
     /// The largest discount that is given with it, and was not weighed before: what limits look at.
@@ -92,6 +94,7 @@ impl Weight {
         Self {
             action,
             amount: None,
+            before_minor: 0,
             discount: None,
             given: None,
             party_id: None,
@@ -105,6 +108,11 @@ impl Weight {
     #[must_use]
     pub fn of(self, amount: Money) -> Self {
         Self { amount: Some(amount), ..self }
+    }
+    /// With what the caller did alone before that is one with it, in minor units of the company's currency.
+    #[must_use]
+    pub fn after(self, before_minor: i64) -> Self {
+        Self { before_minor, ..self }
     }
     /// With the largest of these discounts, all of which are given now.
     #[must_use]
@@ -136,6 +144,11 @@ impl Weight {
     #[must_use]
     pub fn settling(self, items: impl IntoIterator<Item = Uuid>) -> Self {
         Self { settles: items.into_iter().collect(), ..self }
+    }
+    /// The amount together with what is one with it: what rules and the limits of who acts look at. Whoever approves lets the
+    /// amount itself through.
+    pub fn whole(&self) -> Option<Money> {
+        self.amount.map(|amount| Money::new(amount.minor().saturating_add(self.before_minor), amount.currency()))
     }
 }
 
@@ -214,7 +227,7 @@ impl Limits {
     /// What of a weight is more than may be posted, paid or given away alone: which limit, and the refusal that says so.
     pub fn beyond(&self, weight: &Weight) -> Vec<(Action, Error)> {
         let acts = matches!(weight.action, Action::Post | Action::Pay);
-        let amount = self.post_up_to.zip(weight.amount).filter(|_| acts);
+        let amount = self.post_up_to.zip(weight.whole()).filter(|_| acts);
         let amount = amount.and_then(|(limit, amount)| over(weight.action, limit, amount).map(|error| (weight.action, error)));
         let given =
             self.discount_up_to.zip(weight.given).and_then(|(limit, given)| over_discount(Action::Discount, limit, given));
@@ -278,6 +291,11 @@ mod tests {
         ] {
             assert_eq!(limits.beyond(&weight(action, amount)).is_empty(), fits, "{action:?} {amount}");
         }
+        let part = weight(Action::Pay, 50);
+        assert!(limits.beyond(&part.clone().after(50)).is_empty());
+        let (_, error) = limits.beyond(&part.clone().after(51)).remove(0);
+        assert_eq!(error.params["amount"], "1.01 EUR");
+        assert!(limits.check_approval(&part.after(51), &[]).is_ok(), "the amount itself is approved");
         assert!(limits.check_approval(&weight(Action::Post, 50), &[]).is_ok());
         assert_eq!(limits.check_approval(&weight(Action::Post, 51), &[]).expect_err("too much").code, "denied.limit");
         let offer = |texts: &[&str]| Weight::new(Action::Offer).discounted(texts.iter().map(|text| percent(text)));

@@ -57,6 +57,7 @@ migrations! {
     26 "0026_moved",
     27 "0027_beyond_limits",
     29 "0029_teams",
+    30 "0030_paid_in_parts",
 }
 
 /// The newest structure this program knows.

@@ -57,7 +57,7 @@ pub(crate) fn is_met(rule: &RuleSaved, weight: &Weight, circumstances: Circumsta
     let endless = weight.action == Action::CreditLimit && weight.amount.is_none();
     let amount = rule.amount_from.is_none_or(|from| {
         let same = |amount: &kontor_kernel::Money| amount.currency() == from.currency();
-        endless || weight.amount.filter(same).is_some_and(|amount| amount.minor().unsigned_abs() >= from.minor().unsigned_abs())
+        endless || weight.whole().filter(same).is_some_and(|amount| amount.minor().unsigned_abs() >= from.minor().unsigned_abs())
     });
     let discount = rule.discount_from.is_none_or(|from| weight.discount.is_some_and(|discount| discount >= from));
     let party = rule.party_id.is_none_or(|party| weight.party_id == Some(party));
@@ -131,6 +131,9 @@ mod tests {
         let posted = RuleSaved { own_document: true, ..rule() };
         assert!(!is_met(&posted, &heavy, Circumstances { posters: &[], ..who }));
         assert!(!is_met(&posted, &heavy, Circumstances { posters: &[id(2), id(3)], ..who }));
+        let part = Weight::new(Action::Pay).of(euros(400)).after(100);
+        assert!(is_met(&RuleSaved { amount_from: Some(euros(500)), ..rule() }, &part, who), "with what went before");
+        assert!(!is_met(&RuleSaved { amount_from: Some(euros(501)), ..rule() }, &part, who));
         // What a change says nothing of meets no condition about it.
         let light = Weight::new(Action::BankDetails);
         assert!(!is_met(&RuleSaved { amount_from: Some(euros(0)), ..rule() }, &light, who));
@@ -185,6 +188,7 @@ mod tests {
         (amount, discount, party, branch).prop_map(|(amount, discount, party_id, branch_id)| Weight {
             action: Action::Post,
             amount,
+            before_minor: 0,
             discount,
             given: discount,
             party_id,

@@ -1,5 +1,7 @@
 //! Payments and open items.
 
+use std::time::Duration;
+
 use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::{ACCOUNT_UNKNOWN, PostingView};
 use kontor_contract::limits::{Action, Weight, share_of};
@@ -30,6 +32,9 @@ use crate::settlement::Corrections;
 use crate::{lists, sql};
 use kontor_contract::finance::{Control, LockKind};
 use kontor_contract::identity::BranchId;
+
+/// Payments to one party within this time are one payment to limits and rules.
+const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 pub(crate) async fn open_items(cx: &mut Cx, request: ListOpenItems) -> Result<Page<OpenItemRow>> {
     cx.page(&lists::OPEN_ITEMS, &request).await
@@ -129,7 +134,8 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
     let action = if request.direction == Direction::Made { Action::Pay } else { Action::Post };
     // Its entry's sum, so that what is written off counts too.
     let debit = debit(settlement.lines.iter().map(|line| line.amount), functional);
-    let weight = Weight::new(action).of(debit).with(request.party_id).within(branch_id);
+    let before = if action == Action::Pay { paid_before(cx, request.party_id).await? } else { 0 };
+    let weight = Weight::new(action).of(debit).after(before).with(request.party_id).within(branch_id);
     let weight = weight.settling(settlement.allocations.iter().map(|done| done.item_id.uuid()));
     cx.weigh(weight.discounted(forgone(request.direction, &settlement.allocations))).await?;
     for done in &settlement.allocations {
@@ -170,6 +176,16 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
     };
     record(cx, ground, decided).await?;
     Ok(id)
+}
+
+/// What the caller paid a party alone within a day, in minor units of the company's currency: a payment in parts weighs as a
+/// whole, whichever days its parts are dated.
+async fn paid_before(cx: &mut Change, party_id: Uuid) -> Result<i64> {
+    if !cx.is_weighed()? {
+        return Ok(0);
+    }
+    let (actor, since) = (cx.actor()?, cx.now().saturating_sub(A_DAY));
+    cx.value(&sql::PAID_BEFORE, params![actor, since, party_id]).await
 }
 
 /// What customers are let off, of each item that they pay: written off, or taken as a cash discount.

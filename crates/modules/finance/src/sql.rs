@@ -68,6 +68,12 @@ statements! { "finance";
             p.party_id, p.account, p.paid_on, p.reference, p.amount_minor, p.amount_currency, p.on_account_minor, p.on_account_currency, \
             p.reverses_id, p.entry_id \
         from finance_payment p join finance_entry e on e.id = p.entry_id where {scope:p} and {scope:e+branch+own} and p.id = $1";
+    // What somebody paid a party lately that stands and that nobody else approved, in the company's currency.
+    PAID_BEFORE = "select cast(coalesce(sum(e.total_minor), 0) as BIGINT) from finance_entry e join finance_payment p on p.id = e.source_id \
+        where {scope:e} and {scope:p} and e.source_kind = 'sales.payment' and e.actor_id = $1 and e.posted_at >= $2 \
+            and p.party_id = $3 and p.direction = 'made' and p.reverses_id is null \
+            and not exists (select 1 from finance_payment r where r.reverses_id = p.id) \
+            and not exists (select 1 from rpt_approved_document a where {scope:a} and a.doc_id = p.id)";
     PAYMENT_REVERSAL = "select p.id from finance_payment p where {scope:p} and p.reverses_id = $1";
     ALLOCATIONS = "select a.payment_id, a.line, a.company_id, a.item_id, a.side, a.source_number, a.amount_minor, a.amount_currency, \
             a.write_off_minor, a.write_off_currency, a.functional_minor, a.functional_currency, a.exchange_minor, a.exchange_currency, \
