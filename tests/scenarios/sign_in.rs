@@ -263,6 +263,23 @@ both! {
         book.assert_clean().await;
     }
 
+    /// The company's own roles may be asked too; a role that is none may not.
+    async fn own_roles_are_asked_for_second_factors(book) {
+        let owner = book.company().await;
+        let role = json!({ "code": "till", "version": 0, "name": "Kasse", "permissions": ["finance.account.read"], "hides": [] });
+        owner.ask("identity.role.save", role).await.expect("sound");
+        let set = |role: &str| {
+            let settings = json!({ "idle_minutes": 15, "session_hours": 24, "second_factor_roles": [role] });
+            owner.ask("identity.security.set", json!({ "version": 0, "settings": settings }))
+        };
+        assert_eq!(code_of(set("pope")).await, "identity.role.unknown");
+        owner.placed("anna", "till", json!({})).await;
+        set("till").await.expect("the owner may");
+        let signed_in = sign_in_from(&book.app, Source::default(), "anna", PASSWORD).await.expect("fits");
+        assert_eq!(signed_in["step"], "second_factor");
+        book.assert_clean().await;
+    }
+
     /// A desk left alone locks; the password opens it; nothing else does, and in the end the session is over.
     async fn a_session_locks_and_ages(book) {
         let owner = book.company().await;

@@ -278,7 +278,7 @@ pub struct SecuritySettings {
     /// Hours after which a session ends, used or not.
     #[garde(range(min = 1, max = 720))]
     pub session_hours: u32,
-    /// Codes of the roles that must use a second factor.
+    /// Codes of the roles that must use a second factor: ready-made ones and the company's own.
     #[garde(length(max = 64), inner(length(min = 1, max = 64)))]
     pub second_factor_roles: Vec<String>,
 }
@@ -364,7 +364,7 @@ crate::commands! {
     query "identity.security.get" needs signed_in: GetSecurity => SecurityView;
     /// Replaces what the company asks of sign-ins.
     change "identity.security.set" needs "identity.company.write" fails [
-        crate::error::CONFLICT_STALE, crate::access::GRANT_BEYOND
+        crate::error::CONFLICT_STALE, crate::access::GRANT_BEYOND, crate::access::ROLE_UNKNOWN
     ]: SetSecurity => SecurityView;
 }
 

@@ -112,7 +112,7 @@ async fn load(cx: &mut Cx, id: GrantId, version: i64) -> Result<Grant> {
 
 /// Terms as they will be stored: everything named exists, a warehouse brings its branch.
 pub(crate) async fn settle(cx: &mut Cx, mut terms: GrantTerms) -> Result<GrantTerms> {
-    require_role(cx, &terms.role).await?;
+    require_role(cx, &terms.role, "role").await?;
     if terms.valid_from.zip(terms.valid_to).is_some_and(|(from, to)| to < from) {
         return Err(GRANT_PERIOD.at("terms.valid_to"));
     }
@@ -141,9 +141,9 @@ pub(crate) async fn require_branch(cx: &mut Cx, branch_id: Option<BranchId>) -> 
     }
 }
 
-pub(crate) async fn require_role(cx: &mut Cx, role: &RoleCode) -> Result<()> {
+pub(crate) async fn require_role(cx: &mut Cx, role: &RoleCode, field: &str) -> Result<()> {
     if role.ready_made().is_some() || cx.find::<OwnRole>(&sql::ROLE, params![role.clone()]).await?.is_some() {
         return Ok(());
     }
-    Err(ROLE_UNKNOWN.with("role", role).at("role"))
+    Err(ROLE_UNKNOWN.with("role", role).at(field))
 }

@@ -1,5 +1,6 @@
 //! What a company asks of sign-ins: automatic lock, age of sessions, who must use a second factor.
 
+use kontor_contract::access::RoleCode;
 use kontor_contract::error::CONFLICT_STALE;
 use kontor_contract::identity::{CompanyId, UserId};
 use kontor_contract::json::Json;
@@ -9,6 +10,7 @@ use kontor_platform::{Change, Cx};
 use kontor_store::RowOp;
 
 use crate::bounds::require_everywhere;
+use crate::grant::require_role;
 use crate::sessions::hold_to;
 use crate::sign_in_rows::Security;
 use crate::sql_sign_in as sql;
@@ -51,6 +53,9 @@ pub(crate) async fn set(cx: &mut Change, request: SetSecurity) -> Result<Securit
     let SetSecurity { version, mut settings } = request;
     settings.second_factor_roles.sort_unstable();
     settings.second_factor_roles.dedup();
+    for role in &settings.second_factor_roles {
+        require_role(cx, &RoleCode(role.clone()), "settings.second_factor_roles").await?;
+    }
     let before = load(cx, company_id).await?;
     let version_before = before.as_ref().map_or(0, |row| row.version);
     if version_before != version {

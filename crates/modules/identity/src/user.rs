@@ -58,7 +58,7 @@ pub(crate) async fn create(cx: &mut Change, (request, phc): (CreateUser, String)
     if request.role == Role::Owner {
         require_governing(cx)?;
     }
-    require_role(cx, &request.role).await?;
+    require_role(cx, &request.role, "role").await?;
     require_branch(cx, request.branch_id).await?;
     let terms = GrantTerms { branch_id: request.branch_id, ..GrantTerms::everywhere(request.role.clone()) };
     require_within(cx, &terms)?;
@@ -84,7 +84,7 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateUser) -> Result<UserR
     let (held, terms) = (grant.terms(), terms_after(&grant, role.clone(), branch_id));
     if terms != held {
         require_right(cx, id, &[&held.role, &role])?;
-        require_role(cx, &role).await?;
+        require_role(cx, &role, "role").await?;
         require_branch(cx, branch_id).await?;
         require_within(cx, &terms)?;
     }

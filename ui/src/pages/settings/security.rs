@@ -1,6 +1,6 @@
 //! What the company asks of sign-ins.
 
-use kontor_contract::access::RoleCode;
+use kontor_contract::access::{ListRoles, RoleCode};
 use kontor_contract::identity::Role;
 use kontor_contract::sign_in::{GetSecurity, SecuritySettings, SecurityView, SetSecurity};
 use leptos::prelude::*;
@@ -19,7 +19,16 @@ use crate::{
 #[component]
 pub fn Security() -> impl IntoView {
     let view = RwSignal::new(None::<Result<SecurityView, CallError>>);
-    let load = move || spawn_local(async move { drop(view.try_set(Some(client::call(&GetSecurity {}).await))) });
+    let choices = RwSignal::new(Vec::new());
+    let load = move || {
+        spawn_local(async move {
+            let read = client::call(&GetSecurity {}).await;
+            if let Ok(read) = &read {
+                choices.try_set(role_choices(&read.settings.second_factor_roles).await);
+            }
+            view.try_set(Some(read));
+        });
+    };
     load();
     view! {
         <header class="head"><h1>{t("security-title")}</h1></header>
@@ -27,12 +36,27 @@ pub fn Security() -> impl IntoView {
             <div class="page-body">
                 {move || view.get().map(|read| match read {
                     Err(error) => view! { <ErrorState error retry=Callback::new(move |()| load()) /> }.into_any(),
-                    Ok(read) => view! { <Asked read on_saved=move |saved| view.set(Some(Ok(saved))) /> }.into_any(),
+                    Ok(read) => view! { <Asked read choices on_saved=move |saved| view.set(Some(Ok(saved))) /> }.into_any(),
                 })}
                 <Provider />
             </div>
         </div>
     }
+}
+
+/// Codes and names of the roles to choose from. Whoever may not list the company's own finds those that are named already.
+async fn role_choices(named: &[String]) -> Vec<(String, String)> {
+    let own = client::call(&ListRoles {}).await.map(|view| view.roles).unwrap_or_default();
+    let own = own.into_iter().filter(|role| !role.ready_made).map(|role| (role.code, role.name));
+    let ready_made = Role::ALL.iter().map(|role| (RoleCode::from(*role), String::new()));
+    let mut roles: Vec<(RoleCode, String)> = ready_made.chain(own).collect();
+    for code in named {
+        if roles.iter().all(|(known, _)| known.0 != *code) {
+            roles.push((RoleCode(code.clone()), String::new()));
+        }
+    }
+    let choice = |(code, name): (RoleCode, String)| (code.0.clone(), role_name(&code, &name));
+    roles.into_iter().map(choice).collect()
 }
 
 /// A whole number as it was typed; what is none is for the book to refuse.
@@ -41,7 +65,11 @@ fn number(text: &str) -> u32 {
 }
 
 #[component]
-fn Asked(read: SecurityView, on_saved: impl Fn(SecurityView) + Copy + Send + Sync + 'static) -> impl IntoView {
+fn Asked(
+    read: SecurityView,
+    choices: RwSignal<Vec<(String, String)>>,
+    on_saved: impl Fn(SecurityView) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let SecurityView { settings, version } = read;
     let toasts = use_toasts();
     let idle = RwSignal::new(settings.idle_minutes.to_string());
@@ -61,20 +89,22 @@ fn Asked(read: SecurityView, on_saved: impl Fn(SecurityView) + Copy + Send + Syn
             }
         });
     };
-    let role = move |role: &'static str| {
-        let asked = move || roles.with(|roles| roles.iter().any(|known| known == role));
+    let role = move |(code, name): (String, String)| {
+        let code = StoredValue::new(code);
+        let asked = move || code.with_value(|code| roles.with(|roles| roles.contains(code)));
         let toggle = move |on: bool| {
+            let code = code.get_value();
             roles.update(|roles| {
-                roles.retain(|known| known != role);
+                roles.retain(|known| *known != code);
                 if on {
-                    roles.push(role.to_owned());
+                    roles.push(code);
                 }
             });
         };
         view! {
             <label class="check">
                 <input type="checkbox" class="check-box" prop:checked=asked on:change=move |event| toggle(event_target_checked(&event)) />
-                <span>{role_name(&RoleCode(role.to_owned()), "")}</span>
+                <span>{name}</span>
             </label>
         }
     };
@@ -90,7 +120,7 @@ fn Asked(read: SecurityView, on_saved: impl Fn(SecurityView) + Copy + Send + Syn
             <h2>{t("factor-title")}</h2>
             <fieldset class="choice-group">
                 <legend>{t("security-roles")}</legend>
-                <div class="choices">{Role::ALL.iter().map(|known| role(known.as_str())).collect_view()}</div>
+                <div class="choices">{choices.get_untracked().into_iter().map(role).collect_view()}</div>
             </fieldset>
             <p class="quiet-text">{t("security-roles-help")}</p>
         </section>
