@@ -58,6 +58,18 @@ fn an_account_is_linked_and_signs_in_at_a_provider() {
     session.wait_for_text("main h1", "Home");
     assert_eq!(session.eval("return document.cookie"), "", "no script reads what the browser carries");
 
+    // A locked session is left for the provider, and the way back ends where it was locked.
+    let account = format!("/c/{}/settings/account", company.as_str().unwrap_or_default());
+    session.go(&format!("{server}{account}"));
+    settled(&session);
+    session.wait_for_text("#account-provider", "Your account is linked to Hansen ID");
+    session.press("Ctrl+Shift+L");
+    session.wait_for_text("#lock-provider", "Sign in with Hansen ID");
+    session.click("#lock-provider");
+    session.wait_until_gone(".lock");
+    session.wait_for_text("#account-provider", "Your account is linked to Hansen ID");
+    assert_eq!(session.eval("return location.pathname"), account.as_str());
+
     session.eval("sessionStorage.clear()");
     session.go(&format!("{server}/?oidc=auth.oidc_state"));
     session.wait_for_text("#sign-in-provider-error", "Begin again");

@@ -210,6 +210,10 @@ both! {
         let session = Session { token: token(&answer), ..stage.owner.clone() };
         let kept = session.ask("identity.oidc.unlink", json!({ "password": PASSWORD })).await;
         assert_eq!(kept.expect_err("it stays").code, "identity.oidc.kept");
+        session.ask("identity.session.lock", json!({})).await.expect("open");
+        let unlock = session.ask("identity.session.unlock", json!({ "password": PASSWORD })).await;
+        assert_eq!(unlock.expect_err("no password lets them in").code, "auth.oidc_only");
+        assert_eq!(stage.sign_in("anna").0, 200, "a new session is the way");
         // Accounts that are not linked go on as before, and off is off.
         stage.user("other").await;
         assert_eq!(stage.by_password("other"), "");

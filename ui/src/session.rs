@@ -134,12 +134,21 @@ impl Session {
     }
     /// Ends the session: here at once, in the book as soon as it hears of it.
     pub fn sign_out(&self) {
-        spawn_local(async {
-            // Even if the book cannot be told, this window forgets; the session then runs out by itself.
-            let _told = client::call(&SignOut {}).await;
-            lost();
+        spawn_local(end());
+    }
+    /// Ends the session and goes to another address of the server, where another begins.
+    pub fn leave_for(&self, address: String) {
+        spawn_local(async move {
+            end().await;
+            drop(window().location().set_href(&address));
         });
     }
+}
+
+/// Even if the book cannot be told, this window forgets; the session then runs out by itself.
+async fn end() {
+    let _told = client::call(&SignOut {}).await;
+    lost();
 }
 
 /// The token of this window, if somebody is signed in.

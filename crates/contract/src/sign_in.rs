@@ -322,7 +322,9 @@ crate::commands! {
     /// Locks one's session.
     change "identity.session.lock" needs public: LockSession => Empty;
     /// Opens one's locked session again.
-    change "identity.session.unlock" needs public fails [PASSWORD_WRONG, crate::error::AUTH_THROTTLED]: UnlockSession => StepView;
+    change "identity.session.unlock" needs public fails [
+        PASSWORD_WRONG, crate::oidc::OIDC_ONLY, crate::error::AUTH_THROTTLED
+    ]: UnlockSession => StepView;
     /// One's own sessions.
     query "identity.session.list" needs signed_in: ListSessions => SessionsView;
     /// Ends one of one's own sessions.

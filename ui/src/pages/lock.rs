@@ -4,6 +4,8 @@
 use std::cell::Cell;
 use std::time::Duration;
 
+use kontor_contract::identity::GetBook;
+use kontor_contract::oidc::GetOwnOidc;
 use kontor_contract::sign_in::GetSecurity;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,6 +15,7 @@ use crate::{
     keymap::{Scope, use_modal_layer},
     kit::{Button, Form, Icon, Shape, TextField, Variant},
     pages::account::parts::{Failure, Sending},
+    pages::sign_in::provider::start,
     session::use_session,
     text::{t, ta},
 };
@@ -37,6 +40,13 @@ pub fn Lock() -> impl IntoView {
             minutes.try_set(view.settings.idle_minutes);
         }
     });
+    let provider = RwSignal::new(None::<String>);
+    spawn_local(async move {
+        let offered = client::call(&GetBook {}).await.ok().and_then(|book| book.provider);
+        // A session that is locked already is not told whether its account is linked.
+        let own = if offered.is_some() { client::call(&GetOwnOidc {}).await.ok() } else { None };
+        provider.try_set(offered.filter(|_| own.is_none_or(|own| own.linked)));
+    });
     QUIET.set(0);
     let touch = || QUIET.set(0);
     let listeners = [
@@ -59,11 +69,14 @@ pub fn Lock() -> impl IntoView {
             looks.clear();
         }
     });
-    view! { <Show when=move || session.locked.get()><LockScreen /></Show> }
+    view! { <Show when=move || session.locked.get()><LockScreen provider /></Show> }
 }
 
 #[component]
-fn LockScreen() -> impl IntoView {
+fn LockScreen(
+    /// The provider of identities at which the account may sign in anew.
+    provider: RwSignal<Option<String>>,
+) -> impl IntoView {
     let session = use_session();
     let before = StoredValue::new_local(dom::focused());
     on_cleanup(move || {
@@ -83,6 +96,13 @@ fn LockScreen() -> impl IntoView {
     // No key of the screen behind acts while it is locked.
     let layer = use_modal_layer(Scope::Form, |cmd| cmd != crate::keymap::Cmd::NextField);
     dom::focus_soon("lock-password");
+    // What is typed lies on the shelf, and the way back ends on this page.
+    let anew = move || {
+        provider.get().map(|name| {
+            let label = ta("oidc-sign-in", &[("name", &name)]);
+            view! { <Button id="lock-provider" label on_click=move || session.leave_for(start()) /> }
+        })
+    };
     let name = session.who.with_untracked(|who| who.as_ref().map(|who| who.name.clone()).unwrap_or_default());
     view! {
         <div class="lock" role="dialog" aria-modal="true" aria-labelledby="lock-title" data-keys=layer>
@@ -97,6 +117,7 @@ fn LockScreen() -> impl IntoView {
                 <Failure sending fields=&["password"] />
                 <div class="choices">
                     <Button id="lock-open" label=t("lock-open") variant=Variant::Go disabled=sending.busy on_click=go />
+                    {anew}
                     <Button label=t("lock-other") on_click=move || session.sign_out() />
                 </div>
             </div>

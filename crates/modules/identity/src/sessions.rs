@@ -20,7 +20,7 @@ use crate::bounds::require_over;
 use crate::own::{Own, hold, is_locked, waits_for};
 use crate::sign_in_rows::{Account, PasswordChange, SecondFactor, Security, Session};
 use crate::sql_sign_in as sql;
-use crate::{security, throttle};
+use crate::{oidc, security, throttle};
 
 /// How long a sign-in may take from the password to its last step.
 const STEPS: Duration = Duration::from_secs(15 * 60);
@@ -245,14 +245,14 @@ pub(crate) async fn lock(cx: &mut Change, _: LockSession) -> Result<Empty> {
     Ok(Empty {})
 }
 
-/// Checks the password of a locked session.
+/// Checks the password of a locked session. Whoever signs in at the provider only does so again.
 pub(crate) async fn check_unlock(app: App, asked: Asked, request: UnlockSession) -> Result<()> {
     let own = Own::of(&app, &asked).await?;
     if own.session.step != SignInStep::Open {
         return Err(waits_for(own.session.step));
     }
     own.require_password(&app, request.password).await?;
-    Ok(())
+    oidc::refuse_password(&app, &own.account, &asked.source).await
 }
 
 /// Opens a locked session again; [`check_unlock`] has checked the password.
