@@ -30,6 +30,7 @@ async fn a_stopped_server_loses_nothing() {
         currency: None,
         fiscal_start_month: None,
         branch: "Hamburg".into(),
+        region: String::new(),
         owner: new_user("owner"),
         demo: false,
     };

@@ -2,6 +2,7 @@
 
 use kontor_contract::Result;
 use kontor_contract::identity::Role;
+use kontor_platform::Call;
 use kontor_tests::book::{PASSWORD, Session};
 use kontor_tests::both;
 use serde_json::{Value, json};
@@ -21,6 +22,21 @@ async fn update(owner: &Session, login: &str, change: Value) -> Result<Value> {
 }
 
 both! {
+    /// The first branch lies in its region from the beginning, and grants of the region reach it.
+    async fn a_company_is_set_up_in_a_region(book) {
+        let user = json!({ "login": "owner", "name": "Olga", "language": "de", "password": PASSWORD });
+        let company = json!({ "name": "Hansen", "pack": "de-skr03", "branch": "Hamburg", "region": "Nord", "owner": user }).to_string();
+        let call = Call { name: "identity.company.create".into(), body: company, ..Call::default() };
+        let company = book.app.call(call).await.expect("an empty book takes a company");
+        let company = serde_json::from_str(&company).expect("what is answered is read");
+        let owner = Session { app: book.app.clone(), token: book.sign_in("owner").await, company };
+        let branches = owner.ask("identity.branch.list", json!({})).await.expect("readable");
+        assert_eq!((&branches["rows"][0]["name"], &branches["rows"][0]["region"]), (&json!("Hamburg"), &json!("Nord")));
+        let clerk = owner.placed("clerk", "accountant", json!({ "region": "Nord" })).await;
+        clerk.post("1200", "0800", 100).await.expect("it is in the region");
+        book.assert_clean().await;
+    }
+
     /// From the warehouse to the desk of one branch, out, and in again.
     async fn a_user_is_changed(book) {
         let owner = book.company().await;

@@ -24,6 +24,10 @@ async fn the_same_seed_makes_the_same_books() {
         journals.push(std::fs::read_to_string(csv).expect("just written"));
     }
     assert_eq!(journals[0], journals[1]);
+    for place in &places {
+        let regions = raw::execute(place, "select region from identity_branch order by code").await;
+        assert_eq!(regions.expect("it can be read"), "Nord\nSüd", "the head office lies in a region too");
+    }
     let counted = async |sql: &str| raw::execute(&places[0], sql).await.expect("it can be read");
     assert_eq!(
         counted("select count(*) from inventory_warehouse w join identity_branch b on b.id = w.branch_id group by b.id").await,

@@ -158,6 +158,7 @@ impl TestBook {
             currency: None,
             fiscal_start_month: None,
             branch: "Hamburg".into(),
+            region: String::new(),
             owner: new_user(owner),
             demo: false,
         };

@@ -13,7 +13,7 @@ use crate::list::Page;
 use crate::personal::Personal;
 use crate::sign_in::SignInStep;
 use crate::team::TeamId;
-use crate::text::proper_name;
+use crate::text::{one_line, proper_name};
 use crate::text_enum;
 
 crate::ids! {
@@ -198,6 +198,10 @@ pub struct CreateCompany {
     /// Name of the first branch.
     #[garde(length(min = 1, max = 200), custom(proper_name))]
     pub branch: String,
+    /// The region the first branch belongs to; grants may be limited to it.
+    #[garde(length(max = 64), custom(one_line))]
+    #[serde(default)]
+    pub region: String,
     /// The first user, who becomes owner.
     #[garde(dive)]
     pub owner: NewUser,
@@ -393,6 +397,9 @@ pub struct CompanyCreated {
     pub branch_code: String,
     /// Its name.
     pub branch_name: String,
+    /// The region it belongs to.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub branch_region: String,
 }
 
 /// A user was made. The password is no part of the record.

@@ -201,6 +201,7 @@ impl Setup {
             currency: part(read(&books, "currency"))?,
             fiscal_start_month: text(&books, "fiscal_start_month").parse().ok(),
             branch: part(read(&company, "branch"))?,
+            region: String::new(),
             owner: NewUser {
                 login: part(read(&user, "login"))?,
                 name: part(read(&user, "name"))?,

@@ -83,8 +83,9 @@ pub(super) async fn company(mut demo: Demo, first: CivilDate, today: CivilDate) 
     let people = rows(&users, "users");
     let owner = people.iter().find(|user| user["role"] == "owner").cloned().unwrap_or_default();
     if empty {
+        let region = text(&company["branches"][0]["region"]);
         let request = json!({
-            "name": company["name"], "pack": company["pack"], "branch": HEAD_OFFICE, "demo": true,
+            "name": company["name"], "pack": company["pack"], "branch": HEAD_OFFICE, "region": region, "demo": true,
             "owner": { "login": owner["user"], "name": owner["name"], "language": owner["language"], "password": password },
         });
         demo.call("identity.company.create", request).await?;

@@ -20,7 +20,7 @@ pub(crate) fn company_created(event: &CompanyCreated) -> Vec<RowOp> {
         code: event.branch_code.clone(),
         name: event.branch_name.clone(),
         version: 1,
-        region: String::new(),
+        region: event.branch_region.clone(),
     };
     let company = Company {
         id: event.id,

@@ -44,6 +44,7 @@ pub(crate) async fn create(cx: &mut Change, (request, phc): (CreateCompany, Stri
         branch_id,
         branch_code: "1".to_owned(),
         branch_name: request.branch,
+        branch_region: request.region,
     };
     let view = CompanyView {
         id: company_id,
