@@ -44,6 +44,7 @@ fn an_entry_is_asked_for_and_approved_by_keyboard_alone() {
     holds(&controller, "[role=grid]", "Post journal entry");
     controller.press("a");
     holds(&controller, "[role=dialog]", "Miete für zwei Monate");
+    holds(&controller, "[role=dialog]", "Posts: Manual entry, ");
     holds(&controller, "[role=dialog] [role=grid]", "6,200.00");
     controller.press("Ctrl+Enter");
     controller.wait_until_gone("[role=dialog]");

@@ -98,6 +98,11 @@ both! {
         assert_eq!(preview["postings"].as_array().map(Vec::len), Some(2), "{preview}");
         assert_eq!((&preview["postings"][0]["account"], &preview["failure"]), (&json!("1200"), &Value::Null));
         assert_ne!(preview["postings"][0]["name"], "");
+        let entry = json!([{
+            "kind": "finance.entry", "number": "", "posted": true, "date": today(),
+            "amount": { "amount": "1000.00", "currency": "EUR" }
+        }]);
+        assert_eq!(preview["documents"], entry, "known by date and amount, as its number is nobody's yet");
         assert_eq!(entries(&book).await, "1", "a preview posts nothing");
 
         let done = approve(&owner, &asked).await.expect("another person");

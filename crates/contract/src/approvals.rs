@@ -2,7 +2,7 @@
 
 use garde::Validate;
 use kontor_derive::Row;
-use kontor_kernel::{Instant, Money, Percent};
+use kontor_kernel::{CivilDate, Instant, Money, Percent};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -444,6 +444,21 @@ pub struct ApprovalCount {
 #[serde(deny_unknown_fields)]
 pub struct CountApprovals {}
 
+/// A document that would be posted, or go a step further.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PreviewDocument {
+    /// Its kind.
+    pub kind: String,
+    /// Its number; empty for one that gets its number by being posted.
+    pub number: String,
+    /// Whether it would be posted; otherwise it is there and changes.
+    pub posted: bool,
+    /// Its date; absent where only its state would change.
+    pub date: Option<CivilDate>,
+    /// Its total in its own currency; absent where it has none or the reader may not see it.
+    pub amount: Option<Money>,
+}
+
 /// A posting that would be made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PreviewPosting {
@@ -471,8 +486,8 @@ pub struct PreviewChange {
 /// What would happen if a request were approved now.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RequestPreview {
-    /// Kinds of the documents it would make or change.
-    pub documents: Vec<String>,
+    /// The documents it would post or change.
+    pub documents: Vec<PreviewDocument>,
     /// The postings of its entries.
     pub postings: Vec<PreviewPosting>,
     /// Fields of a party that it would change.

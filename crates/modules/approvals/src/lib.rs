@@ -8,6 +8,7 @@
 mod apply;
 mod decide;
 mod deciders;
+mod documents;
 mod lists;
 mod met;
 mod model;

@@ -23,7 +23,7 @@ use kontor_platform::{App, Change};
 use serde_json::Value;
 
 use crate::request::{Found, decides, hidden, missing, stored};
-use crate::sql;
+use crate::{documents, sql};
 
 pub(crate) async fn preview(app: App, token: String, request: PreviewRequest) -> Result<RequestPreview> {
     let asked = app.dispatch(Some(&token), &GetRequest { id: request.id }).await?;
@@ -64,7 +64,7 @@ async fn attempt(app: &App, token: String, id: ApprovalRequestId, stored: Stored
     serde_json::from_str(&app.transact(circumstance, attempt).await?).map_err(unreadable)
 }
 
-fn unreadable(error: serde_json::Error) -> Error {
+pub(crate) fn unreadable(error: serde_json::Error) -> Error {
     INTERNAL_BUG.with("what", format!("a preview cannot be made: {error}"))
 }
 
@@ -73,13 +73,9 @@ const MOVES: &[&str] = &[StockIssued::KIND, StockTakenBack::KIND, ReceiptPosted:
 
 /// What the events of a call say to a person who decides on it.
 fn told(ran: &Ran, hides: &[FieldClass]) -> Result<RequestPreview> {
-    let mut preview = RequestPreview::default();
-    for document in &ran.documents {
-        if !preview.documents.contains(&document.kind) {
-            preview.documents.push(document.kind.clone());
-        }
-    }
-    let hidden = hides.contains(&FieldClass::Cost) && ran.events.iter().any(|(kind, _)| MOVES.contains(&kind.as_str()));
+    let costs = !hides.contains(&FieldClass::Cost);
+    let mut preview = RequestPreview { documents: documents::told(ran, costs)?, ..RequestPreview::default() };
+    let hidden = !costs && ran.events.iter().any(|(kind, _)| MOVES.contains(&kind.as_str()));
     for (kind, body) in &ran.events {
         if kind == EntryPosted::KIND {
             if hidden {

@@ -4,8 +4,8 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use kontor_contract::approvals::{
-    ApprovalRequestId, GetRequest, PreviewChange, PreviewPosting, PreviewRequest, RequestPreview, RequestRow, RequestState,
-    RequestView,
+    ApprovalRequestId, GetRequest, PreviewChange, PreviewDocument, PreviewPosting, PreviewRequest, RequestPreview, RequestRow,
+    RequestState, RequestView,
 };
 use kontor_contract::error::{Error, NOT_FOUND};
 use kontor_contract::limits::Action;
@@ -189,11 +189,12 @@ pub fn Preview(
         Some(Err(CallError(error))) => notice("", error),
         Some(Ok(RequestPreview { failure: Some(error), .. })) => notice("approval-cannot", error),
         Some(Ok(RequestPreview { documents, postings, changes, .. })) => {
-            let documents: Vec<String> = documents.iter().map(|kind| source_word(kind, "")).collect();
+            let (posted, changed): (Vec<_>, Vec<_>) = documents.iter().partition(|document| document.posted);
             view! {
                 <section class="section">
                     <h2>{t("approval-preview")}</h2>
-                    {(!documents.is_empty()).then(|| view! { <p class="quiet-text">{ta("approval-touches", &[("documents", &documents.join(", "))])}</p> })}
+                    {documents_named("approval-posts", &posted)}
+                    {documents_named("approval-changes", &changed)}
                     {(!postings.is_empty()).then(|| postings_table(postings))}
                     {(!changes.is_empty()).then(|| changes_table(changes))}
                 </section>
@@ -201,6 +202,21 @@ pub fn Preview(
             .into_any()
         }
     }
+}
+
+/// What becomes of some documents: `Posts: Invoice, 2026-11-29, 1,200.00 EUR`.
+fn documents_named(key: &str, documents: &[&PreviewDocument]) -> Option<impl IntoView + use<>> {
+    let named: Vec<String> = documents.iter().map(|document| document_word(document)).collect();
+    let said = ta(key, &[("documents", &named.join("; "))]);
+    (!named.is_empty()).then(|| view! { <p class="quiet-text num">{said}</p> })
+}
+
+/// A document by its kind and what tells it from others.
+fn document_word(document: &PreviewDocument) -> String {
+    let date = document.date.map(figures::date);
+    let amount = document.amount.map(|amount| format!("{} {}", figures::amount(amount), amount.currency()));
+    let named = std::iter::once(source_word(&document.kind, &document.number));
+    named.chain(date).chain(amount).collect::<Vec<_>>().join(", ")
 }
 
 fn postings_table(postings: Vec<PreviewPosting>) -> impl IntoView {
