@@ -1509,6 +1509,7 @@ approval-state-failed = Wartet, einmal gescheitert
 approval-state-approved = Freigegeben
 approval-state-refused = Abgelehnt
 approval-state-withdrawn = Zurückgezogen
+approval-waiting = Wartet auf Freigabe
 approval-tab-open = Wartend
 approval-asked-at = Erbeten am
 approval-approve-title = „{ $what }“ freigeben?

@@ -1509,6 +1509,7 @@ approval-state-failed = Waits, failed once
 approval-state-approved = Approved
 approval-state-refused = Refused
 approval-state-withdrawn = Withdrawn
+approval-waiting = Waiting for approval
 approval-tab-open = Waiting
 approval-asked-at = Asked for on
 approval-approve-title = Approve “{ $what }”?

@@ -1509,6 +1509,7 @@ approval-state-failed = En attente, échouée une fois
 approval-state-approved = Approuvée
 approval-state-refused = Refusée
 approval-state-withdrawn = Retirée
+approval-waiting = En attente d’approbation
 approval-tab-open = En attente
 approval-asked-at = Demandée le
 approval-approve-title = Approuver « { $what } » ?

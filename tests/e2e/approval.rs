@@ -66,6 +66,8 @@ fn a_refusal_gives_its_reason_on_the_document() {
     let origin = seller.eval("return location.origin").as_str().unwrap_or_default().to_owned();
     seller.go(&format!("{origin}/c/{company}/sales/orders/{}", order["doc_id"].as_str().unwrap_or_default()));
     holds(&seller, ".notice-info", "Waiting for approval by Annika Brandt");
+    seller.go(&format!("{origin}/c/{company}/sales/orders"));
+    holds(&seller, "[role=grid]", "Waiting for approval");
 
     let owner = signed_in(&book, "owner");
     go_to(&owner, "Approvals");
@@ -80,5 +82,7 @@ fn a_refusal_gives_its_reason_on_the_document() {
     let refused = call(&book, "approvals.inbox.list", &json!({ "filter": { "state": "refused" } }));
     assert_eq!(refused["rows"][0]["id"], order["id"]);
 
+    holds(&seller, "[role=grid]", "Refused");
+    seller.go(&format!("{origin}/c/{company}/sales/orders/{}", order["doc_id"].as_str().unwrap_or_default()));
     holds(&seller, ".notice-bad", "Zu hoch");
 }

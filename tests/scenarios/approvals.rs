@@ -280,6 +280,9 @@ both! {
         trade.ask("sales.order.confirm", seen(&by_owner)).await.expect("the rule is about sellers");
 
         let asked = request(&seller, "sales.order.confirm", &seen(&order)).await.expect("sound");
+        let of_page = json!({ "doc_ids": [order["id"], modest["id"]] });
+        let stands = seller.ask("approvals.request.find_all", of_page.clone()).await.expect("she sees them");
+        assert_eq!(stands["documents"], json!([{ "doc_id": order["id"], "state": "open" }]), "one waits, the other never did");
         let discount: kontor_kernel::Percent = serde_json::from_value(asked["request"]["discount"].clone()).expect("a percentage");
         assert_eq!(discount, kontor_kernel::Percent::whole(15));
         let changed = seller.ask("sales.order.save_draft", json!({ "id": order["id"], "version": order["version"], "draft": draft("50") }));
@@ -292,6 +295,8 @@ both! {
         let again = request(&seller, "sales.order.confirm", &seen(&changed)).await.expect("sound");
         let done = approve(&trade.owner, &again).await.expect("another person");
         assert_eq!(done["request"]["doc_kind"], "sales.order");
+        let stands = seller.ask("approvals.request.find_all", of_page).await.expect("she sees them");
+        assert_eq!(stands["documents"], json!([{ "doc_id": order["id"], "state": "approved" }]), "the newest counts");
         let timeline = trade.ask("identity.timeline.get", json!({ "doc_id": order["id"] })).await.expect("readable");
         let last = timeline["steps"].as_array().and_then(|steps| steps.last()).cloned().unwrap_or_default();
         assert_eq!((&last["call"], &last["actor"]), (&json!("sales.order.confirm"), &json!("seller Müller")));

@@ -33,6 +33,9 @@ pub const REQUEST: &str = "approvals.request";
 /// The kind word of a rule as a document.
 pub const RULE: &str = "approvals.rule";
 
+/// Documents that are asked about at once at most: as many as the longest page of a list has.
+pub const MAX_DOCUMENTS: usize = 1_000;
+
 /// A call's body at most, in bytes: a request travels in a fact together with what it makes.
 pub const MAX_CALL_BYTES: usize = 1 << 20;
 
@@ -413,6 +416,31 @@ pub struct FoundRequest {
     pub request: Option<RequestStanding>,
 }
 
+/// Asks how it stands with the newest requests about the documents of a page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct FindRequests {
+    /// The documents.
+    #[garde(length(max = MAX_DOCUMENTS))]
+    pub doc_ids: Vec<Uuid>,
+}
+
+/// How far the newest request about a document has got.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Row)]
+pub struct DocumentStanding {
+    /// The document.
+    pub doc_id: Uuid,
+    /// How far its newest request has got.
+    pub state: RequestState,
+}
+
+/// The documents that a request is about, of those asked for.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FoundRequests {
+    /// Each once.
+    pub documents: Vec<DocumentStanding>,
+}
+
 /// A request with its call.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RequestView {
@@ -529,6 +557,8 @@ crate::commands! {
     query "approvals.request.get" needs signed_in fails [crate::error::NOT_FOUND]: GetRequest => RequestView;
     /// How it stands with the newest request about a document.
     query "approvals.request.find" needs signed_in: FindRequest => FoundRequest;
+    /// How it stands with the newest requests about the documents of a page.
+    query "approvals.request.find_all" needs signed_in: FindRequests => FoundRequests;
     /// What would happen if a request were approved now.
     change "approvals.request.preview" needs signed_in fails [crate::error::NOT_FOUND]: PreviewRequest => RequestPreview;
     /// Requests of others that the caller decides on: open ones, or those of another state that is asked for.

@@ -11,6 +11,8 @@ pub enum Tone {
     Draft,
     /// Final, nothing to do.
     Info,
+    /// Somebody else has to act.
+    Waiting,
     /// Good.
     Positive,
     /// Look at it.
@@ -29,7 +31,7 @@ impl Tone {
     pub const fn class(self) -> &'static str {
         match self {
             Self::Draft => "badge badge-draft",
-            Self::Info => "badge badge-info",
+            Self::Info | Self::Waiting => "badge badge-info",
             Self::Positive => "badge badge-positive",
             Self::Warning => "badge badge-warning",
             Self::Negative => "badge badge-negative",
@@ -42,6 +44,7 @@ impl Tone {
         match self {
             Self::Draft => Shape::Pencil,
             Self::Info => Shape::Check,
+            Self::Waiting => Shape::Clock,
             Self::Positive => Shape::CircleCheck,
             Self::Warning => Shape::TriangleAlert,
             Self::Negative => Shape::CircleAlert,

@@ -29,6 +29,8 @@ pub enum Cell {
     Decimal(Decimal, u32, u32),
     /// A state.
     Badge(Tone, String),
+    /// A state and what else is to be said, side by side.
+    Badges(Vec<(Tone, String)>),
     /// Nothing.
     None,
 }
@@ -83,6 +85,7 @@ impl Cell {
     pub fn text(&self) -> String {
         match self {
             Self::Text(text) | Self::Code(text) | Self::Link(text) | Self::Badge(_, text) => text.clone(),
+            Self::Badges(badges) => badges.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(", "),
             Self::Date(day) => figures::date(*day),
             Self::Amount(money) | Self::MixedAmount(money, _) => figures::amount(*money),
             Self::Statement(money) => figures::statement(*money),
@@ -95,6 +98,10 @@ impl Cell {
     pub fn view(&self) -> AnyView {
         match self {
             Self::Badge(tone, label) => view! { <Badge tone=*tone label=label.clone() /> }.into_any(),
+            Self::Badges(badges) => {
+                let badges = badges.iter().cloned().map(|(tone, label)| view! { <Badge tone label /> }).collect_view();
+                view! { <span class="badges" title=self.text()>{badges}</span> }.into_any()
+            }
             Self::MixedAmount(money, most) => view! {
                 <span class="cell-currency">{money.currency().to_string()}</span>
                 <span class="cell-text">{self.text()}<span class="pad" aria-hidden="true">{figures::padding(money.currency(), *most)}</span></span>

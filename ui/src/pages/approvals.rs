@@ -32,7 +32,7 @@ pub fn call_word(call: &str) -> String {
 fn state(state: RequestState, failed: bool) -> (Tone, String) {
     match state {
         RequestState::Open if failed => (Tone::Warning, t("approval-state-failed")),
-        RequestState::Open => (Tone::Info, t("approval-state-open")),
+        RequestState::Open => (Tone::Waiting, t("approval-state-open")),
         RequestState::Approved => (Tone::Positive, t("approval-state-approved")),
         RequestState::Refused => (Tone::Negative, t("approval-state-refused")),
         RequestState::Withdrawn => (Tone::Void, t("approval-state-withdrawn")),

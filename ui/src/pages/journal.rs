@@ -3,7 +3,7 @@
 use kontor_contract::finance::{EntryRow, EntryState, ListEntries};
 use leptos::prelude::*;
 
-use super::{filters, source_word};
+use super::{approvals::standing::Standings, filters, source_word};
 use crate::{
     client, figures,
     keymap::{Cmd, use_keys},
@@ -24,7 +24,7 @@ pub fn state_cell(state: EntryState) -> (Tone, String) {
     }
 }
 
-fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<EntryRow>> {
+fn columns(currency: kontor_kernel::CurrencyCode, standings: Standings) -> Vec<Column<EntryRow>> {
     let total = format!("{} {currency}", t("label-amount"));
     vec![
         Column::new("number", t("label-number"), ColumnKind::Link, "152px", |row: &EntryRow| Cell::Link(row.number.clone()))
@@ -44,9 +44,9 @@ fn columns(currency: kontor_kernel::CurrencyCode) -> Vec<Column<EntryRow>> {
         Column::new("total", total, ColumnKind::Amount, "144px", |row: &EntryRow| Cell::Amount(row.total))
             .sortable()
             .summed(|row: &EntryRow| row.total),
-        Column::new("state", t("label-state"), ColumnKind::Badge, "128px", |row: &EntryRow| {
+        Column::new("state", t("label-state"), ColumnKind::Badge, "minmax(128px, 240px)", move |row: &EntryRow| {
             let (tone, word) = state_cell(row.state);
-            Cell::Badge(tone, word)
+            standings.beside(row.id.uuid(), Cell::Badge(tone, word))
         }),
     ]
 }
@@ -67,6 +67,7 @@ const SOURCES: &[&str] = &[
 pub fn Journal() -> impl IntoView {
     let (keys, going, session) = (use_keys(), use_going(), use_session());
     let rows = use_list("finance.entry", |request| async move { client::call(&ListEntries(request)).await });
+    let standings = Standings::follow(rows, |row: &EntryRow| row.id.uuid());
     let peek = |row: &EntryRow| {
         view! {
             <dl class="facts num">
@@ -81,7 +82,7 @@ pub fn Journal() -> impl IntoView {
     };
     let list = ListGrid::new(
         t("journal-title"),
-        columns(session.currency()),
+        columns(session.currency(), standings),
         rows,
         |row: &EntryRow| row.number.clone(),
         move |row| going.to(&format!("/accounting/journal/{}", row.id)),

@@ -32,6 +32,7 @@ pub fn register(router: &mut Router) {
     router.query(request::list);
     router.query(request::get);
     router.query(request::find);
+    router.query(request::find_all);
     router.task(preview::preview);
     router.query(request::inbox);
     router.query(request::count);

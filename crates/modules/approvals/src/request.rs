@@ -1,11 +1,13 @@
 //! Requests: asked for, listed, looked at.
 
+use std::collections::BTreeMap;
+
 use kontor_contract::access::FieldClass;
 use kontor_contract::approvals::event::{RequestMade, RequestSaved};
 use kontor_contract::approvals::{
     APPROVAL_CALL, APPROVAL_NOT_NEEDED, ApprovalCount, ApprovalRequestId, CallCheck, CheckCall, CountApprovals, CreateRequest,
-    FindRequest, FoundRequest, GetRequest, ListApprovals, ListRequests, REQUEST, RequestRow, RequestStanding, RequestState,
-    RequestView, advances, is_at_cost, weighed,
+    DocumentStanding, FindRequest, FindRequests, FoundRequest, FoundRequests, GetRequest, ListApprovals, ListRequests, REQUEST,
+    RequestRow, RequestStanding, RequestState, RequestView, advances, is_at_cost, weighed,
 };
 use kontor_contract::command::{Access, Command as _};
 use kontor_contract::error::{CONFLICT_STALE, INTERNAL_BUG, NOT_FOUND};
@@ -13,6 +15,7 @@ use kontor_contract::identity::BranchId;
 use kontor_contract::json::Json;
 use kontor_contract::limits::{Action, Weight};
 use kontor_contract::list::{Condition, Page, Scalar};
+use kontor_contract::row::Value as Cell;
 use kontor_contract::{Error, ErrorKind, Result, mask, params};
 use kontor_kernel::{Money, Percent};
 use kontor_platform::approval::{Approval, Circumstance, Ran, StoredCall, work};
@@ -141,6 +144,14 @@ pub(crate) async fn find(cx: &mut Cx, request: FindRequest) -> Result<FoundReque
     let standing =
         RequestStanding { id, state, failed, requester, requested_at, deciders, decider, decided_at, reason, readable };
     Ok(FoundRequest { request: Some(standing) })
+}
+
+/// The same of many documents, for a list of them: how far their newest requests have got.
+pub(crate) async fn find_all(cx: &mut Cx, request: FindRequests) -> Result<FoundRequests> {
+    let ids: Vec<Cell> = request.doc_ids.into_iter().map(Cell::Id).collect();
+    let found: Vec<DocumentStanding> = cx.rows_in(&sql::REQUESTS_ABOUT, Vec::new(), &ids).await?;
+    let newest: BTreeMap<Uuid, DocumentStanding> = found.into_iter().map(|one| (one.doc_id, one)).collect();
+    Ok(FoundRequests { documents: newest.into_values().collect() })
 }
 
 /// A call's JSON less what must not be seen.

@@ -36,6 +36,9 @@ statements! { "approvals";
             q.amount_minor, q.amount_currency, q.discount, q.party_id, q.rules, q.decider_id, q.decided_at, q.reason, q.failure, \
             q.doc_kind, q.doc_id, q.doc_number, q.version, q.beyond \
         from approvals_request q where {scope:q} and q.doc_id = $1 order by q.requested_at desc, q.id desc limit 1";
+    // In order of time: of several about one document, the last is the newest.
+    REQUESTS_ABOUT = "select q.doc_id, q.state from approvals_request q where {scope:q} and q.doc_id in ({list}) \
+        order by q.doc_id, q.requested_at, q.id";
     DECIDING_ROLES = "select r.code from rpt_role r where {scope:r} and r.permissions like $1 order by r.code";
     DECIDERS = "select u.name, m.branch_id from rpt_role_member m join rpt_user u on u.id = m.user_id \
         where {scope:m} and m.user_id <> $1 and m.own_only = 0 and m.valid_from <= $2 and m.valid_to >= $2 and m.role in ({list})";

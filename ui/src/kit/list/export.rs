@@ -53,6 +53,7 @@ fn plain(cell: &Cell, decimal: char) -> String {
         Cell::Decimal(value, ..) => number(value.normalize().to_string()),
         Cell::Date(day) => day.format("%Y-%m-%d").to_string(),
         Cell::Text(text) | Cell::Code(text) | Cell::Link(text) | Cell::Badge(_, text) => unarmed(text),
+        Cell::Badges(_) => unarmed(&cell.text()),
         Cell::None => String::new(),
     }
 }

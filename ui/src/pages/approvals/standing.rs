@@ -1,6 +1,8 @@
-//! What a document waits for: who may let its next step through, or why somebody did not.
+//! What a document waits for: who may let its next step through, or why somebody did not; and which documents of a list wait.
 
-use kontor_contract::approvals::{FindRequest, RequestStanding, RequestState};
+use std::collections::{HashMap, HashSet};
+
+use kontor_contract::approvals::{FindRequest, FindRequests, MAX_DOCUMENTS, RequestStanding, RequestState};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
@@ -8,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     client::{self, live::use_live},
     figures,
-    kit::{Icon, Shape},
+    kit::{Cell, Icon, Shape, Tone, list::ListSource},
     routes::use_going,
     text::{t, ta, tn},
 };
@@ -51,6 +53,59 @@ pub fn Standing(
     }
 }
 
+/// How requests stand about the documents of a list: asked for once per page of rows.
+#[derive(Clone, Copy)]
+pub struct Standings(RwSignal<HashMap<Uuid, RequestState>>);
+
+impl Standings {
+    /// Follows the rows of a list; `id` gives a row's document.
+    pub fn follow<R: Clone + Send + Sync + 'static>(source: ListSource<R>, id: fn(&R) -> Uuid) -> Self {
+        let standings = Self(RwSignal::new(HashMap::new()));
+        let changed = use_live("approvals.request");
+        Effect::new(move |before: Option<(u64, HashSet<Uuid>)>| {
+            let turn = changed.get();
+            // Once a request has changed, all of them are asked about again.
+            let mut known = before.filter(|(asked, _)| *asked == turn).map(|(_, known)| known).unwrap_or_default();
+            let fresh: Vec<Uuid> = source.rows.with(|rows| rows.iter().map(id).filter(|id| known.insert(*id)).collect());
+            for page in fresh.chunks(MAX_DOCUMENTS) {
+                standings.ask(page.to_vec());
+            }
+            (turn, known)
+        });
+        standings
+    }
+    fn ask(self, doc_ids: Vec<Uuid>) {
+        spawn_local(async move {
+            // Without an answer the list is shown all the same.
+            if let Ok(found) = client::call(&FindRequests { doc_ids }).await {
+                let found = found.documents.into_iter().map(|one| (one.doc_id, one.state));
+                self.0.try_update(|standings| standings.extend(found));
+            }
+        });
+    }
+    /// A document's state, and beside it that a request about it waits or, as long as it is a draft, was refused.
+    pub fn beside(self, doc_id: Uuid, state: Cell) -> Cell {
+        let (tone, word) = match state {
+            Cell::Badge(tone, word) => (tone, word),
+            other => return other,
+        };
+        let standing = self.0.with(|standings| standings.get(&doc_id).copied());
+        match standing.and_then(|standing| mark(standing, tone)) {
+            Some((beside, key)) => Cell::Badges(vec![(tone, word), (beside, t(key))]),
+            None => Cell::Badge(tone, word),
+        }
+    }
+}
+
+/// What is said of a request beside the state of its document. A refusal is over once the document went on without it.
+fn mark(standing: RequestState, document: Tone) -> Option<(Tone, &'static str)> {
+    match (standing, document) {
+        (RequestState::Open, _) => Some((Tone::Waiting, "approval-waiting")),
+        (RequestState::Refused, Tone::Draft) => Some((Tone::Negative, "approval-state-refused")),
+        _ => None,
+    }
+}
+
 /// Names as people say them: `A, B or C`.
 pub fn any_of(names: &[String]) -> String {
     let (named, more) = names.split_at(names.len().min(NAMED));
@@ -86,4 +141,25 @@ fn said(class: &'static str, shape: Shape, what: String, more: Option<String>, a
         </div>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mark;
+    use crate::kit::Tone;
+    use kontor_contract::approvals::RequestState;
+
+    #[test]
+    fn a_list_marks_what_waits_and_drafts_that_were_refused() {
+        for (standing, document, marked) in [
+            (RequestState::Open, Tone::Draft, Some(Tone::Waiting)),
+            (RequestState::Open, Tone::Info, Some(Tone::Waiting)),
+            (RequestState::Refused, Tone::Draft, Some(Tone::Negative)),
+            (RequestState::Refused, Tone::Info, None),
+            (RequestState::Approved, Tone::Draft, None),
+            (RequestState::Withdrawn, Tone::Draft, None),
+        ] {
+            assert_eq!(mark(standing, document).map(|(tone, _)| tone), marked, "{standing:?} {document:?}");
+        }
+    }
 }

@@ -10,7 +10,7 @@ use crate::{
         Button, Cell, ColumnKind, Shape, Tone, Variant,
         list::{Column, ListGrid, use_list},
     },
-    pages::{filters, links, lookups::Parties},
+    pages::{approvals::standing::Standings, filters, links, lookups::Parties},
     routes::use_going,
     session::use_session,
     text::t,
@@ -32,7 +32,7 @@ pub fn direction_word(direction: Direction) -> String {
     t(&format!("payment-{}", direction.as_str()))
 }
 
-fn columns() -> Vec<Column<PaymentRow>> {
+fn columns(standings: Standings) -> Vec<Column<PaymentRow>> {
     vec![
         Column::new("number", t("label-number"), ColumnKind::Link, "152px", |row: &PaymentRow| Cell::Link(row.number.clone()))
             .sortable(),
@@ -56,9 +56,9 @@ fn columns() -> Vec<Column<PaymentRow>> {
             if row.on_account.is_zero() { Cell::None } else { Cell::MixedAmount(row.on_account, MOST_DECIMALS) }
         })
         .low(),
-        Column::new("state", t("label-state"), ColumnKind::Badge, "128px", |row: &PaymentRow| {
+        Column::new("state", t("label-state"), ColumnKind::Badge, "minmax(128px, 240px)", move |row: &PaymentRow| {
             let (tone, word) = state_cell(row.state);
-            Cell::Badge(tone, word)
+            standings.beside(row.id.uuid(), Cell::Badge(tone, word))
         }),
     ]
 }
@@ -68,6 +68,7 @@ fn columns() -> Vec<Column<PaymentRow>> {
 pub fn Payments() -> impl IntoView {
     let (keys, going, session) = (use_keys(), use_going(), use_session());
     let rows = use_list("finance.payment", |request| async move { client::call(&ListPayments(request)).await });
+    let standings = Standings::follow(rows, |row: &PaymentRow| row.id.uuid());
     let peek = |row: &PaymentRow| {
         view! {
             <dl class="facts num">
@@ -86,7 +87,7 @@ pub fn Payments() -> impl IntoView {
     use_layer(Scope::Global, move |cmd| cmd == Cmd::New && may && keys.run(Cmd::CreatePayment));
     let list = ListGrid::new(
         t("payments-title"),
-        columns(),
+        columns(standings),
         rows,
         |row: &PaymentRow| row.number.clone(),
         move |row| going.to(&links::document("finance.payment", row.id).unwrap_or_default()),

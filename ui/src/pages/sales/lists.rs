@@ -29,7 +29,7 @@ use crate::{
         Button, Cell, ColumnKind, Shape, Variant,
         list::{Column, Filter, ListGrid, Removal, Tab, use_list},
     },
-    pages::{filters, lookups::Parties},
+    pages::{approvals::standing::Standings, filters, lookups::Parties},
     routes::use_going,
     session::use_session,
     text::t,
@@ -104,8 +104,9 @@ fn total<R: Row>(label: &str) -> Column<R> {
         .sortable()
         .summed(|row: &R| row.total())
 }
-fn state<R: Row>() -> Column<R> {
-    Column::new("state", t("label-state"), ColumnKind::Badge, "160px", Row::state)
+fn state<R: Row>(standings: Standings) -> Column<R> {
+    let shown = move |row: &R| standings.beside(row.id().uuid(), row.state());
+    Column::new("state", t("label-state"), ColumnKind::Badge, "minmax(160px, 240px)", shown)
 }
 fn day<R: Row>(key: &'static str, label: &str, day: fn(&R) -> Option<CivilDate>) -> Column<R> {
     Column::new(key, t(label), ColumnKind::Date, "104px", move |row: &R| day(row).map_or(Cell::None, Cell::Date)).low()
@@ -153,21 +154,24 @@ fn name_of<R: Row>(row: &R) -> String {
     Some(row.number()).filter(|number| !number.is_empty()).unwrap_or_else(|| row.id().to_string())
 }
 
-/// A list screen: `create` is the permission to make a new one here; absent where another document leads to it.
+/// A list screen, whose last column is the state: `create` is the permission to make a new one here; absent where another
+/// document leads to it.
 fn page<R: Row, F: Future<Output = Result<Page<R>, CallError>> + 'static>(
     kind: Kind,
     title: &'static str,
     create: Option<(&'static str, &'static str)>,
-    columns: Vec<Column<R>>,
+    mut columns: Vec<Column<R>>,
     (filters, tabs): Finds<R>,
     removal: Option<Removal<R>>,
     fetch: impl Fn(ListRequest) -> F + Send + Sync + 'static,
 ) -> impl IntoView {
     let (going, session) = (use_going(), use_session());
     let rows = use_list(kind.word(), fetch);
+    let standings = Standings::follow(rows, |row: &R| row.id().uuid());
+    columns.push(state(standings));
     let (paper, printed) = (Paper::new(), RwSignal::new(None::<(SalesDocumentId, String)>));
     let open = going.clone();
-    let peek = |row: &R| {
+    let peek = move |row: &R| {
         view! {
             <dl class="facts num">
                 <dt>{t("label-customer")}</dt><dd>{row.party().to_owned()}</dd>
@@ -175,7 +179,7 @@ fn page<R: Row, F: Future<Output = Result<Page<R>, CallError>> + 'static>(
                 {row.total().map(|total| view! {
                     <dt>{t("label-total")}</dt><dd>{format!("{} {}", total.currency(), figures::amount(total))}</dd>
                 })}
-                <dt>{t("label-state")}</dt><dd>{row.state().view()}</dd>
+                <dt>{t("label-state")}</dt><dd>{standings.beside(row.id().uuid(), row.state()).view()}</dd>
             </dl>
         }
         .into_any()
@@ -231,7 +235,6 @@ pub fn Quotations() -> impl IntoView {
         code("reference", "label-their-reference", |row: &OrderRow| row.reference.clone()),
         day("due", "quotation-valid-until", |row: &OrderRow| row.due),
         total("label-total"),
-        state(),
     ];
     let create = Some(("quotation-new", "sales.quotation.write"));
     let fetch = |request| async move { client::call(&ListQuotations(request)).await };
@@ -258,7 +261,6 @@ pub fn Orders() -> impl IntoView {
         code("reference", "label-their-reference", |row: &OrderRow| row.reference.clone()),
         day("due", "order-deliver-on", |row: &OrderRow| row.due),
         total("label-total"),
-        state(),
     ];
     let fetch = |request| async move { client::call(&ListOrders(request)).await };
     let states = ["draft", "confirmed", "partly_delivered", "delivered", "invoiced", "closed", "cancelled"];
@@ -285,7 +287,6 @@ pub fn Deliveries() -> impl IntoView {
         party(),
         code("order_number", "order-title", |row: &DeliveryRow| row.order_number.clone()),
         total("delivery-cost"),
-        state(),
     ];
     columns.retain(|column| column.key != "total" || use_session().sees(FieldClass::Cost));
     let fetch = |request| async move { client::call(&ListDeliveries(request)).await };
@@ -303,15 +304,8 @@ fn open_amount() -> Column<InvoiceRow> {
 /// Invoices, newest first.
 #[component]
 pub fn Invoices() -> impl IntoView {
-    let columns = vec![
-        number(),
-        date(),
-        party(),
-        day("due", "label-due", |row: &InvoiceRow| row.due),
-        total("label-total"),
-        open_amount(),
-        state(),
-    ];
+    let columns =
+        vec![number(), date(), party(), day("due", "label-due", |row: &InvoiceRow| row.due), total("label-total"), open_amount()];
     let fetch = |request| async move { client::call(&ListInvoices(request)).await };
     let mut filters = narrowing("invoice-state", INVOICE_STATES);
     filters.push(filters::days("due", "label-due", |row: &InvoiceRow| row.due));
@@ -337,7 +331,6 @@ pub fn CreditNotes() -> impl IntoView {
         code("original_number", "invoice-title", |row: &InvoiceRow| row.original_number.clone()),
         total("label-total"),
         open_amount(),
-        state(),
     ];
     let fetch = |request| async move { client::call(&ListCreditNotes(request)).await };
     let mut filters = narrowing("invoice-state", &["posted", "partly_paid", "paid"]);
