@@ -1,7 +1,7 @@
 //! Records that come into the book on the way: made from a field, and taken over from a file.
 
 use kontor_tests::{
-    desk::{call, demo_book, focus_in, focus_on, holds, signed_in},
+    desk::{call, demo_book, focus_in, focus_on, go_to, holds, signed_in},
     webdriver::Session,
 };
 use serde_json::json;
@@ -76,4 +76,35 @@ fn a_file_is_looked_at_mended_and_taken_over() {
 
     let found = call(&book, "parties.party.list", &json!({ "filter": { "text": "10902" } }));
     assert_eq!(found["rows"][0]["vat_id"], json!("DE136695976"), "{found}");
+}
+
+/// Enter presses the button that has the focus, in a dialog as in a record's form, and the focus stays in the form when the
+/// button is gone.
+#[test]
+fn enter_presses_the_button_that_has_the_focus() {
+    let (_folder, book) = demo_book(0);
+    let session = signed_in(&book, "owner");
+    let press_on = |css: &str| {
+        session.find(css);
+        session.eval(&format!("[...document.querySelectorAll({css:?})].at(-1).focus()"));
+        session.press("Enter");
+    };
+    session.press("c o");
+    focus_on(&session, "document-customer");
+    session.press("F3");
+    holds(&session, "[role=dialog] h2", "New customer");
+    press_on("[role=dialog] [data-close] button");
+    session.wait_until_gone("[role=dialog]");
+
+    go_to(&session, "Customers");
+    press_on("main .head .button-go");
+    holds(&session, "#record-form h2", "New customer");
+    let parts =
+        || session.eval("return document.querySelectorAll('#record-form .form-part').length").as_u64().unwrap_or_default();
+    let before = parts();
+    press_on("#record-form .form-many-add button");
+    session.wait_until("one address more", || parts() == before + 1);
+    press_on("#record-form .dirty-bar button:first-of-type");
+    session.wait_until("as before", || parts() == before);
+    focus_in(&session, "#record-form");
 }

@@ -176,6 +176,18 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
         });
         let here = tabs.here();
         Effect::new(move |_| tabs.set_dirty(&here, desk.dirty.get()));
+        // The bar goes with its buttons once there is nothing to save; what was pressed there leaves the focus in the form.
+        Effect::new(move |was: Option<bool>| {
+            let dirty = desk.dirty.get();
+            if was == Some(true) && !dirty {
+                request_animation_frame(|| {
+                    if dom::focused().is_none() {
+                        regions::enter(FORM);
+                    }
+                });
+            }
+            dirty
+        });
         // A link may lead straight to a record.
         Effect::new(move |_| {
             if let Some(key) = asked.get()
