@@ -5,7 +5,7 @@
 auth-required = Sie sind nicht angemeldet oder Ihre Sitzung ist abgelaufen. Melden Sie sich an und versuchen Sie es erneut; Ihre Eingaben bleiben erhalten.
 auth-failed = Benutzername oder Kennwort ist falsch. Prüfen Sie beides und versuchen Sie es erneut.
 auth-throttled = Zu viele Versuche. Warten Sie { $seconds } Sekunden und versuchen Sie es erneut.
-auth-locked = Dieses Konto ist gesperrt. Bitten Sie die Verwaltung, es zu entsperren.
+auth-locked = Dieses Konto ist gesperrt. Bitten Sie einen Administrator, es zu entsperren.
 auth-session-locked = Diese Sitzung ist gesperrt. Geben Sie Ihr Kennwort ein, um weiterzuarbeiten; Ihre Eingaben bleiben erhalten.
 auth-code-required = Für diese Anmeldung fehlt noch der Code Ihres zweiten Faktors. Geben Sie die sechs Ziffern aus Ihrer App oder einen Wiederherstellungscode ein.
 auth-new-password-required = Ihr Kennwort hat jemand anderes gesetzt. Wählen Sie ein neues, um weiterzuarbeiten.
@@ -15,13 +15,13 @@ auth-password-wrong = Das ist nicht Ihr Kennwort. Geben Sie es noch einmal ein.
 auth-oidc-off = Hier meldet sich niemand über einen Anmeldedienst an. Melden Sie sich mit Benutzername und Kennwort an.
 auth-oidc-state = Diese Anmeldung wurde nicht in diesem Browser begonnen, dauerte zu lange oder ist schon verbraucht. Beginnen Sie noch einmal.
 auth-oidc-refused = Der Anmeldedienst hat Sie nicht eingelassen. Versuchen Sie es erneut, oder melden Sie sich mit Benutzername und Kennwort an.
-auth-oidc-token = Was der Anmeldedienst über Sie sagt, ist nicht gültig. Beginnen Sie noch einmal; geschieht es wieder, sagen Sie es der Verwaltung.
-auth-oidc-unknown = Kein aktives Konto gehört hier zu Ihnen beim Anmeldedienst. Melden Sie sich mit Benutzername und Kennwort an und verknüpfen Sie es, oder wenden Sie sich an die Verwaltung.
+auth-oidc-token = Was der Anmeldedienst über Sie sagt, ist nicht gültig. Beginnen Sie noch einmal; geschieht es wieder, sagen Sie es einem Administrator.
+auth-oidc-unknown = Kein aktives Konto gehört hier zu Ihnen beim Anmeldedienst. Melden Sie sich mit Benutzername und Kennwort an und verknüpfen Sie es, oder wenden Sie sich an einen Administrator.
 auth-oidc-only = Ihr Unternehmen verlangt, dass Sie sich mit { $name } anmelden. Nehmen Sie diese Schaltfläche statt des Kennworts.
-denied-permission = Ihre Rolle umfasst das nicht ({ $permission }). Wenden Sie sich an die Verwaltung, wenn Sie es brauchen.
+denied-permission = Ihre Rolle umfasst das nicht ({ $permission }). Wenden Sie sich an einen Administrator, wenn Sie es brauchen.
 denied-field = Ihre Rolle zeigt dieses Feld nicht ({ $field }); danach filtern oder sortieren können Sie deshalb nicht. Wählen Sie ein anderes.
-denied-answer = Das wurde schon ausgeführt, und was es ergab, liegt jetzt außerhalb Ihrer Rechte. Wenden Sie sich an die Verwaltung, wenn Sie Zugriff brauchen.
-denied-scope = Dieser Datensatz gehört zu einer Firma, Niederlassung oder einem Lager außerhalb Ihrer Rechte. Wenden Sie sich an die Verwaltung, wenn Sie Zugriff brauchen.
+denied-answer = Das wurde schon ausgeführt, und was es ergab, liegt jetzt außerhalb Ihrer Rechte. Wenden Sie sich an einen Administrator, wenn Sie Zugriff brauchen.
+denied-scope = Dieser Datensatz gehört zu einem Unternehmen, einer Niederlassung oder einem Lager außerhalb Ihrer Rechte. Wenden Sie sich an einen Administrator, wenn Sie Zugriff brauchen.
 
 ## Anfragen
 request-malformed = Die Anfrage ist nicht lesbar. Aktualisieren Sie das Programm oder berichtigen Sie die Anfrage und senden Sie sie erneut.
@@ -91,8 +91,8 @@ date-out-of-range = Das Datum muss zwischen { $min } und { $max } liegen. Berich
 text-too-long = Der Text ist länger als { $max } Zeichen. Kürzen Sie ihn.
 
 ## Geschäftspartner
-parties-party-code-taken = Ein anderer Partner hat das Kürzel „{ $code }“. Wählen Sie ein anderes, oder lassen Sie das Feld leer, um das nächste freie zu erhalten.
-parties-party-code-required = Die Nummern von { $from } bis { $to } sind aufgebraucht. Geben Sie ein eigenes Kürzel ein.
+parties-party-code-taken = Ein anderer Partner hat die Nummer „{ $code }“. Wählen Sie eine andere, oder lassen Sie das Feld leer, um die nächste freie zu erhalten.
+parties-party-code-required = Die Nummern von { $from } bis { $to } sind aufgebraucht. Geben Sie eine eigene Nummer ein.
 parties-party-country-unknown = „{ $country }“ sind nicht die zwei Buchstaben eines Landes. Wählen Sie ein Land, zum Beispiel DE oder FR.
 parties-party-term-unknown = Die Zahlungsbedingung „{ $term }“ gibt es nicht, oder sie wird nicht mehr verwendet. Wählen Sie eine andere.
 parties-party-two-billing = Ein Partner hat eine Rechnungsadresse. Machen Sie die anderen zu Lieferadressen.
@@ -132,23 +132,23 @@ inventory-item-inactive = Der Artikel „{ $item }“ nimmt keine neuen Belege a
 inventory-item-taken = Einen Artikel „{ $item }“ gibt es schon. Wählen Sie eine andere Nummer.
 inventory-item-not-stocked = „{ $item }“ ist eine Leistung und liegt nicht im Lager. Wählen Sie einen Lagerartikel.
 inventory-item-moved = „{ $item }“ lag schon im Lager, deshalb bleibt { $field }. Legen Sie einen neuen Artikel an, wenn es ein anderer sein muss.
-inventory-item-cost-fixed = Der Standardpreis von „{ $item }“ lässt sich nur ändern, solange nichts am Lager ist. Setzen Sie ihn vor dem nächsten Wareneingang.
-inventory-item-cost-required = „{ $item }“ wird zum Standardpreis bewertet. Geben Sie den Standardpreis ein.
+inventory-item-cost-fixed = Die Standardkosten von „{ $item }“ lassen sich nur ändern, solange nichts am Lager ist. Setzen Sie sie vor dem nächsten Wareneingang.
+inventory-item-cost-required = „{ $item }“ wird zu Standardkosten bewertet. Geben Sie sie ein.
 inventory-item-negative = { $field } darf nicht negativ sein. Korrigieren Sie den Wert.
 inventory-unit-unknown = Die Einheit „{ $unit }“ ist nicht bekannt. Wählen Sie eine andere, oder geben Sie Zeichen und Nachkommastellen ein.
 inventory-stock-not-available = Von „{ $item }“ sind { $available } verfügbar, verlangt wurden { $asked }. Nehmen Sie weniger, ein anderes Lager, oder warten Sie auf einen Wareneingang.
-inventory-stock-reserved = Von „{ $item }“ sind { $reserved } zugesagt, { $left } blieben übrig. Heben Sie zuerst Reservierungen auf, dann buchen Sie die Zählung.
+inventory-stock-reserved = Von „{ $item }“ sind { $reserved } zugesagt, { $left } blieben übrig. Heben Sie zuerst Reservierungen auf, dann buchen Sie die Inventur.
 inventory-stock-return-exceeds = Aus Zeile { $line } können noch { $left } zurückkommen, verlangt wurden { $asked }. Korrigieren Sie die Menge.
 inventory-quantity-not-positive = Die Menge { $quantity } ist nicht größer als null. Korrigieren Sie sie.
 inventory-quantity-too-fine = Die Einheit hat { $decimals } Nachkommastellen, { $quantity } hat mehr. Runden Sie die Menge.
 inventory-quantity-out-of-range = Die Menge { $quantity } ist zu groß. Prüfen Sie sie auf einen Tippfehler.
 inventory-value-negative = Der Wert { $value } ist negativ. Korrigieren Sie ihn.
-inventory-receipt-cost-required = Was „{ $item }“ gekostet hat, fehlt oder ist doppelt angegeben. Geben Sie entweder einen Einzelpreis oder einen Wert ein.
+inventory-receipt-cost-required = Was „{ $item }“ gekostet hat, fehlt oder ist doppelt angegeben. Geben Sie entweder einen Einstandspreis oder einen Wert ein.
 inventory-adjustment-count-or-difference = Geben Sie für „{ $item }“ entweder die gezählte Menge oder die Differenz ein.
-inventory-adjustment-no-difference = Die Zählung stimmt mit den Büchern überein, es ist nichts zu buchen. Schließen Sie sie ohne Buchung.
-inventory-adjustment-cost-required = Was der gefundene Bestand von „{ $item }“ wert ist, lässt sich nicht ermitteln. Geben Sie einen Einzelpreis ein.
+inventory-adjustment-no-difference = Die Inventur stimmt mit den Büchern überein, es ist nichts zu buchen. Schließen Sie sie ohne Buchung.
+inventory-adjustment-cost-required = Was der gefundene Bestand von „{ $item }“ wert ist, lässt sich nicht ermitteln. Geben Sie einen Einstandspreis ein.
 inventory-document-already-reversed = { $number } wurde bereits storniert oder storniert selbst einen Beleg. Buchen Sie stattdessen einen neuen Beleg.
-inventory-document-consumed = Von { $item } ist seither etwas abgegangen, der Beleg lässt sich nicht mehr stornieren. Stornieren Sie zuerst, was den Bestand verbraucht hat, oder buchen Sie eine Zählung.
+inventory-document-consumed = Von { $item } ist seither etwas abgegangen, der Beleg lässt sich nicht mehr stornieren. Stornieren Sie zuerst, was den Bestand verbraucht hat, oder buchen Sie eine Inventur.
 inventory-document-posted = Dieser Beleg ist schon als { $number } gebucht. Öffnen Sie jenen.
 
 ## Beträge
@@ -174,18 +174,18 @@ finance-lock-backward = Der Zeitraum ist schon bis { $until } gesperrt, und eine
 finance-purpose-unknown = Der Kontenplan nennt kein Konto für „{ $purpose }“. Bitte im Kontenplan eines festlegen.
 
 ## Offene Posten und Zahlungen
-finance-open-item-unknown = Diese Partei hat keinen solchen offenen Posten ({ $id }). Laden Sie die Liste neu und wählen Sie noch einmal.
+finance-open-item-unknown = Dieser Partner hat keinen solchen offenen Posten ({ $id }). Laden Sie die Liste neu und wählen Sie noch einmal.
 finance-open-item-exceeded = Von { $number } sind nur { $open } offen, verlangt waren { $asked }. Tragen Sie weniger ein; der Rest bleibt als Akonto stehen.
 finance-open-item-currency = { $number } wird in { $currency } geführt. Bitte die Zahlung in dieser Währung buchen.
 finance-payment-exceeded = { $allocated } sind zugeordnet, aber nur { $paid } wurden gezahlt. Bitte eine Zuordnung verringern.
-finance-payment-not-positive = Eine Zahlung ist größer als null. Tragen Sie den Betrag ein; für ausgehendes Geld wählen Sie „geleistet“.
+finance-payment-not-positive = Eine Zahlung ist größer als null. Tragen Sie den Betrag ein; für ausgehendes Geld wählen Sie „Ausgang“.
 finance-payment-account = { $account } ist kein Bank- oder Kassenkonto. Bitte wählen, wo das Geld geflossen ist.
 finance-payment-discount-tax-unknown = Die Steuer von { $number } steht nicht in diesem Buch, ein Skonto kann sie daher nicht berichtigen. Buchen Sie die Differenz aus und berichtigen Sie die Steuer mit einer Buchung.
 finance-opening-already-reversed = { $number } wurde bereits zurückgenommen. Übernehmen Sie den Posten mit den richtigen Beträgen neu.
 finance-opening-settled = Von { $number } sind nur noch { $open } offen. Stornieren Sie zuerst die Zahlungen und Ausgleiche dieses Postens.
 finance-payment-already-reversed = { $number } wurde bereits storniert. Buchen Sie stattdessen eine neue Zahlung.
-finance-opening-party-unknown = Es gibt keinen Geschäftspartner mit der Nummer { $code }. Importieren oder legen Sie ihn zuerst an.
-finance-opening-number-taken = { $number } dieses Geschäftspartners wurde schon übernommen. Entfernen Sie die Zeile oder berichtigen Sie die Nummer.
+finance-opening-party-unknown = Es gibt keinen Partner mit der Nummer { $code }. Importieren oder legen Sie ihn zuerst an.
+finance-opening-number-taken = { $number } dieses Partners wurde schon übernommen. Entfernen Sie die Zeile oder berichtigen Sie die Nummer.
 finance-opening-amount-zero = Hier ist nichts offen. Entfernen Sie die Zeile oder geben Sie den offenen Betrag ein.
 finance-settlement-uneven = Die verrechneten Beträge weichen um { $difference } ab. Gleichen Sie Gutschriften und Forderungen aus.
 finance-settlement-already-reversed = Diese Verrechnung wurde schon zurückgenommen. Laden Sie neu.
@@ -197,11 +197,11 @@ identity-password-common = Dieses Kennwort gehört zu denen, die zuerst probiert
 identity-password-same = Das neue Kennwort ist das alte. Wählen Sie ein anderes.
 identity-second-factor-exists = Sie haben schon einen zweiten Faktor. Entfernen Sie ihn zuerst, um einen anderen einzurichten.
 identity-second-factor-none = Es gibt keinen zweiten Faktor. Richten Sie zuerst einen ein.
-identity-second-factor-unreadable = Der Schlüssel zu den zweiten Faktoren liegt nicht auf diesem Rechner. Verwenden Sie einen Wiederherstellungscode oder bitten Sie die Verwaltung, den zweiten Faktor zurückzusetzen.
-identity-second-factor-kept = Ihr Unternehmen verlangt für Ihre Rolle einen zweiten Faktor, darum muss er bleiben. Wenden Sie sich an die Verwaltung, wenn Sie einen anderen brauchen.
+identity-second-factor-unreadable = Der Schlüssel zu den zweiten Faktoren liegt nicht auf diesem Rechner. Verwenden Sie einen Wiederherstellungscode oder bitten Sie einen Administrator, den zweiten Faktor zurückzusetzen.
+identity-second-factor-kept = Ihr Unternehmen verlangt für Ihre Rolle einen zweiten Faktor, darum muss er bleiben. Wenden Sie sich an einen Administrator, wenn Sie einen anderen brauchen.
 identity-oidc-taken = Ein anderes Konto ist mit dieser Identität verknüpft. Lösen Sie die Verknüpfung zuerst dort.
 identity-oidc-email-unused = Konten werden nur über die Kennung zugeordnet. Geben Sie die Kennung ein, oder ein Inhaber erlaubt E-Mail-Adressen.
-identity-oidc-kept = Ihr Unternehmen verlangt, dass Sie sich beim Anmeldedienst anmelden, darum muss die Verknüpfung bleiben. Wenden Sie sich an die Verwaltung, wenn Sie eine andere brauchen.
+identity-oidc-kept = Ihr Unternehmen verlangt, dass Sie sich beim Anmeldedienst anmelden, darum muss die Verknüpfung bleiben. Wenden Sie sich an einen Administrator, wenn Sie eine andere brauchen.
 identity-user-branch-unknown = Diese Niederlassung gibt es nicht. Wählen Sie eine aus der Liste oder alle Niederlassungen.
 identity-user-last-owner = Dies ist der letzte Inhaber, der bleiben muss. Machen Sie zuerst einen anderen Benutzer zum Inhaber.
 identity-user-own-account = Das ist Ihr eigenes Konto. Kennwort und zweiten Faktor ändern Sie unter Mein Konto.
@@ -245,20 +245,20 @@ sales-document-branch-unknown = Sie arbeiten nicht in dieser Niederlassung. Wäh
 sales-document-date-implausible = { $date } liegt zu weit von heute entfernt. Prüfen Sie das Jahr.
 sales-document-nothing-left = Von { $number } ist nichts mehr offen. Sehen Sie nach, was daraus geworden ist.
 sales-order-credit-limit = { $customer } würde { $exposure } schulden, mehr als das Limit von { $limit }. Warten Sie eine Zahlung ab oder lassen Sie das Limit erhöhen.
-sales-order-started = Ein Teil von { $number } wurde geliefert oder berechnet, der Auftrag lässt sich nicht mehr stornieren. Schließen Sie ihn ab, oder nehmen Sie das Gelieferte zuerst zurück.
-sales-order-uninvoiced = Ein Teil von { $number } wurde geliefert und noch nicht berechnet. Berechnen Sie ihn, dann lässt sich der Auftrag abschließen.
+sales-order-started = Ein Teil von { $number } wurde geliefert oder fakturiert, der Auftrag lässt sich nicht mehr stornieren. Schließen Sie ihn ab, oder nehmen Sie das Gelieferte zuerst zurück.
+sales-order-uninvoiced = Ein Teil von { $number } wurde geliefert und noch nicht fakturiert. Fakturieren Sie ihn, dann lässt sich der Auftrag abschließen.
 sales-invoice-mixed-documents = Diese Belege gehören zu verschiedenen Kunden, Währungen oder Niederlassungen, oder einer ist doppelt genannt. Erstellen Sie je eine Rechnung.
-sales-document-two-countries = Einige Positionen werden in { $first } versteuert, andere in { $second }. Berechnen Sie sie getrennt: Eine Rechnung trägt die USt-IdNr. eines einzigen Landes.
-sales-invoice-incomplete = Das Gesetz verlangt „{ $field }“, das fehlt. Ergänzen Sie es beim Kunden, in den Firmendaten oder im Beleg.
+sales-document-two-countries = Einige Positionen werden in { $first } versteuert, andere in { $second }. Fakturieren Sie sie getrennt: Eine Rechnung trägt die USt-IdNr. eines einzigen Landes.
+sales-invoice-incomplete = Das Gesetz verlangt „{ $field }“, das fehlt. Ergänzen Sie es beim Kunden, in den Unternehmensangaben oder im Beleg.
 sales-delivery-already-reversed = { $number } wurde bereits zurückgenommen oder ist selbst eine Rücknahme. Buchen Sie eine neue Lieferung.
-sales-delivery-invoiced = { $number } ist bereits berechnet. Buchen Sie stattdessen eine Gutschrift mit Rückgabe der Ware.
+sales-delivery-invoiced = { $number } ist bereits fakturiert. Buchen Sie stattdessen eine Gutschrift mit Rückgabe der Ware.
 sales-price-list-unknown = Es gibt keine Preisliste „{ $list }“. Wählen Sie eine aus der Liste.
 sales-price-invalid = Dieser Preis ist negativ, gilt ab keiner Menge, endet vor seinem Beginn oder steht doppelt da. Korrigieren Sie ihn.
 
 ## Firmendaten
 identity-settings-logo-invalid = Das Logo muss ein PNG von höchstens { $limit } sein. Wählen Sie eine andere Datei.
 identity-settings-iban-invalid = „{ $iban }“ ist keine IBAN: Die Prüfziffern stimmen nicht. Korrigieren Sie sie.
-identity-settings-missing = Die Firma hat noch nicht angegeben, was auf ihren Belegen steht. Füllen Sie zuerst die Firmendaten aus.
+identity-settings-missing = Das Unternehmen hat noch nicht angegeben, was auf seinen Belegen steht. Füllen Sie zuerst die Unternehmensangaben aus.
 
 ## Updates
 update-off = Diese Ausgabe sucht nicht selbst nach neuen Versionen. Installieren Sie ein neueres Paket von dort, woher Sie dieses haben.
@@ -283,13 +283,13 @@ approvals-request-decided = { $state ->
    *[other] Über diesen Antrag ist schon entschieden. Laden Sie ihn neu.
 }
 approvals-request-own = Sie haben das selbst beantragt. Jemand anderes muss darüber entscheiden.
-approvals-request-bank-details = Sie haben die Bankverbindung dieses Geschäftspartners selbst erfasst und dürfen deshalb kein Geld an ihn freigeben. Überlassen Sie die Entscheidung jemand anderem.
+approvals-request-bank-details = Sie haben die Bankverbindung dieses Partners selbst erfasst und dürfen deshalb kein Geld an ihn freigeben. Überlassen Sie die Entscheidung jemand anderem.
 approvals-request-poster = Sie haben selbst gebucht, was diese Zahlung ausgleicht; eine Regel schließt aus, dass Sie sie auch freigeben. Überlassen Sie die Entscheidung jemand anderem.
-approvals-request-changed = Was jetzt geschähe, ist nicht mehr das Beantragte: Betrag, Rabatt, Geschäftspartner oder Niederlassung sind andere. Lehnen Sie den Antrag ab; er kann neu gestellt werden.
+approvals-request-changed = Was jetzt geschähe, ist nicht mehr das Beantragte: Betrag, Rabatt, Partner oder Niederlassung sind andere. Lehnen Sie den Antrag ab; er kann neu gestellt werden.
 approvals-request-foreign = Nur wer einen Antrag gestellt hat, kann ihn zurückziehen. Lehnen Sie ihn stattdessen ab, mit Begründung.
 approvals-request-requester-gone = Wer das beantragt hat, darf sich nicht mehr anmelden; in dessen Namen kann es nicht mehr geschehen. Lehnen Sie den Antrag ab.
 approvals-rule-call-unknown = Für „{ $call }“ kann es keine Regel geben. Wählen Sie einen der angebotenen Vorgänge.
-approvals-rule-party-unknown = Diesen Geschäftspartner gibt es nicht. Wählen Sie einen aus der Liste, oder lassen Sie das Feld leer.
+approvals-rule-party-unknown = Diesen Partner gibt es nicht. Wählen Sie einen aus der Liste, oder lassen Sie das Feld leer.
 approvals-rule-branch-unknown = Diese Niederlassung gibt es nicht. Wählen Sie eine aus der Liste, oder lassen Sie das Feld leer.
 approvals-rule-role-unknown = Eine Rolle „{ $role }“ gibt es nicht. Wählen Sie eine aus der Liste, oder lassen Sie das Feld leer.
 approvals-rule-discount-range = Ein Rabatt von { $discount } % ist nicht möglich. Geben Sie einen Prozentsatz zwischen 0 und 100 ein.
@@ -328,8 +328,8 @@ secret-storage = Die Datei { $path }, die einen Schlüssel enthält, lässt sich
 secret-folder-missing = Auf diesem Rechner gibt es weder einen Schlüsselbund noch einen Ordner für Schlüssel. Nennen Sie einen Ordner in KONTOR_SECRETS und versuchen Sie es dann erneut.
 
 ## Integrity
-book-without-facts = Das Buch ist noch leer, es gibt nichts zu signieren. Legen Sie zuerst eine Firma an.
-book-head-lost = Dieser Computer hat Fakt { $seq } der Epoche { $epoch } dieses Buchs signiert, und das Buch enthält ihn nicht mehr. Bis das geklärt ist, wird nichts signiert. Spielen Sie die neueste Sicherung zurück, oder beginnen Sie eine neue Epoche, wenn eine ältere Kopie zurückgespielt wurde.
+book-without-facts = Das Buch ist noch leer, es gibt nichts zu signieren. Legen Sie zuerst ein Unternehmen an.
+book-head-lost = Dieser Computer hat Vorgang { $seq } der Epoche { $epoch } dieses Buchs signiert, und das Buch enthält ihn nicht mehr. Bis das geklärt ist, wird nichts signiert. Spielen Sie die neueste Sicherung zurück, oder beginnen Sie eine neue Epoche, wenn eine ältere Kopie zurückgespielt wurde.
 book-check-under-way = Dieses Buch wird gerade geprüft. Warten Sie, bis die Prüfung beendet ist; ihr Ergebnis steht dann auf der Seite „Unversehrtheit“.
 book-anchor-unreadable = { $path } ist kein Anker: { $reason }. Wählen Sie die JSON-Datei, die Kontor geschrieben hat.
 file-form-unknown = Die Endung von { $path } nennt keine Form, die geschrieben werden kann. Wählen Sie eine von { $known }.
