@@ -24,10 +24,14 @@ pub mod sign_in;
 pub mod stock;
 pub mod trial_balance;
 
-use crate::text::t;
+use crate::text::{t, texts};
 
 /// What an entry comes from, in words: `Invoice HH-26-1/000418`.
 pub fn source_word(kind: &str, number: &str) -> String {
-    let word = t(&format!("source-{}", kontor_contract::i18n::key_of(kind)));
-    if number.is_empty() { word } else { format!("{word} {number}") }
+    kontor_contract::audit::document_word(texts(), kind, number)
+}
+
+/// From where a call came: this computer, or an address.
+pub fn place_word(source: &str) -> String {
+    if source == "local" { t("session-local") } else { source.to_owned() }
 }

@@ -27,7 +27,8 @@ pub fn choose_language(language: Language) {
     }
 }
 
-fn texts() -> &'static Texts {
+/// All of them, for words that the contract makes.
+pub fn texts() -> &'static Texts {
     thread_local! {
         static IN_USE: &'static Texts = i18n::texts(language());
     }

@@ -202,10 +202,16 @@ impl ExportLine {
     }
 }
 
-/// What a command is called in a log; the command itself if no text names it.
+/// What a command is called in a log: its own words, or else what it is about and its verb (`Invoice: view`); the command
+/// itself if no text names it.
 pub fn call_word(texts: &Texts, call: &str) -> String {
     let key = format!("call-{}", key_of(call));
-    if texts.has(&key) { texts.get(&key) } else { call.to_owned() }
+    if texts.has(&key) {
+        return texts.get(&key);
+    }
+    let (noun, verb) = call.rsplit_once('.').unwrap_or((call, ""));
+    let verb = format!("verb-{verb}");
+    if texts.has(&verb) { format!("{}: {}", document_word(texts, noun, ""), texts.get(&verb)) } else { call.to_owned() }
 }
 
 /// A document or record in words: `Invoice HH-26-1/000418`.
@@ -278,5 +284,18 @@ mod tests {
         assert_eq!(event_word(english, "sales.order.confirmed@1"), "Order: confirmed");
         assert_eq!(field_word(texts(Language::De), "valid_to"), texts(Language::De).get("label-valid-to"));
         assert_eq!(humanised(""), "");
+    }
+
+    #[test]
+    fn commands_have_words() {
+        let german = texts(Language::De);
+        for (call, word) in [
+            ("finance.entry.post", "Gebucht"),
+            ("sales.invoice.list", "Rechnung: Liste"),
+            ("finance.trial_balance.get", "Summen- und Saldenliste: Ansicht"),
+            ("some.thing.done", "some.thing.done"),
+        ] {
+            assert_eq!(call_word(german, call), word, "{call}");
+        }
     }
 }

@@ -49,11 +49,14 @@ pub fn Settings() -> impl IntoView {
                 </section>
                 <section class="section">
                     <h2>{t("settings-language")}</h2>
-                    <div class="choices">
+                    <fieldset class="choice-group">
+                        <legend>{t("label-language")}</legend>
+                        <div class="choices">
                         {LANGUAGES.iter().map(|(language, name)| view! {
                             <label class="check"><input type="radio" name="language" prop:checked=*language == text::language() on:change=move |_| text::choose_language(*language) /><span>{*name}</span></label>
                         }).collect_view()}
-                    </div>
+                        </div>
+                    </fieldset>
                     <dl class="facts num">
                         <dt>{t("settings-example-amounts")}</dt>
                         <dd>{[(123_456_789, CurrencyCode::EUR), (-149_940, CurrencyCode::CHF), (8_412_600, CurrencyCode::JPY)].map(|(minor, currency)| example(minor, currency)).join(", ")}</dd>

@@ -9,6 +9,7 @@ use crate::{
     client::{self, CallError},
     figures,
     kit::{Badge, Button, ErrorState, Tone, use_toasts},
+    pages::place_word,
     text::{t, ta},
 };
 
@@ -60,7 +61,7 @@ pub fn Sessions(
     let row = move |session: OpenSession| {
         let id = session.id;
         let name = if session.device.is_empty() { t("session-nameless") } else { session.device };
-        let place = if session.source == "local" { t("session-local") } else { session.source };
+        let place = place_word(&session.source);
         let label = ta("session-end-of", &[("device", &name)]);
         view! {
             <tr>
@@ -84,7 +85,7 @@ pub fn Sessions(
             Ok(rows) if rows.is_empty() => view! { <p class="quiet-text">{t("sessions-none")}</p> }.into_any(),
             Ok(rows) => view! {
                 <table class="plain-table">
-                    <thead><tr><th>{t("session-device")}</th><th>{t("session-opened")}</th><th>{t("session-seen")}</th><th>{t("label-state")}</th></tr></thead>
+                    <thead><tr>{["session-device", "session-opened", "session-seen", "label-state"].map(|key| view! { <th scope="col">{t(key)}</th> }).collect_view()}</tr></thead>
                     <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
                 </table>
             }

@@ -22,6 +22,7 @@ use crate::{
         list::{Column, Filter, FilterKind, ListGrid, ListSource, csv, use_list},
         use_toasts,
     },
+    pages::place_word,
     routes::use_going,
     text::{language, t, ta},
 };
@@ -45,8 +46,12 @@ const KINDS: &[&str] = &[
     "inventory.adjustment",
     "parties.party",
     "identity.user",
+    "identity.role",
+    "identity.team",
     "identity.company",
     "identity.branch",
+    "approvals.request",
+    "approvals.rule",
 ];
 
 /// What a command is called.
@@ -109,7 +114,7 @@ fn columns() -> Vec<Column<LogRow>> {
         Column::new("documents", t("audit-about"), ColumnKind::Text, "minmax(200px, 1.4fr)", |row: &LogRow| {
             Cell::Text(documents_word(&row.documents))
         }),
-        Column::new("source", t("audit-source"), ColumnKind::Text, "176px", |row: &LogRow| Cell::Text(row.source.clone())).low(),
+        Column::new("source", t("audit-source"), ColumnKind::Text, "176px", |row: &LogRow| Cell::Text(place_word(&row.source))).low(),
         Column::new("approver", t("audit-approver"), ColumnKind::Text, "176px", |row: &LogRow| Cell::Text(row.approver.clone()))
             .low(),
         Column::new("entry", t("audit-entry"), ColumnKind::Code, "88px", |row: &LogRow| Cell::Code(row.fact_no.to_string()))

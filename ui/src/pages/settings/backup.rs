@@ -273,7 +273,7 @@ fn RestorePane(file: RwSignal<String>, open: RwSignal<bool>, reload: Callback<()
     view! {
         <div class="dialog-body">
             <p>{t("restore-text")}</p>
-            <Form class="form form-narrow">
+            <Form class="form form-narrow" on_end=Callback::new(move |()| look())>
                 <TextField id="restore-file" label=t("backup-file") value=file required=true max=1000 />
                 <TextField id="restore-passphrase" label=t("backup-passphrase") value=passphrase secret=true note=t("restore-passphrase-help") max=200 />
             </Form>
@@ -311,7 +311,7 @@ fn Compared(preview: RestorePreview) -> impl IntoView {
     view! {
         <table class="audit-fields compared" id="restore-compared">
             <thead><tr>
-                <th></th>
+                <td></td>
                 <th scope="col">{t("restore-file")}</th>
                 <th scope="col">{t("restore-book")}</th>
             </tr></thead>

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::{
     client::{self, CallError, live::use_live},
     kit::{Button, Dialog, Form, Icon, Shape, TextArea, Variant, use_toasts},
+    pages::source_word,
     session::use_session,
     text::{t, ta},
 };
@@ -66,7 +67,7 @@ fn sentence(lock: PostingLock) -> String {
 /// Series and the numbers of them that may have been issued.
 pub fn numbers(possible: &[PossibleNumbers]) -> impl IntoView + use<> {
     let line = |numbers: &PossibleNumbers| {
-        let kind = format!("{} {}", numbers.kind, numbers.fiscal_year);
+        let kind = format!("{} {}", source_word(&numbers.kind, ""), numbers.fiscal_year);
         let first = numbers.first.to_string();
         let text = match numbers.last {
             Some(last) => ta("epoch-numbers", &[("series", &kind), ("first", &first), ("last", &last.to_string())]),

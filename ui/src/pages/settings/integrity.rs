@@ -13,7 +13,7 @@ use crate::{
     client::{self, CallError, download, paper},
     figures,
     kit::{Button, Cell, ColumnKind, Icon, Shape, Tone, Variant, list::Column, table::Table, use_toasts},
-    pages::entry::edit::FailureNotice,
+    pages::{entry::edit::FailureNotice, source_word},
     session::use_session,
     text::{t, ta},
 };
@@ -115,12 +115,11 @@ fn outcome(check: &BookCheck) -> AnyView {
 
 fn first_broken(fact: &BrokenFact) -> String {
     let at = fact.at.map(figures::moment).unwrap_or_default();
-    let document = [fact.doc_kind.as_str(), fact.doc_number.as_str()].join(" ");
+    let document = Some(fact.doc_kind.as_str()).filter(|kind| !kind.is_empty());
+    let document = document.map(|kind| source_word(kind, &fact.doc_number)).unwrap_or_default();
+    let about: Vec<String> = [at, document].into_iter().filter(|text| !text.is_empty()).collect();
     let seq = fact.seq.map(|seq| seq.to_string()).unwrap_or_default();
-    ta(
-        "integrity-first-broken",
-        &[("fact", &fact.fact_no.to_string()), ("seq", &seq), ("at", &at), ("document", document.trim())],
-    )
+    ta("integrity-first-broken", &[("fact", &fact.fact_no.to_string()), ("seq", &seq), ("about", &about.join(", "))])
 }
 
 fn columns() -> Vec<Column<CheckReport>> {

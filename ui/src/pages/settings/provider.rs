@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::{
     client::{self, CallError},
-    kit::{Button, ErrorState, Form, TextField, Variant, use_toasts},
+    kit::{Button, Checkbox, ErrorState, Form, TextField, use_toasts},
     pages::account::parts::{Failure, Sending},
     session::use_session,
     text::t,
@@ -71,27 +71,19 @@ fn Asked(read: OidcView, on_saved: impl Fn(OidcView) + Copy + Send + Sync + 'sta
             required: required.get_untracked(),
         }));
     };
-    let check = |label: &str, value: RwSignal<bool>| {
-        view! {
-            <label class="check">
-                <input type="checkbox" class="check-box" prop:checked=move || value.get() on:change=move |event| value.set(event_target_checked(&event)) />
-                <span>{t(label)}</span>
-            </label>
-        }
-    };
     view! {
         <Form class="form form-narrow">
             <TextField id="provider-name" label=t("label-oidc-name") value=name required=true max=64 error=sending.at("settings.name") note=t("oidc-name-help") />
             <TextField id="provider-issuer" label=t("label-oidc-issuer") value=issuer required=true max=255 code=true error=sending.at("settings.issuer") note=t("oidc-issuer-help") />
             <TextField id="provider-client" label=t("label-oidc-client") value=client required=true max=255 code=true error=sending.at("settings.client_id") />
             <TextField id="provider-secret" label=t("label-oidc-secret") value=secret max=512 secret=true error=sending.at("secret") note=t("oidc-secret-help") />
+            <Checkbox label=t("oidc-confidential") value=confidential />
+            <Checkbox label=t("oidc-by-email") value=by_email />
+            <Checkbox label=t("oidc-required") value=required />
         </Form>
-        {check("oidc-confidential", confidential)}
-        {check("oidc-by-email", by_email)}
-        {check("oidc-required", required)}
         <Failure sending fields=FIELDS />
         <div class="choices">
-            <Button id="provider-save" label=t("action-save") variant=Variant::Go disabled=sending.busy on_click=save />
+            <Button id="provider-save" label=t("action-save") disabled=sending.busy on_click=save />
             {set.then(|| view! { <Button id="provider-off" label=t("oidc-switch-off") disabled=sending.busy on_click=move || send(None) /> })}
         </div>
     }

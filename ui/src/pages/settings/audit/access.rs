@@ -1,6 +1,7 @@
 //! The access log: sign-ins, refusals, reads of what is sensitive, exports, prints.
 
 use kontor_contract::access_log::{AccessKind, AccessRow, ListAccess};
+use kontor_kernel::Decimal;
 use leptos::prelude::*;
 
 use super::{call_word, day_of, name_of, users};
@@ -10,6 +11,7 @@ use crate::{
         Cell, ColumnKind, Tone,
         list::{Column, Filter, FilterKind, ListGrid, Tab, use_list},
     },
+    pages::place_word,
     text::t,
 };
 
@@ -32,7 +34,7 @@ fn reason(row: &AccessRow) -> String {
 }
 
 fn source(row: &AccessRow) -> String {
-    if row.source == MANY_SOURCES { t("audit-many-sources") } else { row.source.clone() }
+    if row.source == MANY_SOURCES { t("audit-many-sources") } else { place_word(&row.source) }
 }
 
 fn columns() -> Vec<Column<AccessRow>> {
@@ -46,8 +48,8 @@ fn columns() -> Vec<Column<AccessRow>> {
         Column::new("call", t("audit-what"), ColumnKind::Text, "minmax(184px, 1fr)", |row: &AccessRow| {
             Cell::Text(call_word(&row.call))
         }),
-        Column::new("times", t("audit-times"), ColumnKind::Text, "72px", |row: &AccessRow| {
-            Cell::Text(figures::count(usize::try_from(row.times).unwrap_or_default()))
+        Column::new("times", t("audit-times"), ColumnKind::Quantity, "72px", |row: &AccessRow| {
+            Cell::Decimal(Decimal::from(row.times), 0, 0)
         }),
         Column::new("source", t("audit-source"), ColumnKind::Text, "176px", |row: &AccessRow| Cell::Text(source(row))).low(),
     ]

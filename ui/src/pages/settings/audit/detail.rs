@@ -13,10 +13,10 @@ use crate::{
     client::{self, CallError},
     figures,
     kit::{ErrorState, Skeleton},
-    pages::links,
+    pages::{links, place_word},
     routes::use_going,
     shell::use_tabs,
-    text::{language, t, ta},
+    text::{language, t, tn},
 };
 
 /// What an entry changed, for the pane beside a list and for a timeline.
@@ -87,7 +87,7 @@ fn Head(view: EntryView) -> impl IntoView {
     };
     let approver =
         (!entry.approver.is_empty()).then(|| view! { <dt>{t("audit-approver")}</dt><dd>{entry.approver.clone()}</dd> });
-    let source = if entry.source.is_empty() { t("audit-nothing") } else { entry.source.clone() };
+    let source = if entry.source.is_empty() { t("audit-nothing") } else { place_word(&entry.source) };
     view! {
         <dl class="facts num">
             <dt>{t("audit-what")}</dt><dd>{call_word(&entry.call)}</dd>
@@ -105,8 +105,9 @@ fn Head(view: EntryView) -> impl IntoView {
 fn Events(events: Vec<EventView>) -> impl IntoView {
     let event = |event: EventView| {
         let edits = event.changes.iter().any(|change| change.before.is_some());
-        let left_out = (event.left_out > 0)
-            .then(|| view! { <p class="quiet-text">{ta("audit-left-out", &[("count", &event.left_out.to_string())])}</p> });
+        let left_out = (event.left_out > 0).then(
+            || view! { <p class="quiet-text">{tn("audit-left-out", usize::try_from(event.left_out).unwrap_or(usize::MAX))}</p> },
+        );
         let word = event_word(texts(language()), &event.kind);
         let fields = if event.changes.is_empty() {
             view! { <p class="quiet-text">{t("audit-no-fields")}</p> }.into_any()
