@@ -82,6 +82,9 @@ fn the_lock_keeps_what_was_typed() {
     session.wait_for_text(".lock", "not your password");
     session.press("Ctrl+k");
     assert!(session.find_now("[role=listbox]").is_none(), "no key acts behind the lock");
+    session.press("Tab Tab Tab");
+    assert_eq!(session.eval("return document.activeElement?.closest('.lock') !== null"), true, "nor does the focus go there");
+    session.eval("document.getElementById('lock-password').focus()");
     focus_on(&session, "lock-password");
     session.type_text(PASSWORD);
     session.press("Enter");

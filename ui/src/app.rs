@@ -25,6 +25,7 @@ use crate::{
 #[component]
 pub fn App() -> impl IntoView {
     dom::root_attribute("lang", Some(text::language().code()));
+    dom::tell_what_is_cut();
     provide_context(Prefs::load());
     provide_context(Shelf::new());
     provide_context(Toasts::new());

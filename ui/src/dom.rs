@@ -210,6 +210,27 @@ pub fn select_soon(event: &web_sys::FocusEvent) {
     });
 }
 
+/// The attribute of an element whose tooltip is the text that is cut in it.
+const CUT: &str = "data-cut";
+
+/// Whatever text is cut for want of room becomes the tooltip of its element once the pointer comes to it, for the life of
+/// the page. A tooltip of its own stays.
+pub fn tell_what_is_cut() {
+    drop(window_event_listener(leptos::ev::mouseover, |event| {
+        let Some(element) = closest(&event, ".cut, .field-label").and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        let told = element.has_attribute(CUT);
+        if element.scroll_width() > element.client_width() && (told || element.title().is_empty()) {
+            element.set_title(&element.text_content().unwrap_or_default());
+            drop(element.set_attribute(CUT, ""));
+        } else if told {
+            drop(element.remove_attribute("title"));
+            drop(element.remove_attribute(CUT));
+        }
+    }));
+}
+
 /// Marks all of a field that gets the focus: typing replaces what was found before.
 pub fn select_all(event: &web_sys::FocusEvent) {
     if let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {

@@ -11,6 +11,8 @@ use crate::{
     text::t,
 };
 
+/// The one button that does what a dialog asks. What destroys something is pressed on purpose only.
+const MAIN: &str = ".dialog-actions .button-go";
 const FOCUSABLE: &str = "input:not([disabled]), select:not([disabled]), textarea:not([disabled]), button:not([tabindex=\"-1\"]), a[href], [role=grid]";
 
 /// A dialog. Takes the focus, keeps it inside, and gives it back.
@@ -21,7 +23,7 @@ pub fn Dialog(
     title: String,
     /// Whether it is shown.
     open: RwSignal<bool>,
-    /// Takes Ctrl+Enter: the same as its main button.
+    /// Takes Ctrl+Enter; otherwise that presses its main button.
     #[prop(optional, into)]
     submit: Option<Callback<()>>,
     /// Whether it needs room: pages of a paper, a table.
@@ -60,17 +62,20 @@ fn DialogPane(
             open.set(false);
         }
     };
+    let id = dom::fresh_id("dialog");
+    let asked = id.clone();
     let layer = use_modal_layer(Scope::Form, move |cmd| match cmd {
         Cmd::Escape => {
             leave();
             true
         }
-        Cmd::Submit | Cmd::Save => submit.inspect(|submit| submit.run(())).is_some(),
+        Cmd::Submit | Cmd::Save => {
+            submit.inspect(|submit| submit.run(())).is_some() || (cmd == Cmd::Submit && press_main(&asked))
+        }
         Cmd::NextField => false,
         // Nothing outside acts while the question stands.
         _ => true,
     });
-    let id = dom::fresh_id("dialog");
     let heading = format!("{id}-title");
     let labelled = heading.clone();
     let inside = id.clone();
@@ -82,18 +87,7 @@ fn DialogPane(
         }
     });
     let around = id.clone();
-    let trap = move |event: web_sys::KeyboardEvent| {
-        if event.key() != "Tab" {
-            return;
-        }
-        let elements = focusable(&around);
-        let Some(at) = dom::focused().and_then(|focused| elements.iter().position(|element| *element == focused)) else { return };
-        let (edge, other) = if event.shift_key() { (0, elements.len() - 1) } else { (elements.len() - 1, 0) };
-        if at == edge {
-            event.prevent_default();
-            drop(elements[other].focus());
-        }
-    };
+    let trap = move |event: web_sys::KeyboardEvent| keep_inside(&around, &event);
     view! {
         <div class="veil">
             <div class="dialog" class:dialog-wide=wide id=id role="dialog" aria-modal="true" aria-labelledby=labelled data-keys=layer on:keydown=trap>
@@ -104,6 +98,26 @@ fn DialogPane(
                 {children()}
             </div>
         </div>
+    }
+}
+
+/// Presses the main button of a dialog; true if it has one.
+fn press_main(id: &str) -> bool {
+    let main = dom::by_id(id).and_then(|dialog| dialog.query_selector(MAIN).ok().flatten());
+    main.and_then(|main| main.dyn_into::<HtmlElement>().ok()).inspect(HtmlElement::click).is_some()
+}
+
+/// Keeps the focus inside the element with this id: Tab goes from its last place to its first, and back.
+pub fn keep_inside(id: &str, event: &web_sys::KeyboardEvent) {
+    if event.key() != "Tab" {
+        return;
+    }
+    let elements = focusable(id);
+    let Some(at) = dom::focused().and_then(|focused| elements.iter().position(|element| *element == focused)) else { return };
+    let (edge, other) = if event.shift_key() { (0, elements.len() - 1) } else { (elements.len() - 1, 0) };
+    if at == edge {
+        event.prevent_default();
+        drop(elements[other].focus());
     }
 }
 

@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use crate::{
     client, dom,
     keymap::{Scope, use_modal_layer},
-    kit::{Button, Form, Icon, Shape, TextField, Variant},
+    kit::{Button, Form, Icon, Shape, TextField, Variant, dialog::keep_inside},
     pages::account::parts::{Failure, Sending},
     pages::sign_in::provider::start,
     session::use_session,
@@ -105,7 +105,7 @@ fn LockScreen(
     };
     let name = session.who.with_untracked(|who| who.as_ref().map(|who| who.name.clone()).unwrap_or_default());
     view! {
-        <div class="lock" role="dialog" aria-modal="true" aria-labelledby="lock-title" data-keys=layer>
+        <div class="lock" id="lock" role="dialog" aria-modal="true" aria-labelledby="lock-title" data-keys=layer on:keydown=|event| keep_inside("lock", &event)>
             <div class="sign-in-card">
                 <div>
                     <h1 id="lock-title"><Icon shape=Shape::Lock />{t("lock-title")}</h1>
