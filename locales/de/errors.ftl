@@ -79,7 +79,7 @@ import-not-a-date = „{ $value }“ ist kein Datum. Schreiben Sie 2026-12-31 od
 import-not-a-choice = „{ $value }“ kann hier nicht stehen. Schreiben Sie eines von { $choices }.
 import-decimal-unclear = „{ $value }“ kann tausend oder ein Bruchteil sein, und keine andere Zahl verrät es. Geben Sie an, welches Dezimalzeichen die Datei verwendet (auf der Kommandozeile: --decimal).
 import-decimal-mixed = „{ $point }“ hat einen Dezimalpunkt und „{ $comma }“ ein Dezimalkomma. Schreiben Sie alle Zahlen gleich.
-import-code-unknown = „{ $value }“ gibt es im Buch nicht. Importieren oder legen Sie es zuerst an, oder berichtigen Sie den Code.
+import-code-unknown = „{ $value }“ gibt es im Buch nicht. Importieren oder legen Sie es zuerst an, oder berichtigen Sie das Kürzel.
 
 ## Listen
 list-unknown-field = Diese Liste hat kein Feld „{ $field }“. Wählen Sie ein anderes Feld.
@@ -123,7 +123,7 @@ finance-payment-term-discount = Skonto liegt über 0 und unter 100 %, und seine 
 ## Lager
 inventory-warehouse-unknown = Dieses Lager gibt es nicht, oder Sie dürfen dort nicht arbeiten. Wählen Sie ein anderes.
 inventory-warehouse-inactive = Das Lager „{ $warehouse }“ ist geschlossen. Wählen Sie ein anderes, oder öffnen Sie es unter Lager wieder.
-inventory-warehouse-taken = Ein Lager „{ $warehouse }“ gibt es schon. Wählen Sie einen anderen Code.
+inventory-warehouse-taken = Ein Lager „{ $warehouse }“ gibt es schon. Wählen Sie ein anderes Kürzel.
 inventory-warehouse-short = In „{ $warehouse }“ ist von { $count } Artikeln mehr zugesagt, als da ist. Zählen oder buchen Sie diese zuerst, dann lassen Sie das Lager ablehnen.
 inventory-warehouse-country-unknown = „{ $country }“ sind nicht die zwei Buchstaben eines Landes. Wählen Sie ein Land, zum Beispiel DE oder FR.
 inventory-warehouse-branch-unknown = Diese Niederlassung gibt es nicht, oder Sie dürfen dort nicht arbeiten. Wählen Sie eine andere.
@@ -222,7 +222,7 @@ identity-grant-of-team = Diese Berechtigung stammt aus einem Team. Ändern Sie d
 identity-team-too-many = Ein Unternehmen kann { $limit } Teams haben. Lösen Sie eines auf oder ändern Sie ein vorhandenes.
 identity-team-of-owners = Inhaber werden einzeln bestimmt, mit einer eigenen Berechtigung. Wählen Sie für das Team eine andere Rolle.
 identity-team-member-unknown = Ein Mitglied ist kein aktiver Benutzer dieses Unternehmens mehr. Laden Sie das Team neu und wählen Sie aus der Liste.
-identity-branch-taken = Eine Niederlassung { $code } gibt es schon. Wählen Sie einen anderen Code.
+identity-branch-taken = Eine Niederlassung { $code } gibt es schon. Wählen Sie ein anderes Kürzel.
 identity-book-not-empty = Dieses Buch enthält schon ein Unternehmen. Öffnen Sie eine andere Datei, um ein neues anzulegen.
 identity-company-pack-unknown = Das Länderpaket „{ $pack }“ gibt es nicht. Bitte eines aus der Liste wählen.
 

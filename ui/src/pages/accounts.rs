@@ -21,7 +21,7 @@ fn type_word(account_type: AccountType) -> String {
 
 fn columns() -> Vec<Column<AccountRow>> {
     vec![
-        Column::new("code", t("label-code"), ColumnKind::Link, "96px", |row: &AccountRow| {
+        Column::new("code", t("label-number"), ColumnKind::Link, "96px", |row: &AccountRow| {
             Cell::Link(row.code.as_str().to_owned())
         })
         .sortable(),
@@ -52,7 +52,7 @@ fn columns() -> Vec<Column<AccountRow>> {
 fn fields() -> Vec<FieldSpec> {
     let types = AccountType::ALL.iter().map(|one| (one.as_str().to_owned(), type_word(*one))).collect();
     vec![
-        FieldSpec::new("code", "label-code", FieldKind::Code(32)).required().fixed(),
+        FieldSpec::new("code", "label-number", FieldKind::Code(32)).required().fixed(),
         FieldSpec::new("name", "label-name", FieldKind::Text(200)).required(),
         FieldSpec::new("account_type", "label-type", FieldKind::Choice(types)).required().fixed(),
         FieldSpec::new("group_code", "label-group", FieldKind::Code(32)).help("account-group-help"),
