@@ -91,6 +91,8 @@ fn enter_presses_the_button_that_has_the_focus() {
     };
     session.press("c o");
     focus_on(&session, "document-customer");
+    session.type_text("Neu");
+    holds(&session, "[role=listbox]", "Create “Neu”");
     session.press("F3");
     holds(&session, "[role=dialog] h2", "New customer");
     press_on("[role=dialog] [data-close] button");

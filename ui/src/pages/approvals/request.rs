@@ -7,6 +7,7 @@ use kontor_contract::approvals::{
     ApprovalRequestId, GetRequest, PreviewChange, PreviewDocument, PreviewPosting, PreviewRequest, RequestPreview, RequestRow,
     RequestState, RequestView,
 };
+use kontor_contract::audit::field_word;
 use kontor_contract::error::{Error, NOT_FOUND};
 use kontor_contract::limits::Action;
 use kontor_kernel::Money;
@@ -26,7 +27,7 @@ use crate::{
     kit::{Badge, Button, Cell, ColumnKind, ErrorState, Icon, Shape, Skeleton, Table, Variant, list::Column},
     pages::{links, source_word},
     routes::use_going,
-    text::{t, ta},
+    text::{t, ta, texts},
 };
 
 /// The request of the address.
@@ -245,7 +246,7 @@ fn postings_table(postings: Vec<PreviewPosting>) -> impl IntoView {
 fn changes_table(changes: Vec<PreviewChange>) -> impl IntoView {
     let columns = vec![
         Column::new("field", t("approval-field"), ColumnKind::Text, "200px", |row: &PreviewChange| {
-            Cell::Text(field_word(&row.field))
+            Cell::Text(field_word(texts(), &row.field))
         }),
         Column::new("before", t("approval-before"), ColumnKind::Code, "minmax(160px, 1fr)", |row: &PreviewChange| {
             Cell::Code(row.before.clone())
@@ -255,10 +256,4 @@ fn changes_table(changes: Vec<PreviewChange>) -> impl IntoView {
         }),
     ];
     Table::new(t("approval-preview"), columns, Signal::stored(Arc::new(changes))).view()
-}
-
-/// A field as its form calls it.
-fn field_word(field: &str) -> String {
-    let key = format!("label-{}", field.replace('_', "-"));
-    if crate::text::has(&key) { t(&key) } else { field.to_owned() }
 }

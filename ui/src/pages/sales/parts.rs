@@ -17,11 +17,15 @@ use crate::{
     client::{self, CallError, live::use_live},
     figures,
     kit::{Skeleton, linegrid::LineCell},
-    pages::{links, settings::audit::detail::Changes, source_word},
+    pages::{
+        links,
+        settings::audit::{call_word, detail::Changes},
+        source_word,
+    },
     routes::use_going,
     session::use_session,
     shell::use_inspector,
-    text::{self, t, ta},
+    text::{t, ta},
 };
 
 /// What a document adds up to.
@@ -147,8 +151,7 @@ fn Timeline(id: Uuid) -> impl IntoView {
     let step = move |step: TimelineStep| {
         let fact_no = step.fact_no;
         let shown = RwSignal::new(false);
-        let key = format!("call-{}", kontor_contract::i18n::key_of(&step.call));
-        let what = if text::has(&key) { t(&key) } else { step.call.clone() };
+        let what = call_word(&step.call);
         let approver = (!step.approver.is_empty()).then(|| ta("timeline-approved-by", &[("name", &step.approver)]));
         let documents =
             step.documents.iter().map(|document| source_word(&document.kind, &document.number)).collect::<Vec<_>>().join(", ");
