@@ -210,7 +210,7 @@ pub fn call_word(texts: &Texts, call: &str) -> String {
         return texts.get(&key);
     }
     let (noun, verb) = call.rsplit_once('.').unwrap_or((call, ""));
-    let verb = format!("verb-{verb}");
+    let verb = format!("verb-{}", key_of(verb));
     if texts.has(&verb) { format!("{}: {}", document_word(texts, noun, ""), texts.get(&verb)) } else { call.to_owned() }
 }
 
@@ -293,6 +293,7 @@ mod tests {
             ("finance.entry.post", "Gebucht"),
             ("sales.invoice.list", "Rechnung: Liste"),
             ("finance.trial_balance.get", "Summen- und Saldenliste: Ansicht"),
+            ("identity.user.list_sessions", "Benutzer: Liste"),
             ("some.thing.done", "some.thing.done"),
         ] {
             assert_eq!(call_word(german, call), word, "{call}");

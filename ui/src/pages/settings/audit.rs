@@ -114,7 +114,8 @@ fn columns() -> Vec<Column<LogRow>> {
         Column::new("documents", t("audit-about"), ColumnKind::Text, "minmax(200px, 1.4fr)", |row: &LogRow| {
             Cell::Text(documents_word(&row.documents))
         }),
-        Column::new("source", t("audit-source"), ColumnKind::Text, "176px", |row: &LogRow| Cell::Text(place_word(&row.source))).low(),
+        Column::new("source", t("audit-source"), ColumnKind::Text, "176px", |row: &LogRow| Cell::Text(place_word(&row.source)))
+            .low(),
         Column::new("approver", t("audit-approver"), ColumnKind::Text, "176px", |row: &LogRow| Cell::Text(row.approver.clone()))
             .low(),
         Column::new("entry", t("audit-entry"), ColumnKind::Code, "88px", |row: &LogRow| Cell::Code(row.fact_no.to_string()))
