@@ -44,7 +44,7 @@ fn columns(currency: kontor_kernel::CurrencyCode, standings: Standings) -> Vec<C
         Column::new("total", total, ColumnKind::Amount, "144px", |row: &EntryRow| Cell::Amount(row.total))
             .sortable()
             .summed(|row: &EntryRow| row.total),
-        Column::new("state", t("label-state"), ColumnKind::Badge, "minmax(128px, 240px)", move |row: &EntryRow| {
+        Column::new("state", t("label-state"), ColumnKind::Badge, "minmax(128px, 200px)", move |row: &EntryRow| {
             let (tone, word) = state_cell(row.state);
             standings.beside(row.id.uuid(), Cell::Badge(tone, word))
         }),

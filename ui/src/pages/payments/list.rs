@@ -56,7 +56,7 @@ fn columns(standings: Standings) -> Vec<Column<PaymentRow>> {
             if row.on_account.is_zero() { Cell::None } else { Cell::MixedAmount(row.on_account, MOST_DECIMALS) }
         })
         .low(),
-        Column::new("state", t("label-state"), ColumnKind::Badge, "minmax(128px, 240px)", move |row: &PaymentRow| {
+        Column::new("state", t("label-state"), ColumnKind::Badge, "minmax(128px, 200px)", move |row: &PaymentRow| {
             let (tone, word) = state_cell(row.state);
             standings.beside(row.id.uuid(), Cell::Badge(tone, word))
         }),
