@@ -110,8 +110,20 @@ parties-iban-check = Die Prüfziffern der IBAN „{ $iban }“ sind falsch ({ $r
 finance-tax-code-taken = Den Steuerschlüssel „{ $tax_code }“ gibt es schon. Wählen Sie einen anderen.
 finance-tax-code-unknown = Den Steuerschlüssel „{ $tax_code }“ gibt es nicht. Wählen Sie einen aus der Liste.
 finance-tax-code-rate = Zur Kategorie { $category } passt ein Satz von { $rate } % nicht. Ändern Sie den Satz oder die Kategorie.
-finance-tax-code-account-missing = Das Konto „{ $account }“ fehlt. Wählen Sie, wohin dieser Steuerschlüssel bucht.
-finance-tax-code-account-unused = Dieser Steuerschlüssel bucht nichts auf „{ $account }“. Lassen Sie das Feld leer.
+finance-tax-code-account-missing = Das Konto „{ $account ->
+    [tax_account] Steuerkonto
+    [offset_account] Gegenkonto Steuerschuld
+    [revenue_account] Konto für den Nettobetrag
+    [discount_account] Konto für Skonti
+   *[other] { $account }
+}“ fehlt. Wählen Sie, wohin dieser Steuerschlüssel bucht.
+finance-tax-code-account-unused = Dieser Steuerschlüssel bucht nichts auf „{ $account ->
+    [tax_account] Steuerkonto
+    [offset_account] Gegenkonto Steuerschuld
+    [revenue_account] Konto für den Nettobetrag
+    [discount_account] Konto für Skonti
+   *[other] { $account }
+}“. Lassen Sie das Feld leer.
 finance-tax-code-country = „{ $country }“ ist kein Land. Geben Sie zwei Buchstaben ein, etwa FR, oder lassen Sie das Feld für das eigene Land leer.
 finance-tax-code-reason-missing = Kategorie { $category } berechnet keine Steuer, und Rechnungen müssen den Grund nennen. Geben Sie ihn in mindestens einer Sprache ein.
 finance-tax-code-validity = Der Steuerschlüssel endete am { $to }, bevor er am { $from } beginnt. Berichtigen Sie die Daten.
@@ -131,10 +143,22 @@ inventory-item-unknown = Diesen Artikel gibt es nicht. Wählen Sie einen aus der
 inventory-item-inactive = Der Artikel „{ $item }“ nimmt keine neuen Belege an. Wählen Sie einen anderen, oder machen Sie ihn wieder aktiv.
 inventory-item-taken = Einen Artikel „{ $item }“ gibt es schon. Wählen Sie eine andere Nummer.
 inventory-item-not-stocked = „{ $item }“ ist eine Leistung und liegt nicht im Lager. Wählen Sie einen Lagerartikel.
-inventory-item-moved = „{ $item }“ lag schon im Lager, deshalb bleibt { $field }. Legen Sie einen neuen Artikel an, wenn es ein anderer sein muss.
+inventory-item-moved = „{ $item }“ lag schon im Lager, deshalb bleibt { $field ->
+    [kind] die Art
+    [valuation] die Bewertung
+    [unit_code] die Einheit
+    [unit_decimals] die Zahl der Nachkommastellen
+   *[other] { $field }
+}. Legen Sie einen neuen Artikel an, wenn es ein anderer sein muss.
 inventory-item-cost-fixed = Die Standardkosten von „{ $item }“ lassen sich nur ändern, solange nichts am Lager ist. Setzen Sie sie vor dem nächsten Wareneingang.
 inventory-item-cost-required = „{ $item }“ wird zu Standardkosten bewertet. Geben Sie sie ein.
-inventory-item-negative = { $field } darf nicht negativ sein. Korrigieren Sie den Wert.
+inventory-item-negative = { $field ->
+    [price] Der Wert für den Preis
+    [standard_cost] Der Wert für die Standardkosten
+    [reorder_level] Der Meldebestand
+    [weight_kg] Das Gewicht
+   *[other] { $field }
+} darf nicht negativ sein. Korrigieren Sie den Wert.
 inventory-unit-unknown = Die Einheit „{ $unit }“ ist nicht bekannt. Wählen Sie eine andere, oder geben Sie Zeichen und Nachkommastellen ein.
 inventory-stock-not-available = Von „{ $item }“ sind { $available } verfügbar, verlangt wurden { $asked }. Nehmen Sie weniger, ein anderes Lager, oder warten Sie auf einen Wareneingang.
 inventory-stock-reserved = Von „{ $item }“ sind { $reserved } zugesagt, { $left } blieben übrig. Heben Sie zuerst Reservierungen auf, dann buchen Sie die Inventur.
@@ -167,7 +191,16 @@ finance-entry-already-reversed = { $number } wurde bereits durch { $by } stornie
 finance-entry-of-document = { $number } wurde durch { $source } gebucht. Bitte jenen Beleg stornieren.
 finance-account-unknown = Das Konto { $account } gibt es in diesem Kontenplan nicht. Bitte ein Konto aus der Liste wählen.
 finance-account-inactive = Das Konto { $account } nimmt keine Buchungen mehr an. Wählen Sie ein anderes, oder aktivieren Sie es im Kontenplan.
-finance-account-control = Das Konto { $account } wird nur durch Belege bebucht ({ $control }). Buchen Sie einen Beleg, oder wählen Sie ein anderes Konto.
+finance-account-control = Das Konto { $account } wird nur durch Belege bebucht ({ $control ->
+    [receivable] Forderungen
+    [payable] Verbindlichkeiten
+    [inventory] Lagerwert
+    [grni] Wareneingang ohne Rechnung
+    [bank] Bank
+    [cash] Kasse
+    [tax] Steuer
+   *[other] { $control }
+}). Buchen Sie einen Beleg, oder wählen Sie ein anderes Konto.
 finance-account-taken = Das Konto { $account } gibt es schon. Bitte eine andere Nummer wählen.
 finance-period-locked = { $date } liegt in einem Zeitraum, der bis { $until } gesperrt ist. Ändern Sie das Datum, oder bitten Sie die Buchhaltung um Öffnung.
 finance-lock-backward = Der Zeitraum ist schon bis { $until } gesperrt, und eine Sperre rückt nur vor. Bitte ein späteres Datum wählen.
@@ -239,7 +272,21 @@ sales-line-warehouse = Für diese Zeile steht nicht fest, aus welchem Lager geli
 sales-line-more-than-open = Von Zeile { $line } sind nur { $open } offen, verlangt sind { $asked }. Geben Sie weniger ein.
 sales-document-amounts-too-large = Die Beträge sind größer, als ein Beleg fassen kann ({ $reason }). Prüfen Sie Mengen und Preise.
 sales-document-rate-required = Ein Beleg in { $currency } braucht seinen Wechselkurs. Geben Sie den Kurs des Tages ein.
-sales-document-state-forbids = { $number } ist „{ $state }“ und lässt das nicht zu. Laden Sie den Beleg neu und sehen Sie, was möglich ist.
+sales-document-state-forbids = { $number } ist „{ $state ->
+    [draft] Entwurf
+    [discarded] Verworfen
+    [sent] Abgegeben
+    [ordered] Beauftragt
+    [lost] Abgelehnt
+    [expired] Abgelaufen
+    [confirmed] Bestätigt
+    [partly_delivered] Teilgeliefert
+    [delivered] Geliefert
+    [invoiced] Fakturiert
+    [closed] Abgeschlossen
+    [cancelled] Storniert
+   *[other] { $state }
+}“ und lässt das nicht zu. Laden Sie den Beleg neu und sehen Sie, was möglich ist.
 sales-document-no-lines = Es gibt keine Zeilen oder zu viele. Fügen Sie eine Zeile hinzu oder teilen Sie den Beleg.
 sales-document-branch-unknown = Sie arbeiten nicht in dieser Niederlassung. Wählen Sie eine Ihrer Niederlassungen.
 sales-document-date-implausible = { $date } liegt zu weit von heute entfernt. Prüfen Sie das Jahr.

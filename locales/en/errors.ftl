@@ -110,8 +110,20 @@ parties-iban-check = The check digits of the IBAN “{ $iban }” are wrong ({ $
 finance-tax-code-taken = There is a tax code “{ $tax_code }” already. Choose another code.
 finance-tax-code-unknown = There is no tax code “{ $tax_code }”. Choose one from the list.
 finance-tax-code-rate = Category { $category } does not go with a rate of { $rate } %. Change the rate or the category.
-finance-tax-code-account-missing = The account “{ $account }” is missing. Choose where this tax code posts to.
-finance-tax-code-account-unused = This tax code posts nothing to “{ $account }”. Leave the field empty.
+finance-tax-code-account-missing = The account “{ $account ->
+    [tax_account] Tax account
+    [offset_account] Liability account
+    [revenue_account] Account of net amount
+    [discount_account] Account of cash discounts
+   *[other] { $account }
+}” is missing. Choose where this tax code posts to.
+finance-tax-code-account-unused = This tax code posts nothing to “{ $account ->
+    [tax_account] Tax account
+    [offset_account] Liability account
+    [revenue_account] Account of net amount
+    [discount_account] Account of cash discounts
+   *[other] { $account }
+}”. Leave the field empty.
 finance-tax-code-country = “{ $country }” is no country. Enter two letters, such as FR, or leave the field empty for your own country.
 finance-tax-code-reason-missing = Category { $category } charges no tax, and invoices must say why. Enter the reason in at least one language.
 finance-tax-code-validity = The tax code would end on { $to }, before it begins on { $from }. Correct the dates.
@@ -131,10 +143,22 @@ inventory-item-unknown = There is no such item. Choose one from the list.
 inventory-item-inactive = The item “{ $item }” takes no new documents. Choose another one, or make it active again.
 inventory-item-taken = There is an item “{ $item }” already. Choose another number.
 inventory-item-not-stocked = “{ $item }” is a service and not kept in stock. Choose a stocked item.
-inventory-item-moved = “{ $item }” has been in stock, so its { $field } stays. Add a new item if it must be another one.
+inventory-item-moved = “{ $item }” has been in stock, so its { $field ->
+    [kind] kind
+    [valuation] valuation
+    [unit_code] unit
+    [unit_decimals] number of decimals
+   *[other] { $field }
+} stays. Add a new item if it must be another one.
 inventory-item-cost-fixed = The standard cost of “{ $item }” changes only while nothing is on hand. Set it before the next receipt.
 inventory-item-cost-required = “{ $item }” is valued at standard. Enter its standard cost.
-inventory-item-negative = { $field } must not be negative. Correct it.
+inventory-item-negative = { $field ->
+    [price] The price
+    [standard_cost] The standard cost
+    [reorder_level] The reorder level
+    [weight_kg] The weight
+   *[other] { $field }
+} must not be negative. Correct it.
 inventory-unit-unknown = The unit “{ $unit }” is not a known one. Choose another, or enter its symbol and decimals.
 inventory-stock-not-available = Of “{ $item }”, { $available } are available and { $asked } were asked for. Take less, choose another warehouse, or wait for a receipt.
 inventory-stock-reserved = Of “{ $item }”, { $reserved } are promised, and { $left } would be left. Release promises first, then post the count.
@@ -167,7 +191,16 @@ finance-entry-already-reversed = { $number } was already reversed by { $by }. Po
 finance-entry-of-document = { $number } was posted by { $source }. Reverse that document instead.
 finance-account-unknown = There is no account { $account } in this chart. Choose an account from the list.
 finance-account-inactive = Account { $account } takes no more postings. Choose another, or activate it in the chart.
-finance-account-control = Account { $account } is kept by documents only ({ $control }). Post a document, or choose another account.
+finance-account-control = Account { $account } is kept by documents only ({ $control ->
+    [receivable] Receivables
+    [payable] Payables
+    [inventory] Stock value
+    [grni] Received, not invoiced
+    [bank] Bank
+    [cash] Cash
+    [tax] Tax
+   *[other] { $control }
+}). Post a document, or choose another account.
 finance-account-taken = There is an account { $account } already. Choose another number.
 finance-period-locked = { $date } lies in a period that is locked until { $until }. Change the date, or ask an accountant to reopen it.
 finance-lock-backward = The period is locked until { $until } already, and a lock only moves forward. Choose a later date.
@@ -239,7 +272,21 @@ sales-line-warehouse = Nothing says which warehouse this line is delivered from.
 sales-line-more-than-open = Of line { $line } only { $open } is left; { $asked } was asked. Enter less.
 sales-document-amounts-too-large = The amounts are larger than a document may hold ({ $reason }). Check quantities and prices.
 sales-document-rate-required = A document in { $currency } needs its exchange rate. Enter the rate of the day.
-sales-document-state-forbids = { $number } is “{ $state }”, which does not allow this. Reload it and see what is possible.
+sales-document-state-forbids = { $number } is “{ $state ->
+    [draft] draft
+    [discarded] discarded
+    [sent] sent
+    [ordered] ordered
+    [lost] declined
+    [expired] expired
+    [confirmed] confirmed
+    [partly_delivered] partly delivered
+    [delivered] delivered
+    [invoiced] invoiced
+    [closed] closed
+    [cancelled] cancelled
+   *[other] { $state }
+}”, which does not allow this. Reload it and see what is possible.
 sales-document-no-lines = There are no lines, or too many of them. Add a line, or split the document.
 sales-document-branch-unknown = You do not work in this branch. Choose one of your branches.
 sales-document-date-implausible = { $date } lies too far from today to be meant. Check the year.

@@ -110,8 +110,20 @@ parties-iban-check = La clé de l’IBAN « { $iban } » est fausse ({ $rule }).
 finance-tax-code-taken = Le code de TVA « { $tax_code } » existe déjà. Choisissez un autre code.
 finance-tax-code-unknown = Le code de TVA « { $tax_code } » n’existe pas. Choisissez-en un dans la liste.
 finance-tax-code-rate = La catégorie { $category } ne va pas avec un taux de { $rate } %. Changez le taux ou la catégorie.
-finance-tax-code-account-missing = Le compte « { $account } » manque. Choisissez où ce code de TVA s’impute.
-finance-tax-code-account-unused = Ce code de TVA n’impute rien à « { $account } ». Laissez le champ vide.
+finance-tax-code-account-missing = Le compte « { $account ->
+    [tax_account] Compte de TVA
+    [offset_account] Compte de TVA due
+    [revenue_account] Compte du montant HT
+    [discount_account] Compte des escomptes
+   *[other] { $account }
+} » manque. Choisissez où ce code de TVA s’impute.
+finance-tax-code-account-unused = Ce code de TVA n’impute rien à « { $account ->
+    [tax_account] Compte de TVA
+    [offset_account] Compte de TVA due
+    [revenue_account] Compte du montant HT
+    [discount_account] Compte des escomptes
+   *[other] { $account }
+} ». Laissez le champ vide.
 finance-tax-code-country = « { $country } » n’est pas un pays. Saisissez deux lettres, par exemple FR, ou laissez le champ vide pour votre propre pays.
 finance-tax-code-reason-missing = La catégorie { $category } ne facture pas de TVA et les factures doivent dire pourquoi. Saisissez le motif dans au moins une langue.
 finance-tax-code-validity = Le code de TVA finirait le { $to }, avant de commencer le { $from }. Corrigez les dates.
@@ -131,10 +143,22 @@ inventory-item-unknown = Cet article n’existe pas. Choisissez-en un dans la li
 inventory-item-inactive = L’article « { $item } » n’accepte plus de nouvelles pièces. Choisissez-en un autre, ou réactivez-le.
 inventory-item-taken = Un article « { $item } » existe déjà. Choisissez un autre numéro.
 inventory-item-not-stocked = « { $item } » est un service et n’est pas tenu en stock. Choisissez un article stocké.
-inventory-item-moved = « { $item } » a déjà été en stock, donc { $field } ne change plus. Créez un nouvel article s’il doit être différent.
+inventory-item-moved = « { $item } » a déjà été en stock, donc { $field ->
+    [kind] sa nature
+    [valuation] sa valorisation
+    [unit_code] son unité
+    [unit_decimals] son nombre de décimales
+   *[other] { $field }
+} ne change plus. Créez un nouvel article s’il doit être différent.
 inventory-item-cost-fixed = Le coût standard de « { $item } » ne change que lorsque rien n’est en stock. Fixez-le avant la prochaine réception.
 inventory-item-cost-required = « { $item } » est valorisé au coût standard. Saisissez ce coût.
-inventory-item-negative = { $field } ne doit pas être négatif. Corrigez la valeur.
+inventory-item-negative = { $field ->
+    [price] Le prix
+    [standard_cost] Le coût standard
+    [reorder_level] Le seuil de réapprovisionnement
+    [weight_kg] Le poids
+   *[other] { $field }
+} ne doit pas être négatif. Corrigez la valeur.
 inventory-unit-unknown = L’unité « { $unit } » n’est pas connue. Choisissez-en une autre, ou saisissez son symbole et ses décimales.
 inventory-stock-not-available = De « { $item } », { $available } sont disponibles et { $asked } sont demandés. Prenez-en moins, choisissez un autre entrepôt, ou attendez une réception.
 inventory-stock-reserved = De « { $item } », { $reserved } sont promis et il en resterait { $left }. Libérez d’abord des réservations, puis comptabilisez l’inventaire.
@@ -167,7 +191,16 @@ finance-entry-already-reversed = { $number } a déjà été contrepassé par { $
 finance-entry-of-document = { $number } a été comptabilisé par { $source }. Annulez cette pièce.
 finance-account-unknown = Le compte { $account } n’existe pas dans ce plan comptable. Choisissez un compte dans la liste.
 finance-account-inactive = Le compte { $account } n’accepte plus d’écritures. Choisissez-en un autre ou réactivez-le dans le plan comptable.
-finance-account-control = Le compte { $account } n’est mouvementé que par des pièces ({ $control }). Saisissez une pièce ou choisissez un autre compte.
+finance-account-control = Le compte { $account } n’est mouvementé que par des pièces ({ $control ->
+    [receivable] Créances clients
+    [payable] Dettes fournisseurs
+    [inventory] Valeur du stock
+    [grni] Reçu, non facturé
+    [bank] Banque
+    [cash] Caisse
+    [tax] TVA
+   *[other] { $control }
+}). Saisissez une pièce ou choisissez un autre compte.
 finance-account-taken = Le compte { $account } existe déjà. Choisissez un autre numéro.
 finance-period-locked = Le { $date } se trouve dans une période verrouillée jusqu’au { $until }. Changez la date ou demandez à la comptabilité de la rouvrir.
 finance-lock-backward = La période est déjà verrouillée jusqu’au { $until }, et un verrou ne fait qu’avancer. Choisissez une date ultérieure.
@@ -239,7 +272,21 @@ sales-line-warehouse = Rien n’indique de quel entrepôt cette ligne est livré
 sales-line-more-than-open = Il ne reste que { $open } de la ligne { $line } ; { $asked } demandé. Saisissez moins.
 sales-document-amounts-too-large = Les montants dépassent ce qu’une pièce peut contenir ({ $reason }). Vérifiez quantités et prix.
 sales-document-rate-required = Une pièce en { $currency } exige son cours de change. Saisissez le cours du jour.
-sales-document-state-forbids = { $number } est « { $state } », ce qui ne le permet pas. Rechargez-le et voyez ce qui est possible.
+sales-document-state-forbids = { $number } est « { $state ->
+    [draft] brouillon
+    [discarded] abandonné
+    [sent] émis
+    [ordered] commandé
+    [lost] refusé
+    [expired] expiré
+    [confirmed] confirmée
+    [partly_delivered] livrée en partie
+    [delivered] livrée
+    [invoiced] facturée
+    [closed] clôturée
+    [cancelled] annulée
+   *[other] { $state }
+} », ce qui ne le permet pas. Rechargez-le et voyez ce qui est possible.
 sales-document-no-lines = Il n’y a pas de lignes, ou trop. Ajoutez une ligne ou divisez la pièce.
 sales-document-branch-unknown = Vous ne travaillez pas dans cet établissement. Choisissez l’un des vôtres.
 sales-document-date-implausible = Le { $date } est trop éloigné d’aujourd’hui. Vérifiez l’année.
