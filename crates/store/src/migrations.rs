@@ -80,9 +80,7 @@ pub(crate) fn migration_error(error: MigrateError) -> Error {
     match error {
         MigrateError::VersionMissing(found) => BOOK_NEWER.with("found", found).with("known", newest()),
         // What was applied is no longer what was applied then: its record was changed past the program.
-        changed @ (MigrateError::VersionMismatch(_) | MigrateError::Dirty(_)) => {
-            BOOK_CORRUPT.with("reason", changed)
-        }
+        changed @ (MigrateError::VersionMismatch(_) | MigrateError::Dirty(_)) => BOOK_CORRUPT.with("reason", changed),
         other => storage(other),
     }
 }
