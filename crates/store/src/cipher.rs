@@ -270,6 +270,8 @@ pub fn prepare(like: &Path, to: &Path) -> Result<()> {
 pub fn convert(from: &Path, to: &Path, key: Option<(&Key, Salt)>) -> Result<()> {
     let name = to.to_str().ok_or_else(|| BOOK_UNOPENABLE.with("reason", "its path is no Unicode"))?;
     let spec = key.map(|(key, salt)| Spec::new(key, salt));
+    // What is attached is opened as the book is, which makes no file.
+    File::create_new(to).map_err(|error| BOOK_UNOPENABLE.with("reason", error))?;
     let connection = open(from)?;
     // An empty key is none; without any, the file would have that of the book.
     let text = spec.as_ref().map_or("", |spec| spec.0.as_str());
