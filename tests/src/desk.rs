@@ -76,9 +76,9 @@ pub fn sign_in(session: &Session, login: &str) {
 /// When it does not come.
 pub fn go_to(session: &Session, name: &str) {
     session.press("Ctrl+K");
-    session.find(".palette input");
+    focus_first(session, ".palette");
     session.type_text(name);
-    holds(session, ".palette [role=option]", name);
+    holds(session, ".palette [role=option][aria-selected=true]", name);
     session.press("Enter");
     session.wait_for_text("main h1", name);
 }

@@ -14,6 +14,7 @@ use std::{
     net::TcpListener,
     path::{Path, PathBuf},
     process::Command,
+    sync::atomic::{AtomicUsize, Ordering},
     thread,
     time::{Duration, Instant},
 };
@@ -30,6 +31,9 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How often to look while waiting.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+/// Pictures of failures so far.
+static PICTURES: AtomicUsize = AtomicUsize::new(0);
 
 /// The size of every window, that of the design's screens.
 const SIZE: (u32, u32) = (1440, 900);
@@ -262,7 +266,9 @@ impl Drop for Session {
     fn drop(&mut self) {
         if thread::panicking() {
             let name = thread::current().name().unwrap_or("unnamed").replace("::", "-");
-            let path = target().join("e2e").join(format!("{name}.png"));
+            // Two windows of one test have a picture each.
+            let at = PICTURES.fetch_add(1, Ordering::Relaxed);
+            let path = target().join("e2e").join(format!("{name}-{at}.png"));
             match self.try_screenshot(&path) {
                 Ok(()) => eprintln!("the window as it was: {}", path.display()),
                 Err(error) => eprintln!("the window could not be pictured: {error}"),

@@ -2,7 +2,7 @@
 
 pub mod provider;
 pub mod steps;
-mod unlock;
+pub mod unlock;
 
 use kontor_contract::identity::{BookView, GetBook};
 use kontor_contract::sign_in::SignInStep;

@@ -37,7 +37,7 @@ pub(crate) struct Options {
 pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result<ExitCode> {
     let today = match &options.today {
         Some(text) => date::parse_iso(text).map_err(|error| REQUEST_INVALID.with("reason", error).at("today"))?,
-        None => SystemClock.today(),
+        None => SystemClock.today().min(SystemClock.now().date_utc()),
     };
     let first = today - chrono::Days::new(TRADE_DAYS);
     let clock = Arc::new(FixedClock::on(first));
@@ -59,7 +59,7 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     }
     bar.finish_and_clear();
     approvals::requests(&demo, &stage, &setup::password()?, today).await?;
-    demo.clock.set(Instant::noon(today));
+    demo.on(today);
     demo.app.relay().await?;
     say!("{}", serde_json::json!({ "orders": stage.orders + options.orders, "today": today.to_string() }));
     Ok(ExitCode::SUCCESS)
@@ -112,7 +112,9 @@ impl Demo {
         self.clock.today()
     }
 
+    /// Noon of a day, but never later than it is: what is posted on the book afterwards would be older than its last fact.
     fn on(&self, day: CivilDate) {
-        self.clock.set(Instant::noon(day));
+        let (noon, now) = (Instant::noon(day), SystemClock.now());
+        self.clock.set(if now.date_utc() == day { noon.min(now) } else { noon });
     }
 }

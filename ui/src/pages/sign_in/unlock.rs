@@ -13,13 +13,13 @@ use crate::{
 };
 
 /// Whether a passphrase is what the book waits for, and the window can give it.
-pub(super) fn may_help(error: &CallError) -> bool {
+pub fn may_help(error: &CallError) -> bool {
     dom::in_desktop() && (error.0.is(&BOOK_KEY_NEEDED) || error.0.is(&BOOK_KEY_WRONG))
 }
 
 /// Asks for the passphrase until it opens the book.
 #[component]
-pub(super) fn Unlock(
+pub fn Unlock(
     /// What the book says.
     error: CallError,
     /// It is open.
