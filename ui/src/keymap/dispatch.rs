@@ -95,7 +95,8 @@ impl Keys {
         let layer = self.layers.with_value(|layers| layers.iter().find(|layer| layer.id == here).cloned());
         layer.is_none_or(|layer| (layer.offers)(cmd))
     }
-    /// The layers around an element, innermost first; without one, the page's own.
+    /// The layers around an element, innermost first; without one, the page's own. Behind what lies over everything else
+    /// none rules, also before the focus has come there.
     fn layers_of(self, element: Option<&Element>) -> Vec<Layer> {
         let mut found = Vec::new();
         let mut next = element.cloned();
@@ -108,6 +109,10 @@ impl Keys {
                 }
             }
             next = element.parent_element();
+        }
+        let over = self.layers.with_value(|layers| layers.iter().rev().find(|layer| layer.modal).cloned());
+        if let Some(over) = over.filter(|over| found.iter().all(|layer| layer.id != over.id)) {
+            return vec![over];
         }
         // Nobody around it rules the keys: where nothing particular has the focus, they are the page's.
         if found.is_empty()
