@@ -95,9 +95,9 @@ fn RemovePane(open: RwSignal<bool>) -> impl IntoView {
     let go = move || {
         sending.run(ask(Protection::Nothing), |answer| {
             if answer.is_ok() {
-                dom::reload()
+                dom::reload();
             }
-        })
+        });
     };
     view! {
         <div class="dialog-body"><p>{t("encryption-remove-text")}</p><Failure sending /></div>
