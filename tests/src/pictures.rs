@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::{
+    book::PASSWORD,
     desk::{call, demo_book, settled, signed_in},
     webdriver::Session,
 };
@@ -101,6 +102,11 @@ fn take(session: &Session, company: &str, picture: &Picture, file: &Path) {
     }
     session.screenshot(file);
     println!("{}", file.display());
+    if session.find_now("#lock").is_some() {
+        session.type_text(PASSWORD);
+        session.press("Enter");
+        session.wait_until_gone("#lock");
+    }
 }
 
 /// The latest document of a list.
@@ -195,6 +201,8 @@ fn pictures(book: &Path) -> Vec<Picture> {
         picture("why", &format!("/settings/users/{seller}"), &[]),
         picture("roles", "/settings/roles", &["Down Down Enter"]),
         picture("roles-new", "/settings/roles", &["Down Down Enter", "click #role-copy"]),
+        picture("teams", "/settings/teams", &["Enter"]),
+        picture("teams-new", "/settings/teams", &["Ctrl+N"]),
         picture("branches", "/settings/branches", &["Enter"]),
         picture("security", "/settings/security", &[]),
         picture("account", "/settings/account", &[]),
@@ -202,6 +210,7 @@ fn pictures(book: &Path) -> Vec<Picture> {
         picture("lock", "", &["Ctrl+Shift+L"]),
         picture("backup", "/settings/backup", &["click #backup-make"]),
         picture("backup-restore", "/settings/backup", &["click .table .cell-link", "click #restore-look"]),
+        picture("backup-encrypt", "/settings/backup", &["click #encryption-change"]),
         picture("integrity", "/settings/integrity", &["click #integrity-check"]),
         picture("audit-log", "/settings/audit", &["Down Down Space"]),
         picture("audit-entry", &format!("/settings/audit/{changed}"), &[]),

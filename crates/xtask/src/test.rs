@@ -54,13 +54,31 @@ pub fn test(arguments: &Arguments) -> Result<()> {
 fn run_suites(arguments: &Arguments, cluster: &Cluster) -> Result<Tally> {
     let mut tally = Tally::default();
     let data = tempfile::Builder::new().prefix("kontor-data-").tempdir()?;
-    for mut command in [workspace::cargo_native("test"), ui_build::cargo_unit_tests()] {
+    for mut command in [suites_without_windows(), suite_of_windows(), ui_build::cargo_unit_tests()] {
         command.arg("--no-fail-fast").args(&arguments.filter).env(URL_VARIABLE, cluster.url());
         // What is kept outside of books must not lie among the real ones of whoever runs the suites.
         command.env("KONTOR_DATA_DIR", data.path()).env("KONTOR_SECRETS", data.path().join("secrets"));
         tally += count(&mut command)?;
     }
     Ok(tally)
+}
+
+/// Every native test that opens no window. Half of its time it waits for a disk or a server, so twice as many run at once as
+/// there are cores.
+fn suites_without_windows() -> Command {
+    let mut command = workspace::cargo_native("test");
+    command.args(["--lib", "--bins", "--test", "[!e]*"]);
+    if let Ok(cores) = std::thread::available_parallelism() {
+        command.env("RUST_TEST_THREADS", (2 * cores.get()).to_string());
+    }
+    command
+}
+
+/// The tests that drive windows, each of which keeps a core busy.
+fn suite_of_windows() -> Command {
+    let mut command = workspace::cargo_native("test");
+    command.args(["--test", "e2e"]);
+    command
 }
 
 /// Runs a command that ends in libtest closing lines and adds them up. A suite that died before its closing line

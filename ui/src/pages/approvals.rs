@@ -57,29 +57,29 @@ fn columns(whose: Whose) -> Vec<Column<RequestRow>> {
         Cell::Link(call_word(&row.call))
     });
     let requester =
-        Column::new("requester", t("approval-requester"), ColumnKind::Text, "minmax(120px, 160px)", |row: &RequestRow| {
+        Column::new("requester", t("approval-requester"), ColumnKind::Text, "minmax(104px, 160px)", |row: &RequestRow| {
             Cell::Text(row.requester.clone())
         });
-    let decider = Column::new("decider", t("approval-decider"), ColumnKind::Text, "minmax(120px, 160px)", |row: &RequestRow| {
+    let decider = Column::new("decider", t("approval-decider"), ColumnKind::Text, "minmax(96px, 160px)", |row: &RequestRow| {
         Cell::Text(row.decider.clone())
     });
     let rest = [
-        Column::new("party", t("label-party"), ColumnKind::Text, "minmax(140px, 1fr)", |row: &RequestRow| {
+        Column::new("party", t("label-party"), ColumnKind::Text, "minmax(112px, 1fr)", |row: &RequestRow| {
             Cell::Text(row.party.clone())
         }),
-        Column::new("amount", t("label-amount"), ColumnKind::Amount, "120px", |row: &RequestRow| {
+        Column::new("amount", t("label-amount"), ColumnKind::Amount, "112px", |row: &RequestRow| {
             row.amount.map_or(Cell::None, Cell::Amount)
         }),
         Column::new("discount", t("approval-discount"), ColumnKind::Quantity, "88px", |row: &RequestRow| percent(row.discount))
             .low(),
-        Column::new("rules", t("approval-why"), ColumnKind::Text, "minmax(152px, 1fr)", |row: &RequestRow| {
+        Column::new("rules", t("approval-why"), ColumnKind::Text, "minmax(120px, 1fr)", |row: &RequestRow| {
             Cell::Text(row.rules.clone())
         }),
         Column::new("requested_at", t("approval-asked-at"), ColumnKind::Date, "136px", |row: &RequestRow| {
             Cell::Text(figures::moment(row.requested_at))
         })
         .sortable(),
-        Column::new("state", t("label-state"), ColumnKind::Badge, "136px", |row: &RequestRow| {
+        Column::new("state", t("label-state"), ColumnKind::Badge, "124px", |row: &RequestRow| {
             let (tone, word) = state(row.state, row.failed);
             Cell::Badge(tone, word)
         }),

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     dom, figures,
     keymap::{Cmd, Scope, use_layer_offering},
-    kit::{Toasts, pool::Pool},
+    kit::{ColumnKind, Toasts, pool::Pool},
     prefs::use_prefs,
     routes::{aside, use_query_value, use_query_writer},
     shelf::use_shelf,
@@ -167,6 +167,11 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
     pub(super) fn key_of(self, row: &R) -> String {
         self.key.with_value(|key| key(row))
     }
+    /// What a row is opened by, in words; ids are for programs.
+    fn named(self, row: &R) -> String {
+        let link = |column: &Column<R>| (column.kind == ColumnKind::Link).then(|| (column.cell)(row).text());
+        self.columns.with_value(|columns| columns.iter().find_map(link)).unwrap_or_else(|| self.key_of(row))
+    }
     pub(super) fn last(self) -> usize {
         self.source.rows.with_untracked(Vec::len).saturating_sub(1)
     }
@@ -233,7 +238,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         let inspector = use_inspector();
         let show = move |at: usize| {
             let (Some(peek), Some(row)) = (self.peek.get_value(), self.row(at)) else { return };
-            let title = self.key_of(&row);
+            let title = self.named(&row);
             inspector.show(title, move || peek(&row));
         };
         Effect::new(move |_| {

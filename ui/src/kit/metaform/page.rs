@@ -302,6 +302,8 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
         let (create, name, wide) = self.kind.with_value(|kind| (kind.create, kind.name, kind.wide));
         let heading = move || {
             self.open.with(|open| match open {
+                // An id tells nobody anything.
+                Some(Open::Record(key, record)) if text(record, "id") == key => (String::new(), text(record, name).to_owned()),
                 Some(Open::Record(key, record)) => (key.clone(), text(record, name).to_owned()),
                 _ => (String::new(), t(create)),
             })

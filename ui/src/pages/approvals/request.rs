@@ -220,25 +220,24 @@ fn document_word(document: &PreviewDocument) -> String {
     named.chain(date).chain(amount).collect::<Vec<_>>().join(", ")
 }
 
+/// Room for what is debited or credited; beside a list there is little.
+const SIDE: &str = "minmax(96px, 136px)";
+
 fn postings_table(postings: Vec<PreviewPosting>) -> impl IntoView {
     let side = |amount: Money, debit: bool| {
         let on_side = !amount.is_zero() && amount.is_negative() != debit;
         if on_side { Cell::Amount(amount.abs()) } else { Cell::None }
     };
     let columns = vec![
-        Column::new("account", t("label-account"), ColumnKind::Code, "112px", |row: &PreviewPosting| {
-            Cell::Code(row.account.clone())
-        }),
-        Column::new("name", t("label-name"), ColumnKind::Text, "minmax(180px, 1fr)", |row: &PreviewPosting| {
-            Cell::Text(row.name.clone())
+        Column::new("account", t("label-account"), ColumnKind::Text, "minmax(96px, 2fr)", |row: &PreviewPosting| {
+            Cell::Text(format!("{} {}", row.account, row.name))
         }),
         Column::new("memo", t("label-memo"), ColumnKind::Text, "minmax(120px, 1fr)", |row: &PreviewPosting| {
             Cell::Text(row.memo.clone())
-        }),
-        Column::new("debit", t("label-debit"), ColumnKind::Amount, "136px", move |row: &PreviewPosting| side(row.amount, true)),
-        Column::new("credit", t("label-credit"), ColumnKind::Amount, "136px", move |row: &PreviewPosting| {
-            side(row.amount, false)
-        }),
+        })
+        .low(),
+        Column::new("debit", t("label-debit"), ColumnKind::Amount, SIDE, move |row: &PreviewPosting| side(row.amount, true)),
+        Column::new("credit", t("label-credit"), ColumnKind::Amount, SIDE, move |row: &PreviewPosting| side(row.amount, false)),
     ];
     Table::new(t("approval-preview"), columns, Signal::stored(Arc::new(postings))).view()
 }

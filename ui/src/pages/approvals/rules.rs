@@ -23,7 +23,7 @@ use crate::{
     },
     pages::{
         lookups::{self, Parties},
-        masters::{active_column, active_field, words, words_or},
+        masters::{active_column, words, words_or},
     },
     session::use_session,
     text::t,
@@ -43,8 +43,7 @@ fn columns() -> Vec<Column<RuleRow>> {
         }),
         Column::new("discount_from", t("rule-discount-from"), ColumnKind::Quantity, "120px", |row: &RuleRow| {
             percent(row.discount_from)
-        })
-        .low(),
+        }),
         Column::new("party", t("label-party"), ColumnKind::Text, "160px", |row: &RuleRow| Cell::Text(row.party.clone())).low(),
         active_column(|row: &RuleRow| row.active),
     ]
@@ -84,7 +83,7 @@ fn fields(choices: Choices, digits: u32) -> Vec<FieldSpec> {
         FieldSpec::new("branch_id", "label-only-branch", FieldKind::Choice(branches)),
         FieldSpec::new("own_bank_details", "rule-own-bank-details", FieldKind::Flag).wide(),
         FieldSpec::new("own_document", "rule-own-document", FieldKind::Flag).wide(),
-        active_field(),
+        FieldSpec::new("active", "rule-active", FieldKind::Flag).wide(),
     ]
 }
 

@@ -38,7 +38,8 @@ pub fn Security() -> impl IntoView {
                     Err(error) => view! { <ErrorState error retry=Callback::new(move |()| load()) /> }.into_any(),
                     Ok(read) => view! { <Asked read choices on_saved=move |saved| view.set(Some(Ok(saved))) /> }.into_any(),
                 })}
-                <Provider />
+                // What comes first has the focus first.
+                <Show when=move || view.with(Option::is_some)><Provider /></Show>
             </div>
         </div>
     }
