@@ -87,6 +87,19 @@ both! {
         book.assert_clean().await;
     }
 
+    /// What one may give away on one's own drafts is no licence for those of others.
+    async fn a_draft_of_another_has_the_limits_for_all(book) {
+        let trade = Trade::german(&book).await;
+        let seller = within(&trade.owner, "seller", Role::Sales, json!({ "discount_up_to": "10" })).await;
+        trade.owner.also(&seller.user_id().await, json!({ "role": "sales", "own_only": true })).await;
+        let draft = json!({ "draft": { "customer_id": trade.customers["HOME"], "lines": trade.lines(&[("HYD", "1", "20")]) } });
+        let own = seller.ask("sales.order.save_draft", draft.clone()).await.expect("sound");
+        seller.ask("sales.order.confirm", seen(&own)).await.expect("nothing limits her own");
+        let theirs = trade.owner.ask("sales.order.save_draft", draft).await.expect("sound");
+        assert_eq!(limit(seller.ask("sales.order.confirm", seen(&theirs)).await)[0], "discount");
+        book.assert_clean().await;
+    }
+
     /// A limit counts where its grant reaches: what one may do in Lyon is no licence for Hamburg.
     async fn a_limit_holds_where_its_grant_reaches(book) {
         let owner = book.company().await;

@@ -89,9 +89,8 @@ pub(crate) async fn reverse(cx: &mut Change, request: ReverseSettlement) -> Resu
     }
     let items: Vec<SettledItem> = cx.rows(&sql::ITEMS, params![request.id]).await?;
     let functional = original.exchange.currency();
-    // Settlements are nobody's own.
     let weight = weight(&items, functional).with(original.party_id).within(original.branch_id);
-    cx.weigh(weight.made_by(Uuid::nil())).await?;
+    cx.weigh(weight.made_by(original.actor_id)).await?;
     let back = |item: SettledItem| SettledItem { amount: item.amount.neg(), functional: item.functional.neg(), ..item };
     let id = SettlementId::from_uuid(cx.new_id());
     let made = Made {

@@ -83,7 +83,7 @@ fn weight(cx: &Change, order: &Document, chosen: &Left) -> Result<Weight> {
     // Goods of several warehouses lie in none of them: only who reaches all of a branch reaches them.
     let warehouse_id = if warehouses.all(|other| Some(other) == first) { first } else { Some(Uuid::nil()) };
     let weight = Weight::new(Action::Post).of(value).with(order.head.customer_id).within(order.head.branch_id);
-    Ok(Weight { warehouse_id, ..weight })
+    Ok(Weight { warehouse_id, ..weight }.made_by(order.head.actor_id))
 }
 
 /// What is left to deliver: stocked lines only.
