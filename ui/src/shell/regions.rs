@@ -58,6 +58,14 @@ fn enter_element(region: &Element) {
     }
 }
 
+/// Moves the focus into the region with this id, which shows its beginning.
+pub fn open(id: &str) {
+    enter(id);
+    if let Some(region) = dom::by_id(id) {
+        show_top(&region);
+    }
+}
+
 /// Puts the focus into a new screen once it is there, unless it is somewhere already: keys always have a place.
 pub fn settle() {
     look(LOOKS);
@@ -74,10 +82,10 @@ fn look(left: u32) {
     }
 }
 
-/// A new screen shows its beginning, wherever in it the focus is.
-fn show_top(main: &Element) {
-    let mut around = dom::focused().filter(|focused| main.contains(Some(focused))).and_then(|focused| focused.parent_element());
-    while let Some(element) = around.filter(|element| main.contains(Some(element))) {
+/// What is new shows its beginning, wherever in it the focus is.
+fn show_top(new: &Element) {
+    let mut around = dom::focused().filter(|focused| new.contains(Some(focused))).and_then(|focused| focused.parent_element());
+    while let Some(element) = around.filter(|element| new.contains(Some(element))) {
         element.set_scroll_top(0);
         around = element.parent_element();
     }

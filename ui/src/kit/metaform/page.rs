@@ -247,7 +247,7 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
         self.sending.start(record);
         self.open.set(Some(Open::New));
         self.address.run(None);
-        request_animation_frame(|| regions::enter(FORM));
+        request_animation_frame(|| regions::open(FORM));
     }
     fn refresh(self) {
         self.source.reload();
@@ -262,7 +262,7 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
                 Ok(record) if self.open.try_get_untracked().is_some() => {
                     self.take(key, &record);
                     if enter {
-                        request_animation_frame(|| regions::enter(FORM));
+                        request_animation_frame(|| regions::open(FORM));
                     }
                 }
                 Ok(_) => {}

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::access::role_name;
 use crate::{
     client::{self, CallError},
-    kit::{Button, ErrorState, Form, TextField, Variant, use_toasts},
+    kit::{Button, ErrorState, Form, Skeleton, TextField, Variant, use_toasts},
     pages::account::parts::{Failure, Sending},
     pages::settings::provider::Provider,
     text::t,
@@ -34,12 +34,12 @@ pub fn Security() -> impl IntoView {
         <header class="head"><h1>{t("security-title")}</h1></header>
         <div class="page">
             <div class="page-body">
-                {move || view.get().map(|read| match read {
-                    Err(error) => view! { <ErrorState error retry=Callback::new(move |()| load()) /> }.into_any(),
-                    Ok(read) => view! { <Asked read choices on_saved=move |saved| view.set(Some(Ok(saved))) /> }.into_any(),
-                })}
-                // What comes first has the focus first.
-                <Show when=move || view.with(Option::is_some)><Provider /></Show>
+                {move || match view.get() {
+                    None => view! { <Skeleton rows=8 /> }.into_any(),
+                    Some(Err(error)) => view! { <ErrorState error retry=Callback::new(move |()| load()) /> }.into_any(),
+                    Some(Ok(read)) => view! { <Asked read choices on_saved=move |saved| view.set(Some(Ok(saved))) /> }.into_any(),
+                }}
+                <Provider />
             </div>
         </div>
     }

@@ -1,7 +1,7 @@
 //! One entry of the audit log: who, when, from where, and every field before and after.
 
 use kontor_contract::{
-    audit::{EntryView, EventView, FieldChange, GetEntry, Shown, event_word, field_word, value_word},
+    audit::{EntryView, EventView, FieldChange, GetEntry, Shown, document_word, event_word, field_word, value_word},
     i18n::texts,
     timeline::TimelineDocument,
 };
@@ -119,16 +119,29 @@ fn Events(events: Vec<EventView>) -> impl IntoView {
     events.into_iter().map(event).collect_view()
 }
 
+/// Moments, commands and kinds of documents as a person reads them; facts hold them as programs write them.
+fn in_words(path: &str, text: String) -> String {
+    if let Ok(moment) = text.parse() {
+        return figures::moment(moment);
+    }
+    match path.rsplit('.').next().unwrap_or(path) {
+        "call" => call_word(&text),
+        field if field == "kind" || field.ends_with("_kind") => document_word(texts(language()), &text, ""),
+        _ => text,
+    }
+}
+
 fn fields(changes: Vec<FieldChange>, edits: bool) -> AnyView {
     let texts = texts(language());
-    let value = move |shown: Option<Shown>| {
+    let value = move |path: &str, shown: Option<Shown>| {
         let erased = shown.as_ref().is_some_and(|shown| shown.erased);
-        let text = if shown.is_none() { t("audit-nothing") } else { value_word(texts, shown.as_ref()) };
+        let text = if shown.is_none() { t("audit-nothing") } else { in_words(path, value_word(texts, shown.as_ref())) };
         view! { <td class="num" class:quiet-text=erased>{text}</td> }
     };
     let row = move |change: FieldChange| {
-        let before = edits.then(|| value(change.before));
-        view! { <tr><th scope="row">{field_word(texts, &change.path)}</th>{before}{value(change.after)}</tr> }
+        let before = edits.then(|| value(&change.path, change.before));
+        let after = value(&change.path, change.after);
+        view! { <tr><th scope="row">{field_word(texts, &change.path)}</th>{before}{after}</tr> }
     };
     view! {
         <table class="audit-fields">
