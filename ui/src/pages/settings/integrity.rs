@@ -96,7 +96,7 @@ fn outcome(check: &BookCheck) -> AnyView {
     let broken = check.report.first_broken.as_ref().map(|fact| view! { <p class="field-error">{first_broken(fact)}</p> });
     let problems = check.report.checks.iter().flat_map(|check| check.problems.clone()).collect::<Vec<_>>();
     let notes = check.report.notes.clone();
-    let rows: Arc<Vec<CheckReport>> = Arc::new(check.report.checks.clone());
+    let rows: Arc<Vec<CheckReport>> = Arc::new(by_invariant(&check.report.checks));
     view! {
         {head}
         {broken}
@@ -111,6 +111,21 @@ fn outcome(check: &BookCheck) -> AnyView {
         })}
     }
     .into_any()
+}
+
+/// One line for each invariant, which several checks may look at.
+fn by_invariant(checks: &[CheckReport]) -> Vec<CheckReport> {
+    let mut lines: Vec<CheckReport> = Vec::new();
+    for check in checks {
+        match lines.iter_mut().find(|line| line.id == check.id) {
+            Some(line) => {
+                line.checked += check.checked;
+                line.wrong += check.wrong;
+            }
+            None => lines.push(check.clone()),
+        }
+    }
+    lines
 }
 
 fn first_broken(fact: &BrokenFact) -> String {

@@ -2,7 +2,7 @@
 
 use kontor_contract::{
     audit::{EntryView, EventView, FieldChange, GetEntry, Shown, document_word, event_word, field_word, value_word},
-    i18n::texts,
+    i18n::{key_of, texts},
     timeline::TimelineDocument,
 };
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use crate::{
     pages::{links, place_word},
     routes::use_going,
     shell::use_tabs,
-    text::{language, t, tn},
+    text::{has, language, t, tn},
 };
 
 /// What an entry changed, for the pane beside a list and for a timeline.
@@ -119,13 +119,20 @@ fn Events(events: Vec<EventView>) -> impl IntoView {
     events.into_iter().map(event).collect_view()
 }
 
-/// Moments, commands and kinds of documents as a person reads them; facts hold them as programs write them.
+/// Where the states of documents and requests have their words.
+const STATES: [&str; 3] = ["order-state", "approval-state", "state"];
+
+/// Moments, states, commands and kinds of documents as a person reads them; facts hold them as programs write them.
 fn in_words(path: &str, text: String) -> String {
     if let Ok(moment) = text.parse() {
         return figures::moment(moment);
     }
     match path.rsplit('.').next().unwrap_or(path) {
         "call" => call_word(&text),
+        "state" | "state_before" => {
+            let key = STATES.iter().map(|prefix| format!("{prefix}-{}", key_of(&text))).find(|key| has(key));
+            key.map_or(text, |key| t(&key))
+        }
         field if field == "kind" || field.ends_with("_kind") => document_word(texts(language()), &text, ""),
         _ => text,
     }
