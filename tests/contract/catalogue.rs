@@ -1,7 +1,10 @@
 //! Declared equals registered.
 
+use std::collections::BTreeSet;
+
 use kontor_contract::i18n::{key_of, texts};
 use kontor_kernel::Language;
+use serde_json::{Map, Value};
 
 #[test]
 fn every_declared_command_is_registered_and_no_other() {
@@ -76,7 +79,37 @@ fn the_documents_describe_this_contract() {
             std::fs::write(&path, format!("{document:#}\n")).expect("the project's folder can be written");
         }
         let copy = std::fs::read_to_string(path).expect("the copy is part of the project");
-        let copy: serde_json::Value = serde_json::from_str(&copy).expect("JSON");
+        let copy: Value = serde_json::from_str(&copy).expect("JSON");
         assert!(copy == document, "{name} is not what this build does; run the test with KONTOR_UPDATE_SNAPSHOTS=1");
+    }
+}
+
+/// Names of the properties of a schema, at any depth.
+fn properties(schema: &Value, found: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(parts) => {
+            found.extend(parts.get("properties").and_then(Value::as_object).into_iter().flat_map(Map::keys).cloned());
+            parts.values().for_each(|part| properties(part, found));
+        }
+        Value::Array(parts) => parts.iter().for_each(|part| properties(part, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_audit_log_has_a_word_for_every_field_of_an_event() {
+    let mut names = BTreeSet::new();
+    properties(&kontor_contract::openapi::asyncapi(), &mut names);
+    // `$blob` stands for a file, whose field has the word.
+    names.remove("$blob");
+    assert!(names.contains("customer_id"));
+    for language in Language::ALL {
+        let texts = texts(language);
+        let has_word = |name: &&String| {
+            let key = format!("label-{}", name.replace('_', "-"));
+            texts.has(&key) || texts.has(&format!("audit-{key}"))
+        };
+        let missing: Vec<&String> = names.iter().filter(|name| !has_word(name)).collect();
+        assert!(missing.is_empty(), "{language}: {missing:?}");
     }
 }
