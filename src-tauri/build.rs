@@ -1,6 +1,11 @@
 //! Prepares what `tauri::generate_context!` embeds: configuration, capabilities and the built interface.
 
-use std::{error::Error, fs, path::Path};
+use std::{
+    error::Error,
+    fs,
+    io::{self, Write},
+    path::Path,
+};
 
 /// Where `cargo xtask ui` leaves the interface; the same folder as `frontendDist` in tauri.conf.json.
 const DIST: &str = "target/dist";
@@ -20,12 +25,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A fresh clone must pass `cargo clippy` before any interface exists, and the macro wants the folder.
-fn ensure_dist() -> std::io::Result<()> {
-    let index = Path::new(DIST).join("index.html");
-    if index.exists() {
-        return Ok(());
-    }
+/// A fresh clone must pass `cargo clippy` before any interface exists, and the macro wants the folder. The interface may
+/// be put there at this very moment, and stays as it is.
+fn ensure_dist() -> io::Result<()> {
     fs::create_dir_all(DIST)?;
-    fs::write(index, PLACEHOLDER)
+    match fs::File::create_new(Path::new(DIST).join("index.html")) {
+        Ok(mut index) => index.write_all(PLACEHOLDER.as_bytes()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error),
+    }
 }

@@ -12,8 +12,7 @@ use clap::Args;
 use crate::{
     progress::{run as run_program, step},
     system::{self, Purpose},
-    ui_build::{self, Profile},
-    workspace,
+    ui_build, workspace,
 };
 
 /// Where the interface is served when there is no display to open a window on.
@@ -33,8 +32,7 @@ pub struct Arguments {
 /// When something cannot be installed or built, or the program ends badly.
 pub fn run(arguments: &Arguments) -> Result<()> {
     system::ensure(&[Purpose::Build])?;
-    ui_build::build(Profile::Quick)?;
-    step("native build", || run_program(workspace::cargo_native("build").arg("--bins")))?;
+    ui_build::build_with_native(&["--bins"], || Ok(()))?;
     let book = match &arguments.book {
         Some(book) => book.clone(),
         None => demo_book()?.to_string_lossy().into_owned(),

@@ -6,10 +6,9 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::{
-    progress::{run, step},
+    progress::run,
     system::{self, Purpose},
-    ui_build::{self, Profile},
-    workspace,
+    ui_build, workspace,
 };
 
 /// `cargo xtask screenshots`.
@@ -27,8 +26,7 @@ pub struct Arguments {
 /// When something does not build or a screen does not come to rest.
 pub fn screenshots(arguments: &Arguments) -> Result<()> {
     system::ensure(&[Purpose::Build, Purpose::Test])?;
-    ui_build::build(Profile::Quick)?;
-    step("native build", || run(workspace::cargo_native("build").args(["--quiet"])))?;
+    ui_build::build_with_native(&[], || Ok(()))?;
     run(Command::new(workspace::built("screenshots", "debug"))
         .args(&arguments.folder)
         .args(&arguments.only)

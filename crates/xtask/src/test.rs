@@ -13,9 +13,7 @@ use crate::{
     postgres::{Cluster, Durability, URL_VARIABLE},
     progress::{run, step},
     system::{self, Purpose},
-    tools,
-    ui_build::{self, Profile},
-    workspace,
+    tools, ui_build, workspace,
 };
 
 /// `cargo xtask test`.
@@ -32,8 +30,9 @@ pub struct Arguments {
 pub fn test(arguments: &Arguments) -> Result<()> {
     system::ensure(&[Purpose::Build, Purpose::Test])?;
     tools::judges()?;
-    ui_build::build(Profile::Quick)?;
-    step("native build", || run(workspace::cargo_native("build").arg("--all-targets")))?;
+    ui_build::build_with_native(&["--all-targets"], || {
+        step("interface's unit tests", || run(ui_build::cargo_unit_tests().arg("--no-run")))
+    })?;
     let cluster = step("throwaway Postgres", || Cluster::start(Durability::Unsynced))?;
     let tally = step("tests", || run_suites(arguments, &cluster))?;
     drop(cluster);

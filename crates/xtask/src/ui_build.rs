@@ -8,6 +8,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
 use anyhow::{Context, Result, anyhow};
@@ -70,6 +71,23 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
         let bound = bind(&module, profile)?;
         assemble(&bound)
     })
+}
+
+/// Builds the interface and the native programs named by cargo's arguments, side by side: neither needs the other to
+/// compile, and the interface's own crate keeps one core busy for minutes. `with_interface` follows the interface.
+///
+/// # Errors
+/// When WASM cannot be compiled here, or either does not compile.
+pub fn build_with_native(arguments: &[&str], with_interface: impl FnOnce() -> Result<()> + Send) -> Result<()> {
+    system::ensure_wasm()?;
+    let native = || run(workspace::cargo_native("build").args(arguments));
+    thread::scope(|scope| {
+        let interface = scope.spawn(|| build(Profile::Quick).and_then(|_| with_interface()));
+        let programs = step("native build", native);
+        interface.join().expect("building does not panic").and(programs)
+    })?;
+    // The window holds the interface, which may have come after it.
+    step("window", native)
 }
 
 /// The interface has its own target folder: in the common one it would wait for the lock of the native build.
