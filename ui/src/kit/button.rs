@@ -1,5 +1,7 @@
 //! Buttons and the keys shown in them.
 
+use std::sync::Arc;
+
 use leptos::{ev::MouseEvent, prelude::*};
 
 use super::{Icon, Shape};
@@ -30,6 +32,26 @@ impl Variant {
     }
 }
 
+/// What a control does, without the type of the closure: with it, the whole control would be compiled once for each place.
+#[derive(Clone)]
+pub struct Act(Arc<dyn Fn() + Send + Sync>);
+
+impl<F: Fn() + Send + Sync + 'static> From<F> for Act {
+    fn from(act: F) -> Self {
+        Self(Arc::new(act))
+    }
+}
+
+impl Act {
+    fn click(self, disabled: Signal<bool>) -> impl Fn(MouseEvent) + 'static {
+        move |_| {
+            if !disabled.get_untracked() {
+                (self.0)();
+            }
+        }
+    }
+}
+
 /// A button with a text.
 #[component]
 pub fn Button(
@@ -37,7 +59,8 @@ pub fn Button(
     #[prop(into)]
     label: Signal<String>,
     /// What it does.
-    on_click: impl Fn() + Send + Sync + 'static,
+    #[prop(into)]
+    on_click: Act,
     /// What it is for.
     #[prop(optional)]
     variant: Variant,
@@ -57,14 +80,9 @@ pub fn Button(
     #[prop(optional, into)]
     id: Option<String>,
 ) -> impl IntoView {
-    let click = move |_: MouseEvent| {
-        if !disabled.get_untracked() {
-            on_click();
-        }
-    };
     view! {
         <button type="button" id=id class=variant.class() aria-disabled=move || disabled.get().then_some("true")
-            aria-pressed=pressed.map(|on| move || on.get().to_string()) on:click=click>
+            aria-pressed=pressed.map(|on| move || on.get().to_string()) on:click=on_click.click(disabled)>
             {icon.map(|shape| view! { <Icon shape /> })}
             <span>{move || label.get()}</span>
             {cmd.map(|cmd| view! { <KeyHint cmd /> })}
@@ -81,7 +99,8 @@ pub fn IconButton(
     #[prop(into)]
     label: Signal<String>,
     /// What it does.
-    on_click: impl Fn() + Send + Sync + 'static,
+    #[prop(into)]
+    on_click: Act,
     /// The command whose key is shown in the tooltip.
     #[prop(optional, into)]
     cmd: Option<Cmd>,
@@ -94,14 +113,9 @@ pub fn IconButton(
 ) -> impl IntoView {
     let hint =
         cmd.map(|cmd| use_keys().shown(cmd)).filter(|keys| !keys.is_empty()).map(|keys| format!(" ({keys})")).unwrap_or_default();
-    let click = move |_: MouseEvent| {
-        if !disabled.get_untracked() {
-            on_click();
-        }
-    };
     view! {
         <button type="button" class="icon-button" aria-label=move || label.get() title=move || format!("{}{hint}", label.get())
-            aria-disabled=move || disabled.get().then_some("true") aria-pressed=pressed.map(|on| move || on.get().to_string()) on:click=click>
+            aria-disabled=move || disabled.get().then_some("true") aria-pressed=pressed.map(|on| move || on.get().to_string()) on:click=on_click.click(disabled)>
             <Icon shape />
         </button>
     }

@@ -17,7 +17,7 @@ use crate::{
 /// Rows that selecting all and exporting take at most: more than this is a job for a report.
 const MOST: usize = 10_000;
 
-impl<R: Clone + Send + Sync + 'static> State<R> {
+impl State {
     /// The column to the left or right in the active row.
     pub(super) fn move_cell(self, by: isize) {
         let last = untrack(|| self.shown().len()).saturating_sub(1);
@@ -92,7 +92,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
             let chosen = self.selected.get_untracked();
             let all = if chosen.is_empty() { self.source.rest(MOST).await } else { Some(true) };
             let Some(all) = all else { return };
-            let rows: Vec<R> = self.source.rows.with_untracked(|rows| {
+            let rows: Vec<_> = self.source.rows.with_untracked(|rows| {
                 rows.iter().filter(|row| chosen.is_empty() || chosen.contains(&self.key_of(row))).cloned().collect()
             });
             let columns = untrack(|| self.shown());

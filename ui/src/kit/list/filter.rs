@@ -7,6 +7,7 @@ use chrono::Datelike;
 use kontor_contract::list::{Condition, Scalar};
 use kontor_kernel::{CivilDate, date::parse_iso};
 
+use super::row::Row;
 use crate::{figures, kit::LookupSource, text::t};
 
 /// A value of a record as `(word in the address, what people call it)`.
@@ -106,6 +107,14 @@ impl<R> Filter<R> {
     #[must_use]
     pub fn of(self, column: &'static str, read: impl Fn(&R) -> Option<Named> + Send + Sync + 'static) -> Self {
         Self { column, read: Some(Arc::new(read)), ..self }
+    }
+    /// The same field of rows.
+    pub(super) fn erased(self) -> Filter<Row>
+    where
+        R: 'static,
+    {
+        let Self { field, column, read } = self;
+        Filter { field, column, read: read.map(|read| Arc::new(move |row: &Row| read(row.of())) as Reads<Row>) }
     }
     /// Another column than its own shows it.
     #[must_use]

@@ -3,7 +3,7 @@
 use kontor_kernel::{CurrencyCode, Money};
 use leptos::prelude::*;
 
-use super::{model::Column, state::State};
+use super::{model::Column, row::Row, state::State};
 use crate::{
     figures,
     kit::{Cell, ColumnKind},
@@ -39,14 +39,14 @@ fn distinct(amounts: impl Iterator<Item = Money>) -> Vec<CurrencyCode> {
     found.into_iter().map(|(code, _)| code).collect()
 }
 
-impl<R: Clone + Send + Sync + 'static> State<R> {
+impl State {
     /// Puts the currency of a column of mixed amounts into its head as long as there is one only.
-    pub(super) fn with_currency(self, column: Column<R>) -> Column<R> {
+    pub(super) fn with_currency(self, column: Column<Row>) -> Column<Row> {
         if column.kind != ColumnKind::Amount {
             return column;
         }
         let (rows, cell) = (self.source.rows, column.cell.clone());
-        let mixed = move |row: &R| match cell(row) {
+        let mixed = move |row: &Row| match cell(row) {
             Cell::MixedAmount(amount, _) => Some(amount),
             _ => None,
         };
@@ -54,7 +54,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
     }
 
     /// The totals, once all rows are here: a sum of some rows would be taken for the sum of all.
-    pub(super) fn foot(self, columns: &[Column<R>]) -> impl IntoView + use<R> {
+    pub(super) fn foot(self, columns: &[Column<Row>]) -> impl IntoView + use<> {
         let source = self.source;
         let summed = columns.iter().any(|column| column.sum.is_some());
         let columns = StoredValue::new(columns.to_vec());
@@ -65,7 +65,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         });
         let row = move |(nth, currency): (usize, CurrencyCode)| {
             let several = currencies.with(|currencies| currencies.len() > 1);
-            let cell = move |(at, column): (usize, Column<R>)| {
+            let cell = move |(at, column): (usize, Column<Row>)| {
                 let (class, low) = (column.kind.class(), column.low);
                 let first = at == 0 && nth == 0;
                 let code = (several && column.sum.is_some())

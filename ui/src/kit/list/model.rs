@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kontor_kernel::{CurrencyCode, Money};
 use leptos::prelude::Memo;
 
+use super::row::Row;
 use crate::kit::column::{Cell, ColumnKind};
 
 /// Shows a value of a record.
@@ -55,6 +56,16 @@ impl<R> Column<R> {
     #[must_use]
     pub fn sortable(self) -> Self {
         Self { sortable: true, ..self }
+    }
+    /// The same column of rows.
+    pub(super) fn erased(self) -> Column<Row>
+    where
+        R: 'static,
+    {
+        let Self { key, label, kind, width, sortable, low, cell, sum, only } = self;
+        let cell: Shows<Row> = Arc::new(move |row| cell(row.of()));
+        let sum = sum.map(|sum| Arc::new(move |row: &Row| sum(row.of())) as Adds<Row>);
+        Column { key, label, kind, width, sortable, low, cell, sum, only }
     }
     /// It goes first when there is no room.
     #[must_use]

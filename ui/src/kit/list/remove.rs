@@ -5,7 +5,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::state::State;
+use super::{row::Row, state::State};
 use crate::{
     client::CallError,
     kit::{Button, Dialog, Shape, Variant},
@@ -16,29 +16,37 @@ type Removing = Pin<Box<dyn Future<Output = Result<(), CallError>>>>;
 
 /// How rows are removed, and which.
 pub struct Removal<R> {
-    may: fn(&R) -> bool,
+    may: Arc<dyn Fn(&R) -> bool + Send + Sync>,
     remove: Arc<dyn Fn(R) -> Removing + Send + Sync>,
 }
 
 impl<R> Clone for Removal<R> {
     fn clone(&self) -> Self {
-        Self { may: self.may, remove: self.remove.clone() }
+        Self { may: self.may.clone(), remove: self.remove.clone() }
     }
 }
 
-impl<R> Removal<R> {
+impl<R: 'static> Removal<R> {
     /// Removes those rows that are drafts.
     pub fn new<F>(may: fn(&R) -> bool, remove: impl Fn(R) -> F + Send + Sync + 'static) -> Self
     where
         F: Future<Output = Result<(), CallError>> + 'static,
     {
-        Self { may, remove: Arc::new(move |row| Box::pin(remove(row))) }
+        Self { may: Arc::new(may), remove: Arc::new(move |row| Box::pin(remove(row))) }
+    }
+    /// The same of rows.
+    pub(super) fn erased(self) -> Removal<Row>
+    where
+        R: Clone,
+    {
+        let Self { may, remove } = self;
+        Removal { may: Arc::new(move |row| may(row.of())), remove: Arc::new(move |row| remove(row.of::<R>().clone())) }
     }
 }
 
-impl<R: Clone + Send + Sync + 'static> State<R> {
+impl State {
     /// The drafts among the selected rows; without a selection, the active row if it is one.
-    fn drafts(self) -> Vec<R> {
+    fn drafts(self) -> Vec<Row> {
         let Some(removal) = self.removal.get_value() else { return Vec::new() };
         let chosen = self.selected.get();
         let active = self.active.get();
@@ -59,7 +67,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
             self.removing.set(true);
         }
     }
-    fn remove(self, drafts: Vec<R>) {
+    fn remove(self, drafts: Vec<Row>) {
         let Some(removal) = self.removal.get_value() else { return };
         self.removing.set(false);
         spawn_local(async move {

@@ -1,20 +1,50 @@
 //! Where a list's rows come from: pages fetched one after the other, again whenever filter, sort or the book changed.
 
-use std::{future::Future, pin::Pin, sync::Arc};
+use std::{future::Future, marker::PhantomData, ops::Deref, pin::Pin, sync::Arc};
 
 use kontor_contract::list::{Condition, DEFAULT_LIMIT, ListRequest, MAX_LIMIT, Page, Scalar};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::row::Row;
 use crate::{client::CallError, client::live::use_live};
 
-type Fetched<R> = Pin<Box<dyn Future<Output = Result<Page<R>, CallError>>>>;
-type Fetch<R> = Arc<dyn Fn(ListRequest) -> Fetched<R> + Send + Sync>;
+type Fetched = Pin<Box<dyn Future<Output = Result<Page<Row>, CallError>>>>;
+type Fetch = Arc<dyn Fn(ListRequest) -> Fetched + Send + Sync>;
+
+/// The rows of a list of records `R`.
+pub struct ListSource<R> {
+    rows: Rows,
+    of: PhantomData<fn() -> R>,
+}
+
+impl<R> Clone for ListSource<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<R> Copy for ListSource<R> {}
+
+impl<R> Deref for ListSource<R> {
+    type Target = Rows;
+
+    fn deref(&self) -> &Rows {
+        &self.rows
+    }
+}
+
+impl<R: 'static> ListSource<R> {
+    /// What is read from each record that is here, in their order.
+    pub fn map<T>(&self, read: impl Fn(&R) -> T) -> Vec<T> {
+        self.rows.rows.with(|rows| rows.iter().map(|row| read(row.of())).collect())
+    }
+}
 
 /// The rows of a list so far.
-pub struct ListSource<R: Clone + Send + Sync + 'static> {
+#[derive(Clone, Copy)]
+pub struct Rows {
     /// The rows that are here.
-    pub rows: RwSignal<Vec<R>>,
+    pub rows: RwSignal<Vec<Row>>,
     /// Whether more follow.
     pub more: RwSignal<bool>,
     /// Whether a page is on its way.
@@ -31,48 +61,51 @@ pub struct ListSource<R: Clone + Send + Sync + 'static> {
     pub facets: RwSignal<Vec<(String, Condition)>>,
     cursor: StoredValue<Option<String>>,
     turn: StoredValue<u64>,
-    fetch: StoredValue<Fetch<R>>,
+    fetch: StoredValue<Fetch>,
 }
-
-impl<R: Clone + Send + Sync + 'static> Clone for ListSource<R> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<R: Clone + Send + Sync + 'static> Copy for ListSource<R> {}
 
 /// A list that fetches its pages by `fetch` and reads again when `topic` changes in the book.
 pub fn use_list<R, F>(topic: &str, fetch: impl Fn(ListRequest) -> F + Send + Sync + 'static) -> ListSource<R>
 where
-    R: Clone + Send + Sync + 'static,
+    R: Send + Sync + 'static,
     F: Future<Output = Result<Page<R>, CallError>> + 'static,
 {
-    let source = ListSource {
-        rows: RwSignal::new(Vec::new()),
-        more: RwSignal::new(true),
-        loading: RwSignal::new(true),
-        error: RwSignal::new(None),
-        text: RwSignal::new(String::new()),
-        sort: RwSignal::new(None),
-        filter: RwSignal::new(Vec::new()),
-        facets: RwSignal::new(Vec::new()),
-        cursor: StoredValue::new(None),
-        turn: StoredValue::new(0),
-        fetch: StoredValue::new(Arc::new(move |request| Box::pin(fetch(request)) as Fetched<R>)),
+    let fetch = move |request| {
+        let page = fetch(request);
+        Box::pin(async move {
+            let Page { rows, next } = page.await?;
+            Ok(Page { rows: rows.into_iter().map(Row::new).collect(), next })
+        }) as Fetched
     };
-    let changed = use_live(topic);
-    Effect::new(move |_| {
-        changed.track();
-        source.text.track();
-        source.sort.track();
-        source.filter.track();
-        source.facets.track();
-        source.reload();
-    });
-    source
+    ListSource { rows: Rows::start(topic, Arc::new(fetch)), of: PhantomData }
 }
 
-impl<R: Clone + Send + Sync + 'static> ListSource<R> {
+impl Rows {
+    fn start(topic: &str, fetch: Fetch) -> Self {
+        let source = Self {
+            rows: RwSignal::new(Vec::new()),
+            more: RwSignal::new(true),
+            loading: RwSignal::new(true),
+            error: RwSignal::new(None),
+            text: RwSignal::new(String::new()),
+            sort: RwSignal::new(None),
+            filter: RwSignal::new(Vec::new()),
+            facets: RwSignal::new(Vec::new()),
+            cursor: StoredValue::new(None),
+            turn: StoredValue::new(0),
+            fetch: StoredValue::new(fetch),
+        };
+        let changed = use_live(topic);
+        Effect::new(move |_| {
+            changed.track();
+            source.text.track();
+            source.sort.track();
+            source.filter.track();
+            source.facets.track();
+            source.reload();
+        });
+        source
+    }
     /// Reads again when something of another topic changes too.
     pub fn follow(&self, topic: &str) {
         let (source, changed) = (*self, use_live(topic));
@@ -124,7 +157,7 @@ impl<R: Clone + Send + Sync + 'static> ListSource<R> {
         self.loading.set(false);
         Some(true)
     }
-    fn take(self, page: Page<R>, first: bool) {
+    fn take(self, page: Page<Row>, first: bool) {
         self.error.set(None);
         self.more.set(page.next.is_some());
         self.cursor.set_value(page.next);

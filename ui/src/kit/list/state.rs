@@ -10,7 +10,8 @@ use super::{
     filter::{Field, Filter},
     model::{Column, total},
     remove::Removal,
-    source::ListSource,
+    row::{Key, Row},
+    source::Rows,
     views::Views,
 };
 use crate::{
@@ -24,24 +25,24 @@ use crate::{
     text::{t, ta},
 };
 
-pub(super) type Key<R> = Arc<dyn Fn(&R) -> String + Send + Sync>;
-pub(super) type Peek<R> = Arc<dyn Fn(&R) -> AnyView + Send + Sync>;
+pub(super) type Peek = Arc<dyn Fn(&Row) -> AnyView + Send + Sync>;
 
 /// What moves while a list is used.
-pub(super) struct State<R: Clone + Send + Sync + 'static> {
+#[derive(Clone, Copy)]
+pub(super) struct State {
     pub(super) id: StoredValue<String>,
     pub(super) label: StoredValue<String>,
-    pub(super) columns: StoredValue<Vec<Column<R>>>,
-    pub(super) source: ListSource<R>,
-    pub(super) key: StoredValue<Key<R>>,
-    pub(super) open: Callback<R>,
-    pub(super) peek: StoredValue<Option<Peek<R>>>,
+    pub(super) columns: StoredValue<Vec<Column<Row>>>,
+    pub(super) source: Rows,
+    pub(super) key: StoredValue<Key>,
+    pub(super) open: Callback<Row>,
+    pub(super) peek: StoredValue<Option<Peek>>,
     pub(super) active: RwSignal<usize>,
     pub(super) anchor: StoredValue<usize>,
     pub(super) selected: RwSignal<HashSet<String>>,
     pub(super) pool: Pool,
     pub(super) toasts: Toasts,
-    pub(super) filters: StoredValue<Vec<Filter<R>>>,
+    pub(super) filters: StoredValue<Vec<Filter<Row>>>,
     pub(super) facets: Facets,
     pub(super) columns_of: Columns,
     pub(super) views: Views,
@@ -51,21 +52,14 @@ pub(super) struct State<R: Clone + Send + Sync + 'static> {
     /// The field the picker begins with.
     pub(super) begin: StoredValue<Option<Field>>,
     pub(super) searches: bool,
-    pub(super) print: StoredValue<Option<Callback<R>>>,
-    pub(super) acts: StoredValue<Vec<(Cmd, Callback<R>)>>,
-    pub(super) removal: StoredValue<Option<Removal<R>>>,
+    pub(super) print: StoredValue<Option<Callback<Row>>>,
+    pub(super) acts: StoredValue<Vec<(Cmd, Callback<Row>)>>,
+    pub(super) removal: StoredValue<Option<Removal<Row>>>,
     /// Whether it asks before removing.
     pub(super) removing: RwSignal<bool>,
 }
 
-impl<R: Clone + Send + Sync + 'static> Clone for State<R> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<R: Clone + Send + Sync + 'static> Copy for State<R> {}
-
-impl<R: Clone + Send + Sync + 'static> State<R> {
+impl State {
     /// Keeps the place on the shelf, the filter and sort in the address, and fetches while scrolling.
     pub(super) fn follow(self, label: &str) {
         let shelf = use_shelf();
@@ -133,7 +127,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         let chosen = self
             .source
             .rows
-            .with(|rows| rows.iter().filter(|row| selected.contains(&self.key_of(row))).cloned().collect::<Vec<R>>());
+            .with(|rows| rows.iter().filter(|row| selected.contains(&self.key_of(row))).cloned().collect::<Vec<_>>());
         let first = self.columns.with_value(|columns| columns.iter().find_map(|column| total(column, chosen.iter())));
         let mut parts = Vec::new();
         if let Some(total) = first {
@@ -158,24 +152,24 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         self.id.with_value(|id| format!("{id}-filter"))
     }
     /// The columns this person wants to see.
-    pub(super) fn shown(self) -> Vec<Column<R>> {
+    pub(super) fn shown(self) -> Vec<Column<Row>> {
         let all = self.columns.get_value();
         let keys: Vec<&str> = all.iter().map(|column| column.key).collect();
         let places = self.columns_of.places(&keys).into_iter();
         places.filter(|at| *at == 0 || self.columns_of.shows(keys[*at])).map(|at| all[at].clone()).collect()
     }
-    pub(super) fn key_of(self, row: &R) -> String {
+    pub(super) fn key_of(self, row: &Row) -> String {
         self.key.with_value(|key| key(row))
     }
     /// What a row is opened by, in words; ids are for programs.
-    fn named(self, row: &R) -> String {
-        let link = |column: &Column<R>| (column.kind == ColumnKind::Link).then(|| (column.cell)(row).text());
+    fn named(self, row: &Row) -> String {
+        let link = |column: &Column<Row>| (column.kind == ColumnKind::Link).then(|| (column.cell)(row).text());
         self.columns.with_value(|columns| columns.iter().find_map(link)).unwrap_or_else(|| self.key_of(row))
     }
     pub(super) fn last(self) -> usize {
         self.source.rows.with_untracked(Vec::len).saturating_sub(1)
     }
-    pub(super) fn row(self, at: usize) -> Option<R> {
+    pub(super) fn row(self, at: usize) -> Option<Row> {
         self.source.rows.with_untracked(|rows| rows.get(at).cloned())
     }
     pub(super) fn go(self, to: usize) {

@@ -1,6 +1,6 @@
 //! The list on the screen.
 
-use std::{collections::HashSet, sync::Arc, time::Duration};
+use std::{collections::HashSet, marker::PhantomData, sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 
@@ -11,8 +11,9 @@ use super::{
     model::Column,
     picker::FilterPicker,
     remove::Removal,
-    source::ListSource,
-    state::{Key, Peek, State},
+    row::{Key, Row},
+    source::{ListSource, Rows},
+    state::{Peek, State},
     views::Views,
 };
 use crate::{
@@ -37,30 +38,39 @@ const BOXES_PX: u32 = 48;
 /// Buttons of an empty list.
 pub type Offer = Arc<dyn Fn() -> AnyView + Send + Sync>;
 
-/// What a list screen declares.
-pub struct ListGrid<R: Clone + Send + Sync + 'static> {
+/// What a list of records `R` declares.
+pub struct ListGrid<R> {
+    grid: Grid,
+    of: PhantomData<fn() -> R>,
+}
+
+/// What a list declares, whatever its records are.
+struct Grid {
     /// What the rows are, for screen readers; also the key under which its place is kept.
-    pub label: String,
-    /// The columns.
-    pub columns: Vec<Column<R>>,
-    /// The rows.
-    pub source: ListSource<R>,
-    key: Key<R>,
-    open: Callback<R>,
-    peek: Option<Peek<R>>,
+    label: String,
+    columns: Vec<Column<Row>>,
+    source: Rows,
+    key: Key,
+    open: Callback<Row>,
+    peek: Option<Peek>,
     empty: (String, String),
     searches: bool,
-    filters: Vec<Filter<R>>,
+    filters: Vec<Filter<Row>>,
     tabs: Vec<Tab>,
     marked: Option<Signal<Option<String>>>,
     offer: Option<Offer>,
-    print: Option<Callback<R>>,
-    acts: Vec<(Cmd, Callback<R>)>,
-    removal: Option<Removal<R>>,
+    print: Option<Callback<Row>>,
+    acts: Vec<(Cmd, Callback<Row>)>,
+    removal: Option<Removal<Row>>,
 }
 
-impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
-    /// A list without peeking; add the rest by struct update.
+/// What is done with a record, done with its row.
+fn with_record<R: Clone + 'static>(act: impl Fn(R) + Send + Sync + 'static) -> Callback<Row> {
+    Callback::new(move |row: Row| act(row.of::<R>().clone()))
+}
+
+impl<R: Clone + 'static> ListGrid<R> {
+    /// A list without peeking.
     pub fn new(
         label: String,
         columns: Vec<Column<R>>,
@@ -68,15 +78,14 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
         key: impl Fn(&R) -> String + Send + Sync + 'static,
         open: impl Fn(R) + Send + Sync + 'static,
     ) -> Self {
-        let empty = (t("list-empty-title"), t("list-empty-text"));
-        Self {
+        let grid = Grid {
             label,
-            columns,
-            source,
-            key: Arc::new(key),
-            open: Callback::new(open),
+            columns: columns.into_iter().map(Column::erased).collect(),
+            source: *source,
+            key: Arc::new(move |row| key(row.of())),
+            open: with_record(open),
             peek: None,
-            empty,
+            empty: (t("list-empty-title"), t("list-empty-text")),
             searches: true,
             filters: Vec::new(),
             tabs: Vec::new(),
@@ -85,61 +94,77 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
             print: None,
             acts: Vec::new(),
             removal: None,
-        }
+        };
+        Self { grid, of: PhantomData }
     }
     /// Space shows a row like this.
     #[must_use]
-    pub fn peeking(self, peek: impl Fn(&R) -> AnyView + Send + Sync + 'static) -> Self {
-        Self { peek: Some(Arc::new(peek)), ..self }
+    pub fn peeking(mut self, peek: impl Fn(&R) -> AnyView + Send + Sync + 'static) -> Self {
+        self.grid.peek = Some(Arc::new(move |row| peek(row.of())));
+        self
     }
     /// `p` shows the paper of a row.
     #[must_use]
-    pub fn printing(self, print: impl Fn(R) + Send + Sync + 'static) -> Self {
-        Self { print: Some(Callback::new(print)), ..self }
+    pub fn printing(mut self, print: impl Fn(R) + Send + Sync + 'static) -> Self {
+        self.grid.print = Some(with_record(print));
+        self
     }
     /// A key does something with a row.
     #[must_use]
     pub fn acting(mut self, cmd: Cmd, act: impl Fn(R) + Send + Sync + 'static) -> Self {
-        self.acts.push((cmd, Callback::new(act)));
+        self.grid.acts.push((cmd, with_record(act)));
         self
     }
     /// Delete removes drafts.
     #[must_use]
-    pub fn removing(self, removal: Option<Removal<R>>) -> Self {
-        Self { removal, ..self }
+    pub fn removing(mut self, removal: Option<Removal<R>>) -> Self {
+        self.grid.removal = removal.map(Removal::erased);
+        self
     }
     /// There is nothing to type a filter into: the book does not search in this list.
     #[must_use]
-    pub fn without_filter(self) -> Self {
-        Self { searches: false, ..self }
+    pub fn without_filter(mut self) -> Self {
+        self.grid.searches = false;
+        self
     }
     /// What it can be filtered by besides typing.
     #[must_use]
-    pub fn filtered(self, filters: Vec<Filter<R>>) -> Self {
-        Self { filters, ..self }
+    pub fn filtered(mut self, filters: Vec<Filter<R>>) -> Self {
+        self.grid.filters = filters.into_iter().map(Filter::erased).collect();
+        self
     }
     /// Its views: what people look for most, one click away.
     #[must_use]
-    pub fn tabbed(self, tabs: &[Tab]) -> Self {
-        Self { tabs: tabs.to_vec(), ..self }
+    pub fn tabbed(mut self, tabs: &[Tab]) -> Self {
+        self.grid.tabs = tabs.to_vec();
+        self
     }
     /// The row with this key is the marked one: it is open beside the list.
     #[must_use]
-    pub fn marking(self, key: Signal<Option<String>>) -> Self {
-        Self { marked: Some(key), ..self }
+    pub fn marking(mut self, key: Signal<Option<String>>) -> Self {
+        self.grid.marked = Some(key);
+        self
     }
     /// What can be done when there is nothing at all: buttons.
     #[must_use]
-    pub fn offering(self, offer: impl Fn() -> AnyView + Send + Sync + 'static) -> Self {
-        Self { offer: Some(Arc::new(offer)), ..self }
+    pub fn offering(mut self, offer: impl Fn() -> AnyView + Send + Sync + 'static) -> Self {
+        self.grid.offer = Some(Arc::new(offer));
+        self
     }
     /// What to say when there is nothing at all.
     #[must_use]
-    pub fn when_empty(self, title: String, text: String) -> Self {
-        Self { empty: (title, text), ..self }
+    pub fn when_empty(mut self, title: String, text: String) -> Self {
+        self.grid.empty = (title, text);
+        self
     }
     /// The list: filter bar, rows, totals. `bar` stands beside the filter.
-    pub fn view(self, bar: impl IntoView + 'static) -> impl IntoView {
+    pub fn view(self, bar: impl IntoView + 'static) -> AnyView {
+        self.grid.view(bar.into_any())
+    }
+}
+
+impl Grid {
+    fn view(self, bar: AnyView) -> AnyView {
         let source = self.source;
         let rows = source.rows;
         let pool = Pool::new(Signal::derive(move || rows.with(Vec::len)), use_row_height(), HEAD, FOOT);
@@ -206,6 +231,7 @@ impl<R: Clone + Send + Sync + 'static> ListGrid<R> {
             {state.view_dialog()}
             <Show when=move || state.picking.get()><FilterPicker open=state.picking facets seen=Callback::new(move |name: &'static str| untrack(|| state.seen(name))) begin=state.begin.get_value() /></Show>
         }
+        .into_any()
     }
 }
 
@@ -217,7 +243,7 @@ enum Phase {
     Ready,
 }
 
-impl<R: Clone + Send + Sync + 'static> State<R> {
+impl State {
     /// Follows what is open beside the list.
     fn mark(self, key: Signal<Option<String>>) {
         Effect::new(move |_| {
@@ -229,7 +255,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         });
     }
     /// What stands above the rows: views, filters, and what can be done with all of them.
-    fn bar(self, more: impl IntoView + 'static) -> impl IntoView {
+    fn bar(self, more: AnyView) -> impl IntoView {
         let fields = self.filters.with_value(Vec::len);
         let columns = self
             .columns
@@ -314,9 +340,9 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
         }
     }
 
-    fn grid(self) -> impl IntoView + use<R> {
+    fn grid(self) -> impl IntoView + use<> {
         let pool = self.pool;
-        let columns: Vec<Column<R>> = self.shown().into_iter().map(|column| self.with_currency(column)).collect();
+        let columns: Vec<Column<Row>> = self.shown().into_iter().map(|column| self.with_currency(column)).collect();
         let label = self.label.get_value();
         let widths: Vec<_> = columns.iter().map(|column| (column.key, column.width, column.low)).collect();
         let widths = StoredValue::new(widths);
@@ -355,7 +381,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
             </div>
         }
     }
-    fn head(self, columns: &[Column<R>]) -> impl IntoView + use<R> {
+    fn head(self, columns: &[Column<Row>]) -> impl IntoView + use<> {
         let all = move || {
             let (chosen, count) = (self.selected.with(HashSet::len), self.source.rows.with(Vec::len));
             (chosen > 0 && chosen == count, chosen > 0 && chosen < count)
@@ -369,7 +395,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
             };
             self.selected.set(keys);
         };
-        let one = move |column: Column<R>| {
+        let one = move |column: Column<Row>| {
             let key = column.key;
             let direction = move || {
                 self.source.sort.with(|sort| match sort.as_deref() {
@@ -393,7 +419,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
             </div>
         }
     }
-    fn slot(self, slot: usize, columns: &[Column<R>]) -> impl IntoView + use<R> {
+    fn slot(self, slot: usize, columns: &[Column<Row>]) -> impl IntoView + use<> {
         let at = self.pool.row_of(slot);
         let source = self.source;
         let chosen = Memo::new(move |_| {
@@ -433,7 +459,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
                 aside(open);
             }
         };
-        let cell = move |(nth, column): (usize, Column<R>)| {
+        let cell = move |(nth, column): (usize, Column<Row>)| {
             let link = column.kind == crate::kit::column::ColumnKind::Link;
             let (class, low, only) = (column.kind.class(), column.low, column.only);
             let value =
@@ -464,7 +490,7 @@ impl<R: Clone + Send + Sync + 'static> State<R> {
 }
 
 /// The head of a column, with the currency its amounts share.
-fn head_of<R>(column: &Column<R>) -> impl Fn() -> String + Send + Sync + use<R> {
+fn head_of(column: &Column<Row>) -> impl Fn() -> String + Send + Sync + use<> {
     let (label, only) = (column.label.clone(), column.only);
     move || match only.and_then(|only| only.get()) {
         Some(currency) => format!("{label} {currency}"),

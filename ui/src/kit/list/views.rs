@@ -80,7 +80,7 @@ impl Views {
     }
 }
 
-impl<R: Clone + Send + Sync + 'static> State<R> {
+impl State {
     fn as_view(self, name: String) -> Saved {
         untrack(|| Saved {
             name,

@@ -17,7 +17,7 @@ use crate::{
     keymap::{Cmd, Scope, use_layer},
     kit::{
         Button, Form, Icon, IconButton, Shape, Toasts, Variant,
-        list::{Column, Filter, ListGrid, ListSource, view::Offer},
+        list::{Column, Filter, ListGrid, ListSource, row::Key, source::Rows, view::Offer},
         merge::MergeDialog,
         use_toasts,
     },
@@ -97,44 +97,22 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
     }
 
     /// The page on the screen.
-    pub fn view(self) -> impl IntoView {
-        let desk = Desk::start(&self);
+    pub fn view(self) -> AnyView {
         let Self { title, key, source, beside, kind, columns, filters, narrowing, offer } = self;
-        let (create, wide) = (kind.create, kind.wide);
-        let may = desk.sending.may;
+        let desk = Desk::start(kind, *source, Arc::new(move |row| key(row.of())));
         let list = ListGrid::new(t(title), columns, source, key, move |row| desk.show(Some(key(&row))));
         let list = if filters { list } else { list.without_filter() };
-        let offers = move || {
-            let new = may.then(|| view! { <Button label=t(create) icon=Shape::Plus on_click=move || desk.show(None) /> });
-            let more = offer.as_ref().map(|offer| offer());
-            view! { {new}{more} }.into_any()
-        };
-        let list = list.offering(offers).marking(Signal::derive(move || desk.key_of_open())).filtered(narrowing);
-        let opened = Opened {
-            record: desk.record(),
-            reload: Callback::new(move |()| desk.refresh()),
-            copy: Callback::new(move |record| desk.start_with(&record)),
-        };
-        view! {
-            <header class="head">
-                <h1>{t(title)}</h1>
-                <span class="grow"></span>
-                {may.then(|| view! { <Button label=t(create) variant=Variant::Go icon=Shape::Plus cmd=Cmd::New on_click=move || desk.show(None) /> })}
-            </header>
-            <div class="split" data-wide=wide.then_some("") data-open=move || desk.open.with(Option::is_some).then_some("")>
-                <div class="split-list" id=LIST>{list.view(())}</div>
-                <Show when=move || desk.open.with(Option::is_some)>{desk.form(beside.as_ref().map(|beside| beside(opened)))}</Show>
-            </div>
-            <MergeDialog clash=desk.sending.clash />
-        }
+        let list = list.offering(desk.offers(offer)).marking(Signal::derive(move || desk.key_of_open())).filtered(narrowing);
+        desk.page(title, list.view(()), beside)
     }
 }
 
 /// What moves while a page is used.
-struct Desk<R: Clone + Send + Sync + 'static> {
+#[derive(Clone, Copy)]
+struct Desk {
     kind: StoredValue<RecordKind>,
-    key: fn(&R) -> String,
-    source: ListSource<R>,
+    key: StoredValue<Key>,
+    source: Rows,
     sending: Sending,
     open: RwSignal<Option<Open>>,
     /// Somebody wanted to go elsewhere while something was unsaved.
@@ -144,24 +122,17 @@ struct Desk<R: Clone + Send + Sync + 'static> {
     toasts: Toasts,
 }
 
-impl<R: Clone + Send + Sync + 'static> Clone for Desk<R> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<R: Clone + Send + Sync + 'static> Copy for Desk<R> {}
-
-impl<R: Clone + Send + Sync + 'static> Desk<R> {
-    fn start(page: &MetaPage<R>) -> Self {
+impl Desk {
+    fn start(kind: RecordKind, source: Rows, key: Key) -> Self {
         let tabs = use_tabs();
-        let sending = Sending::new(page.kind.clone(), FORM);
+        let sending = Sending::new(kind.clone(), FORM);
         let (typing, may) = (sending.typing, sending.may);
         let open = RwSignal::new(None);
         let (asked, address) = use_query_value("open");
         let desk = Self {
-            kind: StoredValue::new(page.kind.clone()),
-            key: page.key,
-            source: page.source,
+            kind: StoredValue::new(kind),
+            key: StoredValue::new(key),
+            source,
             sending,
             open,
             asks: RwSignal::new(false),
@@ -206,6 +177,35 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
             true
         });
         desk
+    }
+    /// What an empty list offers: a new record, and what else the screen names.
+    fn offers(self, more: Option<Offer>) -> impl Fn() -> AnyView + Send + Sync + 'static {
+        let (create, may) = (self.kind.with_value(|kind| kind.create), self.sending.may);
+        move || {
+            let new = may.then(|| view! { <Button label=t(create) icon=Shape::Plus on_click=move || self.show(None) /> });
+            view! { {new}{more.as_ref().map(|more| more())} }.into_any()
+        }
+    }
+    fn page(self, title: &'static str, list: AnyView, beside: Option<Beside>) -> AnyView {
+        let (create, wide) = self.kind.with_value(|kind| (kind.create, kind.wide));
+        let opened = Opened {
+            record: self.record(),
+            reload: Callback::new(move |()| self.refresh()),
+            copy: Callback::new(move |record| self.start_with(&record)),
+        };
+        view! {
+            <header class="head">
+                <h1>{t(title)}</h1>
+                <span class="grow"></span>
+                {self.sending.may.then(|| view! { <Button label=t(create) variant=Variant::Go icon=Shape::Plus cmd=Cmd::New on_click=move || self.show(None) /> })}
+            </header>
+            <div class="split" data-wide=wide.then_some("") data-open=move || self.open.with(Option::is_some).then_some("")>
+                <div class="split-list" id=LIST>{list}</div>
+                <Show when=move || self.open.with(Option::is_some)>{self.form(beside.as_ref().map(|beside| beside(opened)))}</Show>
+            </div>
+            <MergeDialog clash=self.sending.clash />
+        }
+        .into_any()
     }
     fn key_of_open(self) -> Option<String> {
         self.open.with(|open| match open {
@@ -290,10 +290,10 @@ impl<R: Clone + Send + Sync + 'static> Desk<R> {
     }
     /// The record so many rows further in the list.
     fn step(self, by: isize) -> bool {
-        let Some(now) = self.key_now() else { return false };
+        let (Some(now), key) = (self.key_now(), self.key.get_value()) else { return false };
         let next = self.source.rows.with_untracked(|rows| {
-            let at = rows.iter().position(|row| (self.key)(row) == now)?;
-            rows.get(at.checked_add_signed(by)?).map(self.key)
+            let at = rows.iter().position(|row| key(row) == now)?;
+            rows.get(at.checked_add_signed(by)?).map(|row| key(row))
         });
         next.map(|key| self.show(Some(key))).is_some()
     }

@@ -59,14 +59,14 @@ pub struct Standings(RwSignal<HashMap<Uuid, RequestState>>);
 
 impl Standings {
     /// Follows the rows of a list; `id` gives a row's document.
-    pub fn follow<R: Clone + Send + Sync + 'static>(source: ListSource<R>, id: fn(&R) -> Uuid) -> Self {
+    pub fn follow<R: 'static>(source: ListSource<R>, id: fn(&R) -> Uuid) -> Self {
         let standings = Self(RwSignal::new(HashMap::new()));
         let changed = use_live("approvals.request");
         Effect::new(move |before: Option<(u64, HashSet<Uuid>)>| {
             let turn = changed.get();
             // Once a request has changed, all of them are asked about again.
             let mut known = before.filter(|(asked, _)| *asked == turn).map(|(_, known)| known).unwrap_or_default();
-            let fresh: Vec<Uuid> = source.rows.with(|rows| rows.iter().map(id).filter(|id| known.insert(*id)).collect());
+            let fresh: Vec<Uuid> = source.map(id).into_iter().filter(|id| known.insert(*id)).collect();
             for page in fresh.chunks(MAX_DOCUMENTS) {
                 standings.ask(page.to_vec());
             }

@@ -83,7 +83,7 @@ pub fn Moves() -> impl IntoView {
     )
     .filtered(narrowing())
     .when_empty(t("moves-empty-title"), t("moves-empty-text"));
-    let name = move || item.get().and_then(|_| rows.rows.with(|rows| rows.first().map(|row| row.name.clone())));
+    let name = move || item.get().and_then(|_| rows.map(|row| row.name.clone()).into_iter().next());
     view! {
         <header class="head">
             <h1>{t("moves-title")}</h1>
