@@ -32,6 +32,9 @@ pub fn DateField(
     /// Shown, but not to be changed.
     #[prop(optional, into)]
     readonly: Signal<bool>,
+    /// How to fill it.
+    #[prop(optional, into)]
+    note: String,
     /// A fixed id.
     #[prop(optional, into)]
     id: Option<String>,
@@ -41,7 +44,7 @@ pub fn DateField(
     let problem = RwSignal::new(None::<String>);
     let open = RwSignal::new(false);
     let shown_error = Signal::derive(move || problem.get().or_else(|| error.get()));
-    let (described, wrong) = describes(&id, shown_error);
+    let (described, wrong) = describes(&id, &note, shown_error);
     let settle = move || {
         let Some(Some(text)) = typed.try_get_untracked() else { return };
         if text.trim().is_empty() {
@@ -107,7 +110,7 @@ pub fn DateField(
         dom::focus_id(&back);
     });
     view! {
-        <Field id=id.clone() label required error=shown_error>
+        <Field id=id.clone() label required note error=shown_error>
             <span class="control num" data-keys=layer data-wrong=wrong data-readonly=move || readonly.get().then_some("")>
                 <input id=id.clone() type="text" inputmode="text" autocomplete="off" spellcheck="false" aria-required=required.then_some("true") aria-describedby=described aria-invalid=wrong
                     readonly=move || readonly.get() prop:value=move || typed.get().unwrap_or_else(|| value.get().map(figures::date).unwrap_or_default())

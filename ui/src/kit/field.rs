@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Icon, Shape};
 use crate::text::{t, tn};
 
-/// The frame of a field. The control inside carries `id` and, while wrong, `aria-describedby="{id}-error"`.
+/// The frame of a field. The control inside carries `id` and the attributes of [`describes`].
 #[component]
 pub fn Field(
     /// The control's id.
@@ -25,13 +25,13 @@ pub fn Field(
     /// The control.
     children: Children,
 ) -> impl IntoView {
-    let message = format!("{id}-error");
+    let (note_id, message) = (note_id(&id), error_id(&id));
     let title = label.clone();
     view! {
         <div class="field">
             <label class="field-label" for=id title=title>{label}{required.then(|| view! { <span class="needed">" · "{t("field-needed")}</span> })}</label>
             {children()}
-            {(!note.is_empty()).then(|| view! { <span class="field-note">{note}</span> })}
+            {(!note.is_empty()).then(|| view! { <span class="field-note" id=note_id>{note}</span> })}
             <div id=message aria-live="polite">
                 {move || error.get().map(|text| view! { <span class="field-error"><Icon shape=Shape::CircleAlert small=true /><span>{text}</span></span> })}
             </div>
@@ -39,12 +39,29 @@ pub fn Field(
     }
 }
 
-/// The attributes of a control that follow from its error.
+/// What a control is described by, its note and its message, and whether it is wrong: for `aria-describedby` and
+/// `aria-invalid`.
 pub fn describes(
     id: &str,
+    note: &str,
     error: Signal<Option<String>>,
 ) -> (String, impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static) {
-    (format!("{id}-error"), move || error.with(Option::is_some).then_some("true"))
+    (described_by(id, note), move || error.with(Option::is_some).then_some("true"))
+}
+
+/// The ids of what stands below a control: how to fill it, and what is wrong with it.
+pub fn described_by(id: &str, note: &str) -> String {
+    if note.is_empty() { error_id(id) } else { format!("{} {}", note_id(id), error_id(id)) }
+}
+
+/// The id of the sentence on how to fill a control.
+pub fn note_id(id: &str) -> String {
+    format!("{id}-note")
+}
+
+/// The id of what is wrong with a control.
+pub fn error_id(id: &str) -> String {
+    format!("{id}-error")
 }
 
 /// One line of the summary: the control's id, its label and what is wrong.

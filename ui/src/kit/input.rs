@@ -42,7 +42,7 @@ pub fn TextField(
     id: Option<String>,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| dom::fresh_id("text"));
-    let (described, wrong) = describes(&id, error);
+    let (described, wrong) = describes(&id, &note, error);
     view! {
         <Field id=id.clone() label required note error>
             <span class="control" class:code=code data-wrong=wrong data-readonly=move || readonly.get().then_some("")>
@@ -64,6 +64,9 @@ pub fn TextArea(
     /// What is wrong with it.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// Whether it must be filled.
+    #[prop(optional)]
+    required: bool,
     /// Shown, but not to be changed.
     #[prop(optional, into)]
     readonly: Signal<bool>,
@@ -81,11 +84,12 @@ pub fn TextArea(
     id: Option<String>,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| dom::fresh_id("area"));
-    let (described, wrong) = describes(&id, error);
+    let (described, wrong) = describes(&id, &note, error);
     view! {
-        <Field id=id.clone() label note error>
+        <Field id=id.clone() label required note error>
             <span class="control control-area" class:mono=code data-wrong=wrong data-readonly=move || readonly.get().then_some("")>
-                <textarea id=id.clone() wrap=code.then_some("off") spellcheck=if code { "false" } else { "true" } maxlength=max.to_string() aria-describedby=described aria-invalid=wrong readonly=move || readonly.get() prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))></textarea>
+                <textarea id=id.clone() wrap=code.then_some("off") spellcheck=if code { "false" } else { "true" } maxlength=max.to_string() aria-required=required.then_some("true")
+                    aria-describedby=described aria-invalid=wrong readonly=move || readonly.get() prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))></textarea>
             </span>
         </Field>
     }
@@ -119,7 +123,7 @@ pub fn Select(
     id: Option<String>,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| dom::fresh_id("select"));
-    let (described, wrong) = describes(&id, error);
+    let (described, wrong) = describes(&id, &note, error);
     let choice = move |(word, text): (String, String)| {
         let mine = word.clone();
         view! { <option value=word prop:selected=move || value.with(|value| *value == mine)>{text}</option> }
@@ -127,7 +131,7 @@ pub fn Select(
     view! {
         <Field id=id.clone() label required note error>
             <span class="control" data-wrong=wrong data-readonly=move || readonly.get().then_some("")>
-                <select id=id.clone() aria-describedby=described aria-invalid=wrong disabled=move || readonly.get() on:change=move |event| value.set(event_target_value(&event))>
+                <select id=id.clone() aria-required=required.then_some("true") aria-describedby=described aria-invalid=wrong disabled=move || readonly.get() on:change=move |event| value.set(event_target_value(&event))>
                     {move || options.get().into_iter().map(choice).collect_view()}
                 </select>
                 <Icon shape=Shape::ChevronDown />

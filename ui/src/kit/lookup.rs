@@ -210,7 +210,7 @@ pub fn Lookup(
     let finder = Finder::new(source);
     let problem = RwSignal::new(None::<String>);
     let shown_error = Signal::derive(move || problem.get().or_else(|| error.get()));
-    let (described, wrong) = describes(&id, shown_error);
+    let (described, wrong) = describes(&id, &note, shown_error);
     let written = move || {
         value.with(|value| {
             value

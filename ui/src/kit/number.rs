@@ -46,6 +46,9 @@ pub fn AmountField(
     /// Shown, but not to be changed.
     #[prop(optional, into)]
     readonly: Signal<bool>,
+    /// How to fill it.
+    #[prop(optional, into)]
+    note: String,
     /// A fixed id, for focus from outside.
     #[prop(optional, into)]
     id: Option<String>,
@@ -58,7 +61,7 @@ pub fn AmountField(
     let inside = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
     let shown_error = Signal::derive(move || problem.get().or_else(|| error.get()));
-    let (described, wrong) = describes(&id, shown_error);
+    let (described, wrong) = describes(&id, &note, shown_error);
     let shown = move || if inside.get() || problem.with(Option::is_some) { typed.get() } else { written(value.get()) };
     let enter = move |event: web_sys::FocusEvent| {
         let stale = figures::parse_amount(&typed.get_untracked(), decimals).ok() != value.get_untracked();
@@ -94,7 +97,7 @@ pub fn AmountField(
         inside.set(false);
     };
     view! {
-        <Field id=id.clone() label required error=shown_error>
+        <Field id=id.clone() label required note error=shown_error>
             <span class="control control-end" data-wrong=wrong data-readonly=move || readonly.get().then_some("")>
                 <input id=id.clone() type="text" inputmode="decimal" autocomplete="off" spellcheck="false" aria-required=required.then_some("true") aria-describedby=described aria-invalid=wrong
                     readonly=move || readonly.get() prop:value=shown on:focus=enter on:blur=leave on:keydown=move |event| { numpad_decimal(&event); }

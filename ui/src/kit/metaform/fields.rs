@@ -53,24 +53,24 @@ impl Typing {
                 view! { <TextField label value max=256 required note error readonly secret=true /> }.into_any()
             }
             (FieldKind::Long(max) | FieldKind::Lines(max), Value::Text(value)) => {
-                view! { <TextArea label value max note error readonly /> }.into_any()
+                view! { <TextArea label value max required note error readonly /> }.into_any()
             }
             (FieldKind::Choice(options), Value::Text(value)) => {
                 view! { <Select label value options=Signal::stored(options) required note error readonly /> }.into_any()
             }
             (FieldKind::Amount(decimals), Value::Number(value)) => {
-                view! { <AmountField label value decimals required error readonly /> }.into_any()
+                view! { <AmountField label value decimals required note error readonly /> }.into_any()
             }
             (FieldKind::Price(least, decimals), Value::Number(value)) => {
-                view! { <AmountField label value decimals least required error readonly /> }.into_any()
+                view! { <AmountField label value decimals least required note error readonly /> }.into_any()
             }
             (FieldKind::Quantity(decimals), Value::Number(value)) => {
-                view! { <AmountField label value decimals loose=true required error readonly /> }.into_any()
+                view! { <AmountField label value decimals loose=true required note error readonly /> }.into_any()
             }
             (FieldKind::Whole, Value::Number(value)) => {
-                view! { <AmountField label value decimals=0 required error readonly /> }.into_any()
+                view! { <AmountField label value decimals=0 required note error readonly /> }.into_any()
             }
-            (FieldKind::Date, Value::Day(value)) => view! { <DateField label value required error readonly /> }.into_any(),
+            (FieldKind::Date, Value::Day(value)) => view! { <DateField label value required note error readonly /> }.into_any(),
             (FieldKind::Flag, Value::Flag(value)) => view! { <Checkbox label value readonly /> }.into_any(),
             (FieldKind::Set(groups), Value::Set(value)) => {
                 view! { <CheckSet label groups value note error readonly /> }.into_any()

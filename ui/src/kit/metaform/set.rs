@@ -9,7 +9,10 @@ use web_sys::KeyboardEvent;
 
 use crate::{
     dom, figures,
-    kit::{Icon, Shape},
+    kit::{
+        Icon, Shape,
+        field::{describes, error_id, note_id},
+    },
     text::ta,
 };
 
@@ -129,11 +132,13 @@ pub fn CheckSet(
         view! { <div class="check-group" role="group" aria-label=group.title>{head}{boxes}</div> }
     };
     let inside = groups.into_iter().map(group).collect_view();
+    let (described, wrong) = describes(&id, &note, error);
+    let (help, message) = (note_id(&id), error_id(&id));
     view! {
-        <fieldset class="check-set" on:keydown=keys>
+        <fieldset class="check-set" aria-describedby=described data-wrong=wrong on:keydown=keys>
             <legend class="field-label">{label}</legend>
-            {(!note.is_empty()).then(|| view! { <span class="field-note">{note}</span> })}
-            <div aria-live="polite">
+            {(!note.is_empty()).then(|| view! { <span class="field-note" id=help>{note}</span> })}
+            <div id=message aria-live="polite">
                 {move || error.get().map(|text| view! { <span class="field-error"><Icon shape=Shape::CircleAlert small=true /><span>{text}</span></span> })}
             </div>
             <div class="check-groups">{inside}</div>

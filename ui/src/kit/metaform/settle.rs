@@ -57,5 +57,5 @@ pub fn focus_in(place: &str, selector: &'static str) {
 
 /// Goes to the first field that is wrong, once its message is drawn.
 pub fn focus_wrong(form: &str) {
-    focus_in(form, ".control[data-wrong] :is(input, select, textarea)");
+    focus_in(form, ":is(.control, .check-set)[data-wrong] :is(input, select, textarea):not([tabindex=\"-1\"])");
 }

@@ -136,7 +136,7 @@ impl Deciding {
             }
             Decision::Refuse => view! {
                 <p class="quiet-text">{t("approval-refuse-text")}</p>
-                <Form class="form form-narrow"><TextArea id=REASON label=t("label-reason") value=reason error=missing max=500 /></Form>
+                <Form class="form form-narrow"><TextArea id=REASON label=t("label-reason") value=reason required=true error=missing max=500 /></Form>
             }
             .into_any(),
         };

@@ -120,7 +120,7 @@ fn EpochPane(open: RwSignal<bool>, lock: RwSignal<Option<PostingLock>>) -> impl 
             {move || preview.get().map(|view| view! { <p>{t("epoch-possible")}</p>{numbers(&view.possible)} })}
             <Form class="form form-narrow">
                 <TextArea label=t("epoch-issued") value=issued note=t("epoch-issued-help") error=at("issued") />
-                <TextArea label=t("epoch-reason") value=reason error=at("reason") />
+                <TextArea label=t("epoch-reason") value=reason required=true error=at("reason") />
             </Form>
             <div role="alert">{move || failed.get().map(|error| view! { <p class="field-error">{error.sentence()}</p> })}</div>
         </div>
