@@ -11,7 +11,7 @@ use crate::{
     client::live::Live,
     dom,
     keymap::{Cmd, Keys},
-    kit::{Button, EmptyState, Shape, Toasts, Variant, linked::Linking, toast::ToastHost},
+    kit::{Button, EmptyState, Shape, Toasts, Variant, linked::Linking, loaded::Dialogs, toast::ToastHost},
     pages::{self, masters, sales},
     prefs::Prefs,
     routes::use_going,
@@ -29,6 +29,7 @@ pub fn App() -> impl IntoView {
     provide_context(Prefs::load());
     provide_context(Shelf::new());
     provide_context(Toasts::new());
+    provide_context(Dialogs::default());
     provide_context(Keys::start());
     let live = Live::new();
     provide_context(live);

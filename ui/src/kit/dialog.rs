@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{IconButton, Shape};
+use super::{IconButton, Shape, loaded::Dialogs};
 use crate::{
     dom,
     keymap::{Cmd, Scope, use_modal_layer},
@@ -15,12 +15,13 @@ use crate::{
 const MAIN: &str = ".dialog-actions .button-go";
 const FOCUSABLE: &str = "input:not([disabled]), select:not([disabled]), textarea:not([disabled]), button:not([tabindex=\"-1\"]), a[href], [role=grid]";
 
-/// A dialog. Takes the focus, keeps it inside, and gives it back.
+/// A dialog. Takes the focus, keeps it inside, and gives it back. While it is open, what is read again does not make the
+/// screen behind it anew.
 #[component]
 pub fn Dialog(
-    /// What it asks.
+    /// What it asks, as it is when it opens.
     #[prop(into)]
-    title: String,
+    title: Signal<String>,
     /// Whether it is shown.
     open: RwSignal<bool>,
     /// Takes Ctrl+Enter; otherwise that presses its main button.
@@ -35,11 +36,10 @@ pub fn Dialog(
     /// The inside, made anew each time it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let title = StoredValue::new(title);
     let children = StoredValue::new(children);
     view! {
         <Show when=move || open.get()>
-            <DialogPane title=title.get_value() open submit wide stays>{children.with_value(|children| children())}</DialogPane>
+            <DialogPane title=title.get_untracked() open submit wide stays>{children.with_value(|children| children())}</DialogPane>
         </Show>
     }
 }
@@ -53,6 +53,7 @@ fn DialogPane(
     stays: Option<Callback<(), bool>>,
     children: Children,
 ) -> impl IntoView {
+    Dialogs::count_in();
     let before = StoredValue::new_local(dom::focused());
     on_cleanup(move || {
         before.try_with_value(|before| before.as_ref().map(|element| element.focus()));

@@ -15,9 +15,9 @@ use crate::{
     dom, figures,
     keymap::{Cmd, Scope, use_layer},
     kit::{
-        Badge, Button, DateField, Dialog, ErrorState, Form, LookupSource, Shape, Skeleton, TextField, Variant,
+        Answer, Badge, Button, DateField, Dialog, Form, LookupSource, Shape, TextField, Variant,
         linegrid::{LineCell, LineGrid, Lines},
-        use_toasts,
+        loaded, use_toasts,
     },
     pages::{approvals::standing::Standing, journal::state_cell, links, source_word},
     routes::use_going,
@@ -32,7 +32,7 @@ use crate::{
 pub fn PostedEntry() -> impl IntoView {
     let params = leptos_router::hooks::use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
-    let answer = RwSignal::new(None::<Result<EntryView, CallError>>);
+    let answer: Answer<EntryView> = RwSignal::new(None);
     let again = RwSignal::new(0_u32);
     let changed = use_live("finance.entry");
     let (tabs, going) = (use_tabs(), use_going());
@@ -52,13 +52,8 @@ pub fn PostedEntry() -> impl IntoView {
             answer.try_set(Some(view));
         });
     });
-    move || match answer.get() {
-        None => view! { <Skeleton /> }.into_any(),
-        Some(Err(error)) => {
-            view! { <ErrorState error retry=Callback::new(move |()| again.update(|count| *count += 1)) /> }.into_any()
-        }
-        Some(Ok(entry)) => view! { <Entry entry answer /> }.into_any(),
-    }
+    let shown = move |entry: EntryView| view! { <Entry entry answer /> }.into_any();
+    loaded(answer, move || again.update(|count| *count += 1), shown)
 }
 
 /// The postings as lines of the grid.
@@ -86,7 +81,7 @@ fn lines_of(entry: &EntryView) -> Vec<Vec<LineCell>> {
 }
 
 #[component]
-fn Entry(entry: EntryView, answer: RwSignal<Option<Result<EntryView, CallError>>>) -> impl IntoView {
+fn Entry(entry: EntryView, answer: Answer<EntryView>) -> impl IntoView {
     let (session, going, shelf) = (use_session(), use_going(), use_shelf());
     let currency = session.currency();
     let decimals = currency.minor_digits();
@@ -166,7 +161,7 @@ fn Entry(entry: EntryView, answer: RwSignal<Option<Result<EntryView, CallError>>
 
 /// Asks when and why. What will be written stands there before it is.
 #[component]
-fn Reverse(id: EntryId, open: RwSignal<bool>, answer: RwSignal<Option<Result<EntryView, CallError>>>) -> impl IntoView {
+fn Reverse(id: EntryId, open: RwSignal<bool>, answer: Answer<EntryView>) -> impl IntoView {
     let (going, toasts) = (use_going(), use_toasts());
     let day = RwSignal::new(Some(figures::today()));
     let reason = RwSignal::new(String::new());

@@ -13,8 +13,8 @@ use crate::{
     dom, figures,
     keymap::{Cmd, Scope, use_layer},
     kit::{
-        Badge, Button, Cell, ColumnKind, DateField, Dialog, EmptyState, ErrorState, Form, Shape, Skeleton, Table, TextField,
-        Variant, list::Column, use_toasts,
+        Answer, Badge, Button, Cell, ColumnKind, DateField, Dialog, EmptyState, Form, Shape, Table, TextField, Variant,
+        list::Column, loaded, use_toasts,
     },
     pages::{approvals::standing::Standing, entry::edit::FailureNotice, links, source_word},
     routes::use_going,
@@ -23,14 +23,12 @@ use crate::{
     text::{t, ta},
 };
 
-type Answer = RwSignal<Option<Result<PaymentView, CallError>>>;
-
 /// The payment of the address.
 #[component]
 pub fn PostedPayment() -> impl IntoView {
     let params = leptos_router::hooks::use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
-    let answer: Answer = RwSignal::new(None);
+    let answer: Answer<PaymentView> = RwSignal::new(None);
     let again = RwSignal::new(0_u32);
     let changed = use_live("finance.payment");
     let (tabs, going) = (use_tabs(), use_going());
@@ -50,13 +48,8 @@ pub fn PostedPayment() -> impl IntoView {
             answer.try_set(Some(view));
         });
     });
-    move || match answer.get() {
-        None => view! { <Skeleton /> }.into_any(),
-        Some(Err(error)) => {
-            view! { <ErrorState error retry=Callback::new(move |()| again.update(|count| *count += 1)) /> }.into_any()
-        }
-        Some(Ok(payment)) => view! { <Shown payment answer /> }.into_any(),
-    }
+    let shown = move |payment: PaymentView| view! { <Shown payment answer /> }.into_any();
+    loaded(answer, move || again.update(|count| *count += 1), shown)
 }
 
 fn columns(currency: kontor_kernel::CurrencyCode, own: kontor_kernel::CurrencyCode) -> Vec<Column<AllocationView>> {
@@ -85,7 +78,7 @@ fn columns(currency: kontor_kernel::CurrencyCode, own: kontor_kernel::CurrencyCo
 }
 
 #[component]
-fn Shown(payment: PaymentView, answer: Answer) -> impl IntoView {
+fn Shown(payment: PaymentView, answer: Answer<PaymentView>) -> impl IntoView {
     let (session, going) = (use_session(), use_going());
     let head = payment.head.clone();
     let (tone, word) = state_cell(head.state);
@@ -144,7 +137,7 @@ fn Shown(payment: PaymentView, answer: Answer) -> impl IntoView {
 
 /// Asks when and why.
 #[component]
-fn Reverse(id: PaymentId, open: RwSignal<bool>, answer: Answer) -> impl IntoView {
+fn Reverse(id: PaymentId, open: RwSignal<bool>, answer: Answer<PaymentView>) -> impl IntoView {
     let toasts = use_toasts();
     let day = RwSignal::new(Some(figures::today()));
     let reason = RwSignal::new(String::new());

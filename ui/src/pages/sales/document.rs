@@ -9,13 +9,10 @@ use leptos::task::spawn_local;
 use super::words::Kind;
 use crate::{
     client::{CallError, live::use_live},
-    kit::{ErrorState, Skeleton},
+    kit::{Answer, loaded},
     routes::{use_going, use_query_value},
     shell::use_tabs,
 };
-
-/// The answer of a fetch, once it is here.
-pub type Answer<V> = RwSignal<Option<Result<V, CallError>>>;
 
 /// A document and how to show it.
 pub struct Fetched<V: 'static> {
@@ -122,12 +119,6 @@ impl<V: Clone + PartialEq + Send + Sync + 'static> Fetched<V> {
     }
     /// The screen: a skeleton, what went wrong, or the document.
     pub fn view(self, show: impl Fn(V) -> AnyView + Send + Sync + 'static) -> impl IntoView {
-        move || match self.answer.get() {
-            None => view! { <Skeleton /> }.into_any(),
-            Some(Err(error)) => {
-                view! { <ErrorState error retry=Callback::new(move |()| self.again.update(|count| *count += 1)) /> }.into_any()
-            }
-            Some(Ok(document)) => show(document),
-        }
+        loaded(self.answer, move || self.again.update(|count| *count += 1), show)
     }
 }

@@ -16,8 +16,9 @@ use super::access::{hidden, permission_groups, role_name};
 use crate::{
     client::{self, CallError},
     kit::{
-        Button, Cell, ColumnKind, ErrorState, Shape, Skeleton, Tone,
+        Answer, Button, Cell, ColumnKind, Shape, Tone,
         list::{Column, use_list},
+        loaded,
         metaform::{FieldKind, FieldSpec, Group, MetaPage, Opened, Record, RecordKind, part, put, read, text, to_record},
     },
     session::use_session,
@@ -131,7 +132,7 @@ fn beside(opened: Opened) -> AnyView {
 /// Roles of the company. The form lists what a role can be made of, so that is known first.
 #[component]
 pub fn Roles() -> impl IntoView {
-    let known = RwSignal::new(None::<Result<Arc<Vec<String>>, CallError>>);
+    let known: Answer<Arc<Vec<String>>> = RwSignal::new(None);
     let load = move || {
         spawn_local(async move {
             let answer = roles().await.map(|view| Arc::new(view.permissions));
@@ -139,11 +140,7 @@ pub fn Roles() -> impl IntoView {
         });
     };
     load();
-    move || match known.get() {
-        None => view! { <Skeleton /> }.into_any(),
-        Some(Ok(permissions)) => page(&permissions),
-        Some(Err(error)) => view! { <ErrorState error retry=Callback::new(move |()| load()) /> }.into_any(),
-    }
+    loaded(known, load, |permissions| page(&permissions))
 }
 
 fn page(permissions: &[String]) -> AnyView {

@@ -20,8 +20,9 @@ use super::{
 use crate::{
     client::{self, CallError},
     kit::{
-        Button, Cell, ColumnKind, Dialog, ErrorState, Skeleton, Variant,
+        Answer, Button, Cell, ColumnKind, Dialog, Variant,
         list::{Column, use_list},
+        loaded,
         metaform::{FieldKind, FieldSpec, Group, MetaPage, Opened, Record, RecordKind, part, put, read, text, without},
         use_toasts,
     },
@@ -182,7 +183,7 @@ fn EndPane(opened: Opened, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 pub fn Teams() -> impl IntoView {
     let session = use_session();
-    let known = RwSignal::new(None::<Result<Arc<Known>, CallError>>);
+    let known: Answer<Arc<Known>> = RwSignal::new(None);
     let load = move || {
         spawn_local(async move {
             let answer = Known::load(session).await.map(Arc::new);
@@ -190,11 +191,7 @@ pub fn Teams() -> impl IntoView {
         });
     };
     load();
-    move || match known.get() {
-        None => view! { <Skeleton /> }.into_any(),
-        Some(Ok(known)) => page(&known),
-        Some(Err(error)) => view! { <ErrorState error retry=Callback::new(move |()| load()) /> }.into_any(),
-    }
+    loaded(known, load, |known| page(&known))
 }
 
 fn page(known: &Arc<Known>) -> AnyView {

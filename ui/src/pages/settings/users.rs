@@ -14,8 +14,9 @@ use super::{access::Realm, grants::Grants};
 use crate::{
     client::{self, CallError},
     kit::{
-        Button, Cell, ColumnKind, Dialog, ErrorState, Form, Shape, Skeleton, TextField, Toasts, Tone, Variant,
+        Answer, Button, Cell, ColumnKind, Dialog, Form, Shape, TextField, Toasts, Tone, Variant,
         list::{Column, use_list},
+        loaded,
         metaform::{FieldKind, FieldSpec, MetaPage, Opened, Record, RecordKind, only, part, read, text, to_record, without},
         use_toasts,
     },
@@ -224,7 +225,7 @@ fn EndPane(opened: Opened, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 pub fn Users() -> impl IntoView {
     let session = use_session();
-    let known = RwSignal::new(None::<Result<Arc<Realm>, CallError>>);
+    let known: Answer<Arc<Realm>> = RwSignal::new(None);
     let load = move || {
         spawn_local(async move {
             let realm = Realm::load(session).await.map(Arc::new);
@@ -232,11 +233,7 @@ pub fn Users() -> impl IntoView {
         });
     };
     load();
-    move || match known.get() {
-        None => view! { <Skeleton /> }.into_any(),
-        Some(Ok(realm)) => page(realm),
-        Some(Err(error)) => view! { <ErrorState error retry=Callback::new(move |()| load()) /> }.into_any(),
-    }
+    loaded(known, load, page)
 }
 
 fn page(realm: Arc<Realm>) -> AnyView {

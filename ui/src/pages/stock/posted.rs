@@ -13,7 +13,7 @@ use super::{document::Kind, quantity, seen};
 use crate::{
     client::{self, CallError},
     figures,
-    kit::{Cell, ColumnKind, ErrorState, Skeleton, Table, list::Column},
+    kit::{Answer, Cell, ColumnKind, Table, list::Column, loaded},
     pages::links,
     routes::use_going,
     session::use_session,
@@ -36,7 +36,7 @@ pub fn PostedAdjustment() -> impl IntoView {
 fn document(kind: Kind) -> impl IntoView {
     let params = leptos_router::hooks::use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
-    let answer = RwSignal::new(None::<Result<StockDocumentView, CallError>>);
+    let answer: Answer<StockDocumentView> = RwSignal::new(None);
     let again = RwSignal::new(0_u32);
     let (tabs, going) = (use_tabs(), use_going());
     Effect::new(move |_| {
@@ -57,13 +57,7 @@ fn document(kind: Kind) -> impl IntoView {
             answer.try_set(Some(view));
         });
     });
-    move || match answer.get() {
-        None => view! { <Skeleton /> }.into_any(),
-        Some(Err(error)) => {
-            view! { <ErrorState error retry=Callback::new(move |()| again.update(|count| *count += 1)) /> }.into_any()
-        }
-        Some(Ok(document)) => shown(kind, document).into_any(),
-    }
+    loaded(answer, move || again.update(|count| *count += 1), move |document| shown(kind, document).into_any())
 }
 
 fn columns(kind: Kind, currency: kontor_kernel::CurrencyCode) -> Vec<Column<MoveRow>> {

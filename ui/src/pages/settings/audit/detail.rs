@@ -12,7 +12,7 @@ use super::{call_word, name_of};
 use crate::{
     client::{self, CallError},
     figures,
-    kit::{ErrorState, Skeleton},
+    kit::{Answer, Skeleton, loaded},
     pages::{links, place_word},
     routes::use_going,
     shell::use_tabs,
@@ -41,7 +41,7 @@ pub fn Changes(
 pub fn EntryPage() -> impl IntoView {
     let params = leptos_router::hooks::use_params_map();
     let fact_no = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<i64>().ok()).unwrap_or(0));
-    let answer = RwSignal::new(None::<Result<EntryView, CallError>>);
+    let answer: Answer<EntryView> = RwSignal::new(None);
     let again = RwSignal::new(0_u32);
     let (tabs, going) = (use_tabs(), use_going());
     Effect::new(move |_| {
@@ -56,22 +56,18 @@ pub fn EntryPage() -> impl IntoView {
             answer.try_set(Some(view));
         });
     });
-    move || match answer.get() {
-        None => view! { <Skeleton /> }.into_any(),
-        Some(Err(error)) => {
-            view! { <ErrorState error retry=Callback::new(move |()| again.update(|count| *count += 1)) /> }.into_any()
-        }
-        Some(Ok(view)) => {
-            let title = format!("{} {}", t("audit-entry"), view.entry.fact_no);
-            view! {
-                <header class="head"><h1>{title}</h1><span class="quiet-text">{call_word(&view.entry.call)}</span></header>
-                <div class="page">
-                    <div class="page-body page-wide"><Head view=view.clone() /><Events events=view.events /></div>
-                </div>
-            }
-            .into_any()
-        }
+    loaded(answer, move || again.update(|count| *count += 1), page)
+}
+
+fn page(view: EntryView) -> AnyView {
+    let title = format!("{} {}", t("audit-entry"), view.entry.fact_no);
+    view! {
+        <header class="head"><h1>{title}</h1><span class="quiet-text">{call_word(&view.entry.call)}</span></header>
+        <div class="page">
+            <div class="page-body page-wide"><Head view=view.clone() /><Events events=view.events /></div>
+        </div>
     }
+    .into_any()
 }
 
 #[component]
