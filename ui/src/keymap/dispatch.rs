@@ -77,7 +77,8 @@ impl Keys {
     }
 
     fn look(self) {
-        let layer = self.layers_of(dom::focused().as_deref()).first().cloned().or_else(|| self.page_layer());
+        let here = self.layers_of(dom::focused().as_deref()).into_iter().next();
+        let layer = here.or_else(|| self.page_layers().into_iter().next());
         let (scope, here) = (layer.as_ref().map(|layer| layer.scope), layer.map(|layer| layer.id));
         if self.here.with_untracked(|before| *before != here) {
             self.here.set(here);
@@ -86,20 +87,23 @@ impl Keys {
             self.scope.set(scope);
         }
     }
-    fn page_layer(self) -> Option<Layer> {
-        self.layers.with_value(|layers| layers.iter().rev().find(|layer| layer.scope != Scope::Global).cloned())
+    /// The layers of the page itself: the newest, and those around its place.
+    fn page_layers(self) -> Vec<Layer> {
+        let newest = self.layers.with_value(|layers| layers.iter().rev().find(|layer| layer.scope != Scope::Global).cloned());
+        let Some(newest) = newest else { return Vec::new() };
+        let place = document().query_selector(&format!("[{ATTRIBUTE}=\"{}\"]", newest.id)).ok().flatten();
+        place.map_or_else(|| vec![newest], |place| self.around(&place))
     }
     /// Whether a key would do something where the focus is.
     pub fn offered(&self, cmd: Cmd) -> bool {
         let Some(here) = self.here.get() else { return true };
         let layer = self.layers.with_value(|layers| layers.iter().find(|layer| layer.id == here).cloned());
-        layer.is_none_or(|layer| (layer.offers)(cmd))
+        layer.is_some_and(|layer| (layer.offers)(cmd))
     }
-    /// The layers around an element, innermost first; without one, the page's own. Behind what lies over everything else
-    /// none rules, also before the focus has come there.
-    fn layers_of(self, element: Option<&Element>) -> Vec<Layer> {
+    /// The layers around a place, innermost first.
+    fn around(self, place: &Element) -> Vec<Layer> {
         let mut found = Vec::new();
-        let mut next = element.cloned();
+        let mut next = Some(place.clone());
         while let Some(element) = next {
             if let Some(id) = element.get_attribute(ATTRIBUTE) {
                 self.layers.with_value(|layers| found.extend(layers.iter().find(|layer| layer.id == id).cloned()));
@@ -110,6 +114,12 @@ impl Keys {
             }
             next = element.parent_element();
         }
+        found
+    }
+    /// The layers around an element, innermost first; without one, the page's own. Behind what lies over everything else
+    /// none rules, also before the focus has come there.
+    fn layers_of(self, element: Option<&Element>) -> Vec<Layer> {
+        let found = element.map(|element| self.around(element)).unwrap_or_default();
         let over = self.layers.with_value(|layers| layers.iter().rev().find(|layer| layer.modal).cloned());
         if let Some(over) = over.filter(|over| found.iter().all(|layer| layer.id != over.id)) {
             return vec![over];
@@ -120,8 +130,7 @@ impl Keys {
                 matches!(element.id().as_str(), "" | "main") && matches!(element.tag_name().as_str(), "BODY" | "MAIN")
             })
         {
-            self.layers
-                .with_value(|layers| found.extend(layers.iter().rev().find(|layer| layer.scope != Scope::Global).cloned()));
+            return self.page_layers();
         }
         found
     }
@@ -246,6 +255,7 @@ fn add(
     let mine = id.clone();
     on_cleanup(move || {
         keys.layers.try_update_value(|layers| layers.retain(|layer| layer.id != mine));
+        request_animation_frame(move || keys.look());
     });
     request_animation_frame(move || keys.look());
     id

@@ -109,9 +109,13 @@ const DECIDED: [Tab; 3] = [
     Tab { label: "approval-state-withdrawn", sets: &[("state", "withdrawn")] },
 ];
 
+/// Whether it waits for a decision.
+fn is_open(row: &RequestRow) -> bool {
+    row.state == RequestState::Open
+}
+
 fn peek(row: &RequestRow) -> AnyView {
-    let open = row.state == RequestState::Open;
-    view! { <Facts request=row.clone() /> {open.then(|| view! { <Preview id=row.id /> })} }.into_any()
+    view! { <Facts request=row.clone() /> {is_open(row).then(|| view! { <Preview id=row.id /> })} }.into_any()
 }
 
 /// What waits for this person's decision, and what was decided.
@@ -121,13 +125,7 @@ pub fn Approvals() -> impl IntoView {
     let rows = use_list("approvals.request", |request| async move { client::call(&ListApprovals(request)).await });
     let open = move |row: RequestRow| going.to(&format!("/approvals/{}", row.id));
     let deciding = Deciding::new(|_| ());
-    let decide = move |decision: Decision| {
-        move |row: RequestRow| {
-            if row.state == RequestState::Open {
-                deciding.ask(decision, row);
-            }
-        }
-    };
+    let decide = move |decision: Decision| move |row: RequestRow| deciding.ask(decision, row);
     let [approved, refused, withdrawn] = DECIDED;
     let list = ListGrid::new(t("approvals-title"), columns(Whose::Others), rows, |row: &RequestRow| row.id.to_string(), open)
         .without_filter()
@@ -135,8 +133,8 @@ pub fn Approvals() -> impl IntoView {
         // Without a state, the book gives what waits.
         .tabbed(&[Tab { sets: &[], ..OPEN }, approved, refused, withdrawn])
         .peeking(peek)
-        .acting(Cmd::Approve, decide(Decision::Approve))
-        .acting(Cmd::Refuse, decide(Decision::Refuse))
+        .acting(Cmd::Approve, is_open, decide(Decision::Approve))
+        .acting(Cmd::Refuse, is_open, decide(Decision::Refuse))
         .when_empty(t("approvals-empty-title"), t("approvals-empty-text"));
     view! {
         <header class="head"><h1>{t("approvals-title")}</h1></header>

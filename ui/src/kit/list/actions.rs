@@ -1,23 +1,51 @@
 //! What a list does with its rows besides showing them: filters by them, selects all of them, exports them.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{
     export,
     filter::{Field, Named},
+    row::Row,
     state::State,
 };
 use crate::{
     client::download,
     figures,
+    keymap::Cmd,
     text::{t, ta, tn},
 };
 
 /// Rows that selecting all and exporting take at most: more than this is a job for a report.
 const MOST: usize = 10_000;
 
+/// What a key does with a row, and with which rows it can.
+#[derive(Clone)]
+pub(super) struct RowAct {
+    pub(super) cmd: Cmd,
+    pub(super) may: Arc<dyn Fn(&Row) -> bool + Send + Sync>,
+    pub(super) run: Callback<Row>,
+}
+
 impl State {
+    fn act_of(self, cmd: Cmd) -> Option<RowAct> {
+        self.acts.with_value(|acts| acts.iter().find(|act| act.cmd == cmd).cloned())
+    }
+    /// Whether a key does something with the active row.
+    pub(super) fn may_act(self, cmd: Cmd) -> bool {
+        self.act_of(cmd).is_some_and(|act| {
+            let at = self.active.get();
+            self.source.rows.with(|rows| rows.get(at).is_some_and(|row| (act.may)(row)))
+        })
+    }
+    /// Does with the active row what the screen says of this key.
+    pub(super) fn act(self, cmd: Cmd) {
+        if let (Some(act), Some(row)) = (self.act_of(cmd), self.row(self.active.get_untracked())) {
+            act.run.run(row);
+        }
+    }
     /// The column to the left or right in the active row.
     pub(super) fn move_cell(self, by: isize) {
         let last = untrack(|| self.shown().len()).saturating_sub(1);

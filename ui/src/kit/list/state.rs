@@ -5,6 +5,7 @@ use std::{collections::HashSet, sync::Arc};
 use leptos::prelude::*;
 
 use super::{
+    actions::RowAct,
     columns::Columns,
     facets::Facets,
     filter::{Field, Filter},
@@ -53,7 +54,7 @@ pub(super) struct State {
     pub(super) begin: StoredValue<Option<Field>>,
     pub(super) searches: bool,
     pub(super) print: StoredValue<Option<Callback<Row>>>,
-    pub(super) acts: StoredValue<Vec<(Cmd, Callback<Row>)>>,
+    pub(super) acts: StoredValue<Vec<RowAct>>,
     pub(super) removal: StoredValue<Option<Removal<Row>>>,
     /// Whether it asks before removing.
     pub(super) removing: RwSignal<bool>,
@@ -246,7 +247,7 @@ impl State {
             Cmd::AddFacet | Cmd::FilterByCell => self.filters.with_value(|filters| !filters.is_empty()),
             Cmd::Print => self.print.with_value(Option::is_some),
             Cmd::Delete => self.removal.with_value(Option::is_some),
-            Cmd::Approve | Cmd::Refuse => self.acts.with_value(|acts| acts.iter().any(|(acted, _)| *acted == cmd)),
+            Cmd::Approve | Cmd::Refuse => self.may_act(cmd),
             _ => true,
         };
         use_layer_offering(Scope::List, offers, move |cmd| {
@@ -301,20 +302,13 @@ impl State {
                 Cmd::Peek if self.peek.with_value(Option::is_some) => prefs.inspector.update(|shown| *shown = !*shown),
                 Cmd::Filter if offers(cmd) => dom::focus_id(&self.filter_id()),
                 Cmd::Sort => self.sort_next(),
-                Cmd::Approve | Cmd::Refuse if offers(cmd) => self.act(cmd, at),
+                Cmd::Approve | Cmd::Refuse if untrack(|| offers(cmd)) => self.act(cmd),
                 Cmd::Escape if !self.selected.with_untracked(HashSet::is_empty) => self.selected.update(HashSet::clear),
                 Cmd::Escape if self.cell.with_untracked(Option::is_some) => self.cell.set(None),
                 _ => return false,
             }
             true
         })
-    }
-    /// Does with a row what the screen says of this key.
-    fn act(self, cmd: Cmd, at: usize) {
-        let act = self.acts.with_value(|acts| acts.iter().find(|(acted, _)| *acted == cmd).map(|(_, act)| *act));
-        if let (Some(act), Some(row)) = (act, self.row(at)) {
-            act.run(row);
-        }
     }
     pub(super) fn focus(self) {
         if let Some(Some(scroller)) = self.pool.scroller.try_get_untracked() {

@@ -5,6 +5,7 @@ use std::{collections::HashSet, marker::PhantomData, sync::Arc, time::Duration};
 use leptos::prelude::*;
 
 use super::{
+    actions::RowAct,
     columns::Columns,
     facets::Facets,
     filter::{Filter, Tab},
@@ -60,7 +61,7 @@ struct Grid {
     marked: Option<Signal<Option<String>>>,
     offer: Option<Offer>,
     print: Option<Callback<Row>>,
-    acts: Vec<(Cmd, Callback<Row>)>,
+    acts: Vec<RowAct>,
     removal: Option<Removal<Row>>,
 }
 
@@ -109,10 +110,11 @@ impl<R: Clone + 'static> ListGrid<R> {
         self.grid.print = Some(with_record(print));
         self
     }
-    /// A key does something with a row.
+    /// A key does something with those rows it may; with others it is not offered.
     #[must_use]
-    pub fn acting(mut self, cmd: Cmd, act: impl Fn(R) + Send + Sync + 'static) -> Self {
-        self.grid.acts.push((cmd, with_record(act)));
+    pub fn acting(mut self, cmd: Cmd, may: fn(&R) -> bool, act: impl Fn(R) + Send + Sync + 'static) -> Self {
+        let may = Arc::new(move |row: &Row| may(row.of()));
+        self.grid.acts.push(RowAct { cmd, may, run: with_record(act) });
         self
     }
     /// Delete removes drafts.

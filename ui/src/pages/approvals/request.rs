@@ -24,7 +24,7 @@ use crate::{
     client::{self, CallError, live::use_live},
     figures,
     keymap::{Cmd, Scope, use_layer, use_layer_offering},
-    kit::{Badge, Button, Cell, ColumnKind, ErrorState, Icon, Shape, Skeleton, Table, Variant, list::Column},
+    kit::{Answer, Badge, Button, Cell, ColumnKind, Icon, Shape, Skeleton, Table, Variant, list::Column, loaded},
     pages::{links, source_word},
     routes::use_going,
     text::{t, ta, texts},
@@ -35,7 +35,7 @@ use crate::{
 pub fn Request() -> impl IntoView {
     let params = leptos_router::hooks::use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
-    let answer = RwSignal::new(None::<Result<RequestView, CallError>>);
+    let answer: Answer<RequestView> = RwSignal::new(None);
     let again = RwSignal::new(0_u32);
     let changed = use_live("approvals.request");
     Effect::new(move |_| {
@@ -50,37 +50,35 @@ pub fn Request() -> impl IntoView {
             answer.try_set(Some(view));
         });
     });
-    move || match answer.get() {
-        None => view! { <Skeleton /> }.into_any(),
-        Some(Err(error)) => {
-            view! { <ErrorState error retry=Callback::new(move |()| again.update(|count| *count += 1)) /> }.into_any()
-        }
-        Some(Ok(found)) => view! { <Shown found answer /> }.into_any(),
-    }
+    let shown = move |found: RequestView| view! { <Shown found answer /> }.into_any();
+    loaded(answer, move || again.update(|count| *count += 1), shown)
 }
 
-type Answer = RwSignal<Option<Result<RequestView, CallError>>>;
-
 #[component]
-fn Shown(found: RequestView, answer: Answer) -> impl IntoView {
+fn Shown(found: RequestView, answer: Answer<RequestView>) -> impl IntoView {
     let deciding = Deciding::new(move |view| drop(answer.try_set(Some(Ok(view)))));
     let RequestView { request, failure, own, may_decide, within_limits, deciders, .. } = found;
     let open = request.state == RequestState::Open;
+    let may_approve = may_decide && within_limits;
     let kept = StoredValue::new(request.clone());
     let approve = move || deciding.approve(&kept.get_value());
     let refuse = move || deciding.ask(Decision::Refuse, kept.get_value());
     let withdraw = move || deciding.withdraw(&kept.get_value());
     use_layer(Scope::Global, move |cmd| {
-        let mine = cmd == Cmd::Submit && may_decide;
+        let mine = cmd == Cmd::Submit && may_approve;
         if mine {
             approve();
         }
         mine
     });
-    let offers = move |cmd| matches!(cmd, Cmd::Approve | Cmd::Refuse) && may_decide;
+    let offers = move |cmd| match cmd {
+        Cmd::Approve => may_approve,
+        Cmd::Refuse => may_decide,
+        _ => false,
+    };
     let layer = use_layer_offering(Scope::List, offers, move |cmd| {
         match cmd {
-            Cmd::Approve if may_decide => approve(),
+            Cmd::Approve if may_approve => approve(),
             Cmd::Refuse | Cmd::Delete if may_decide => refuse(),
             _ => return false,
         }
@@ -96,10 +94,8 @@ fn Shown(found: RequestView, answer: Answer) -> impl IntoView {
             <Badge tone label=word />
             <span class="grow"></span>
             {(own && open).then(|| view! { <Button label=t("approval-withdraw") icon=Shape::Undo2 disabled=deciding.busy on_click=withdraw /> })}
-            {may_decide.then(|| view! {
-                <Button id="approval-refuse" label=t("approval-refuse") cmd=Cmd::Refuse icon=Shape::X on_click=refuse />
-                <Button id="approval-approve" label=t("approval-approve") variant=Variant::Go icon=Shape::Check cmd=Cmd::Submit disabled=deciding.busy on_click=approve />
-            })}
+            {may_decide.then(|| view! { <Button id="approval-refuse" label=t("approval-refuse") cmd=Cmd::Refuse icon=Shape::X on_click=refuse /> })}
+            {may_approve.then(|| view! { <Button id="approval-approve" label=t("approval-approve") variant=Variant::Go icon=Shape::Check cmd=Cmd::Submit disabled=deciding.busy on_click=approve /> })}
         </header>
         {(open && !may_decide).then(|| waiting(&deciders, None, None))}
         {(may_decide && !within_limits).then(|| view! {
