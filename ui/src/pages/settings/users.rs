@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kontor_contract::{
-    identity::{CreateUser, DeactivateUser, ListUsers, ResetPassword, Role, UpdateUser, UserRow},
+    identity::{CreateUser, DeactivateUser, ListUsers, ResetPassword, Role, UpdateUser, UserId, UserRow},
     list::{Condition, ListRequest, Scalar},
 };
 use leptos::prelude::*;
@@ -126,11 +126,13 @@ fn actions(opened: Opened) -> AnyView {
     let toasts = use_toasts();
     let ended =
         move || opened.record.with(|record| record.as_ref().is_some_and(|record| *read(record, "active") == json!(false)));
-    let door = move || {
-        let record = opened.record.get()?;
-        let user_id = part(read(&record, "id")).ok()?;
-        Some(view! { <Door user_id name=text(&record, "name").to_owned() /> })
-    };
+    // Made anew for another user only: what is open at the door stays while the record is read again.
+    let door = Memo::new(move |_| {
+        opened.record.with(|record| {
+            let record = record.as_ref()?;
+            Some((part::<UserId>(read(record, "id")).ok()?, text(record, "name").to_owned()))
+        })
+    });
     view! {
         <Show when=ended>
             <div class="choices"><Button label=t("user-reactivate") on_click=move || let_in(opened, toasts) /></div>
@@ -141,7 +143,7 @@ fn actions(opened: Opened) -> AnyView {
                 <Button label=t("user-deactivate") on_click=move || ends.set(true) />
             </div>
         </Show>
-        {door}
+        {move || door.get().map(|(user_id, name)| view! { <Door user_id name /> })}
         <Dialog title=t("user-reset-title") open=resets><ResetPane opened open=resets /></Dialog>
         <Dialog title=t("user-deactivate-title") open=ends><EndPane opened open=ends /></Dialog>
     }
