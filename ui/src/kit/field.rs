@@ -94,3 +94,14 @@ pub fn ErrorSummary(
         </Show>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::described_by;
+
+    #[test]
+    fn a_control_is_described_by_its_note_and_its_message() {
+        assert_eq!(described_by("a", ""), "a-error");
+        assert_eq!(described_by("a", "How to fill it."), "a-note a-error");
+    }
+}
