@@ -38,6 +38,31 @@ fn a_backup_is_made_and_looked_into() {
     session.wait_until_gone("[role=dialog]");
 }
 
+/// What is typed stays when a backup ends: in the dialog that is open then, and in the schedule behind it.
+#[test]
+fn what_is_typed_stays_when_a_backup_ends() {
+    let (_folder, book) = demo_book(0);
+    let session = signed_in(&book, "owner");
+    settled(&session);
+    go_to(&session, "Backup");
+    session.find("#backup-every");
+    session.eval("document.getElementById('backup-every').focus()");
+    session.press("Ctrl+A");
+    session.type_text("12");
+    session.eval("document.getElementById('backup-restore').click()");
+    focus_on(&session, "restore-file");
+    session.type_text("half a na");
+    session.eval("document.getElementById('backup-make').click()");
+    holds(&session, ".table .badge", "verified");
+    session.type_text("me");
+    assert_eq!(session.eval("return document.getElementById('restore-file').value"), "half a name");
+    session.press("Esc");
+    session.wait_until_gone("[role=dialog]");
+    assert_eq!(session.eval("return document.getElementById('backup-every').value"), "12");
+    session.press("Ctrl+S");
+    session.wait_until("the schedule", || call(&book, "book.backup.list", &json!({}))["settings"]["every_hours"] == 12);
+}
+
 /// A role is copied and changed; whoever holds it may what it says, and the page says by which rule.
 #[test]
 fn a_role_is_made_and_explained() {

@@ -34,7 +34,7 @@ pub use date::DateField;
 pub use dialog::Dialog;
 pub use facet::Facet;
 pub use field::{ErrorSummary, Field, Problem};
-pub use form::Form;
+pub use form::{Form, saves};
 pub use icon::Icon;
 pub use input::{Checkbox, Select, TextArea, TextField};
 pub use loaded::{Answer, following, loaded};

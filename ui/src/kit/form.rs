@@ -35,6 +35,17 @@ pub fn Form(
     view! { <div class=class id=id data-keys=layer>{children()}</div> }
 }
 
+/// Lets Ctrl+S save while something differs from what was saved.
+pub fn saves(dirty: Memo<bool>, save: impl Fn() + Send + Sync + 'static) {
+    use_layer(Scope::Global, move |cmd| {
+        let mine = cmd == Cmd::Save && dirty.get_untracked();
+        if mine {
+            save();
+        }
+        mine
+    });
+}
+
 /// Moves to the field after the focused one. In a text area Enter is a line break.
 fn next_field(id: &str, on_end: Option<Callback<()>>) -> bool {
     let Some(focused) = dom::focused() else { return false };

@@ -18,12 +18,12 @@ use web_sys::HtmlInputElement;
 use crate::{
     client::{self, CallError},
     dom,
-    keymap::{Cmd, Scope, use_layer},
+    keymap::Cmd,
     kit::{
         Button, ErrorState, Form, Icon, Shape, Skeleton, Toasts, Variant,
         merge::{self, Clash, MergeDialog, Side},
         metaform::{FieldKind, FieldSpec, Many, Typing, compare, part, settle, to_record},
-        use_toasts,
+        saves, use_toasts,
     },
     pages::{chart::use_chart, lookups},
     session::use_session,
@@ -303,13 +303,7 @@ pub fn Company() -> impl IntoView {
     let here = tabs.here();
     Effect::new(move |_| tabs.set_dirty(&here, dirty.get()));
     let save = Callback::new(move |()| page.save());
-    use_layer(Scope::Global, move |cmd| {
-        let saves = cmd == Cmd::Save && dirty.get_untracked();
-        if saves {
-            save.run(());
-        }
-        saves
-    });
+    saves(dirty, move || save.run(()));
     let ready = Memo::new(move |_| page.view.with(Option::is_some));
     view! {
         <header class="head"><h1>{t("company-title")}</h1></header>

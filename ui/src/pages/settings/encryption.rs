@@ -13,28 +13,40 @@ use crate::{
     text::{t, ta},
 };
 
+/// The passphrase the second time: where it differs is told there.
+const AGAIN: &str = "again";
+
 /// Whether the book is encrypted; an owner at its computer changes that.
 #[component]
 pub fn BookEncryption(
     /// Whether it is.
-    encrypted: bool,
+    encrypted: Signal<bool>,
 ) -> impl IntoView {
     let may = dom::in_desktop() && use_session().may("book.epoch.write");
     let (changes, removes) = (RwSignal::new(false), RwSignal::new(false));
-    let change = t(if encrypted { "encryption-change" } else { "encryption-make" });
+    let (sending, done) = (Sending::new(), RwSignal::new(None::<BookEncrypted>));
+    // The recovery key is shown once: while the book is written anew, and until somebody says to have the key, it stays.
+    let stays = Callback::new(move |()| sending.busy.get_untracked() || done.with_untracked(Option::is_some));
+    let open = move |dialog: RwSignal<bool>| {
+        sending.failed.set(None);
+        dialog.set(true);
+    };
+    let change = Signal::derive(move || t(if encrypted.get() { "encryption-change" } else { "encryption-make" }));
     view! {
         <section class="section" id="book-encryption">
             <h2>{t("encryption-title")}</h2>
-            <p>{t(if encrypted { "encryption-on" } else { "encryption-off" })}</p>
+            <p>{move || t(if encrypted.get() { "encryption-on" } else { "encryption-off" })}</p>
             {may.then(|| view! {
                 <div class="choices">
-                    <Button id="encryption-change" label=change.clone() on_click=move || changes.set(true) />
-                    {encrypted.then(|| view! { <Button id="encryption-remove" label=t("encryption-remove") on_click=move || removes.set(true) /> })}
+                    <Button id="encryption-change" label=change on_click=move || open(changes) />
+                    <Show when=move || encrypted.get()>
+                        <Button id="encryption-remove" label=t("encryption-remove") on_click=move || open(removes) />
+                    </Show>
                 </div>
             })}
         </section>
-        <Dialog title=change open=changes><ChangePane open=changes /></Dialog>
-        <Dialog title=t("encryption-remove") open=removes><RemovePane open=removes /></Dialog>
+        <Dialog title=change open=changes stays><ChangePane open=changes sending done /></Dialog>
+        <Dialog title=t("encryption-remove") open=removes stays><RemovePane open=removes sending /></Dialog>
     }
 }
 
@@ -46,11 +58,9 @@ async fn ask(protection: Protection) -> Result<BookEncrypted, CallError> {
 
 /// A new passphrase, twice, or the keyring; then what is to be written down.
 #[component]
-fn ChangePane(open: RwSignal<bool>) -> impl IntoView {
+fn ChangePane(open: RwSignal<bool>, sending: Sending, done: RwSignal<Option<BookEncrypted>>) -> impl IntoView {
     let (new, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let keyring = RwSignal::new(false);
-    let done = RwSignal::new(None::<BookEncrypted>);
-    let sending = Sending::new();
     let go = move || {
         let (passphrase, same) = (new.get_untracked(), new.get_untracked() == again.get_untracked());
         let keyring = keyring.get_untracked();
@@ -58,7 +68,7 @@ fn ChangePane(open: RwSignal<bool>) -> impl IntoView {
             match (keyring, same) {
                 (true, _) => ask(Protection::Keyring).await,
                 (false, true) => ask(Protection::Passphrase(passphrase)).await,
-                (false, false) => Err(CallError(BOOK_PASSPHRASES_DIFFER.error())),
+                (false, false) => Err(CallError(BOOK_PASSPHRASES_DIFFER.at(AGAIN))),
             }
         };
         sending.run(work, move |answer| done.set(answer.ok()));
@@ -70,14 +80,14 @@ fn ChangePane(open: RwSignal<bool>) -> impl IntoView {
                 <Form class="form form-narrow" on_end=Callback::new(move |()| go())>
                     <Show when=move || !keyring.get()>
                         <TextField id="encryption-new" label=t("encryption-new") value=new required=true secret=true max=200 note=t("encryption-new-help") />
-                        <TextField id="encryption-again" label=t("encryption-again") value=again required=true secret=true max=200 />
+                        <TextField id="encryption-again" label=t("encryption-again") value=again required=true secret=true max=200 error=sending.at(AGAIN) />
                     </Show>
                     <Checkbox label=t("encryption-keyring") value=keyring />
                 </Form>
-                <Failure sending />
+                <Failure sending fields=&[AGAIN] />
             </div>
             <footer class="dialog-actions">
-                <Button label=t("action-cancel") on_click=move || open.set(false) />
+                <Button label=t("action-cancel") disabled=sending.busy on_click=move || open.set(false) />
                 <Button id="encryption-go" label=t("encryption-go") variant=Variant::Go disabled=sending.busy on_click=go />
             </footer>
         }
@@ -90,8 +100,7 @@ fn ChangePane(open: RwSignal<bool>) -> impl IntoView {
 
 /// Makes the book plain again.
 #[component]
-fn RemovePane(open: RwSignal<bool>) -> impl IntoView {
-    let sending = Sending::new();
+fn RemovePane(open: RwSignal<bool>, sending: Sending) -> impl IntoView {
     let go = move || {
         sending.run(ask(Protection::Nothing), |answer| {
             if answer.is_ok() {
@@ -102,7 +111,7 @@ fn RemovePane(open: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="dialog-body"><p>{t("encryption-remove-text")}</p><Failure sending /></div>
         <footer class="dialog-actions">
-            <Button label=t("action-cancel") on_click=move || open.set(false) />
+            <Button label=t("action-cancel") disabled=sending.busy on_click=move || open.set(false) />
             <Button label=t("encryption-remove") variant=Variant::Danger disabled=sending.busy on_click=go />
         </footer>
     }
