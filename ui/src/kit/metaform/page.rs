@@ -67,13 +67,15 @@ pub struct MetaPage<R: Clone + Send + Sync + 'static> {
     narrowing: Vec<Filter<R>>,
     beside: Option<Beside>,
     offer: Option<Offer>,
+    empty: Option<(String, String)>,
 }
 
 impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
     /// A page: the key of its title; its list, with what tells one row from another; and the kind of its records.
     pub fn new(title: &'static str, list: ListPart<R>, kind: RecordKind) -> Self {
         let (columns, source, key) = list;
-        Self { title, columns, source, key, kind, filters: true, narrowing: Vec::new(), beside: None, offer: None }
+        let narrowing = Vec::new();
+        Self { title, columns, source, key, kind, filters: true, narrowing, beside: None, offer: None, empty: None }
     }
     /// The book does not search in this list.
     #[must_use]
@@ -90,6 +92,11 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
     pub fn offering(self, offer: impl Fn() -> AnyView + Send + Sync + 'static) -> Self {
         Self { offer: Some(Arc::new(offer)), ..self }
     }
+    /// What to say when there is nothing at all.
+    #[must_use]
+    pub fn when_empty(self, title: String, text: String) -> Self {
+        Self { empty: Some((title, text)), ..self }
+    }
     /// What else can be done with a record.
     #[must_use]
     pub fn beside(self, beside: impl Fn(Opened) -> AnyView + Send + Sync + 'static) -> Self {
@@ -98,10 +105,14 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
 
     /// The page on the screen.
     pub fn view(self) -> AnyView {
-        let Self { title, key, source, beside, kind, columns, filters, narrowing, offer } = self;
+        let Self { title, key, source, beside, kind, columns, filters, narrowing, offer, empty } = self;
         let desk = Desk::start(kind, *source, Arc::new(move |row| key(row.of())));
         let list = ListGrid::new(t(title), columns, source, key, move |row| desk.show(Some(key(&row))));
         let list = if filters { list } else { list.without_filter() };
+        let list = match empty {
+            Some((title, text)) => list.when_empty(title, text),
+            None => list,
+        };
         let list = list.offering(desk.offers(offer)).marking(Signal::derive(move || desk.key_of_open())).filtered(narrowing);
         desk.page(title, list.view(()), beside)
     }

@@ -76,8 +76,8 @@ fn fields(choices: Choices, digits: u32) -> Vec<FieldSpec> {
         FieldSpec::new("name", "label-name", FieldKind::Text(120)).required().help("rule-name-help"),
         FieldSpec::new("call", "approval-what", FieldKind::Choice(calls)).required(),
         FieldSpec::section("rule-conditions"),
-        FieldSpec::new("amount_from", "rule-amount-from", FieldKind::Amount(digits)),
-        FieldSpec::new("discount_from", "rule-discount-from", FieldKind::Quantity(Percent::SCALE)),
+        FieldSpec::new("amount_from", "rule-amount-from", FieldKind::Amount(digits)).help("rule-amount-help"),
+        FieldSpec::new("discount_from", "rule-discount-from", FieldKind::Quantity(Percent::SCALE)).help("rule-discount-help"),
         FieldSpec::new("party", "label-party", FieldKind::Lookup(lookups::parties(Parties::All))).help("rule-party-help"),
         FieldSpec::new("role", "label-role", FieldKind::Choice(roles)).help("rule-role-help"),
         FieldSpec::new("branch_id", "label-only-branch", FieldKind::Choice(branches)),
@@ -145,6 +145,7 @@ fn page(choices: Choices) -> AnyView {
         .saving(save);
     MetaPage::new("approval-rules-title", (columns(), rows, |row: &RuleRow| row.id.to_string()), kind)
         .without_filter()
+        .when_empty(t("rules-empty-title"), t("rules-empty-text"))
         .view()
         .into_any()
 }

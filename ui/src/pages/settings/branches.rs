@@ -60,5 +60,8 @@ pub fn Branches() -> impl IntoView {
         .blank(|| json!({"code": "", "name": "", "region": ""}))
         .fetching(|key| async move { only(&client::call(&ListBranches(by_code(&key))).await?, &key) })
         .saving(save);
-    MetaPage::new("branches-title", (columns(), rows, |row: &BranchRow| row.code.clone()), kind).without_filter().view()
+    MetaPage::new("branches-title", (columns(), rows, |row: &BranchRow| row.code.clone()), kind)
+        .without_filter()
+        .when_empty(t("branches-empty-title"), t("branches-empty-text"))
+        .view()
 }

@@ -216,26 +216,32 @@ fn Anchors(state: State) -> impl IntoView {
 /// What is handed to people outside. It is written where the book is: beside its backups.
 #[component]
 fn Handed() -> impl IntoView {
-    let toasts = use_toasts();
-    let busy = RwSignal::new(false);
+    let (busy, writing) = (RwSignal::new(false), RwSignal::new(false));
+    // Where a file lies stays on the screen: it is looked for in another program.
+    let made = RwSignal::new(None::<Result<String, CallError>>);
     let archive = move || {
         busy.set(true);
+        made.set(None);
         spawn_local(async move {
             let answer = client::call(&MakeArchive::default()).await;
             busy.try_set(false);
-            match answer {
-                Ok(made) => toasts.done(ta("integrity-archive-done", &[("file", &made.file)])),
-                Err(error) => toasts.failed(error.sentence()),
-            }
+            made.try_set(Some(answer.map(|made| ta("integrity-archive-done", &[("file", &made.file)]))));
         });
     };
     let procedures = move || {
+        writing.set(true);
+        made.set(None);
         spawn_local(async move {
-            match client::call(&MakeProcedures::default()).await {
-                Ok(made) => toasts.done(ta("integrity-procedures-done", &[("file", &made.file)])),
-                Err(error) => toasts.failed(error.sentence()),
-            }
+            let answer = client::call(&MakeProcedures::default()).await;
+            writing.try_set(false);
+            made.try_set(Some(answer.map(|made| ta("integrity-procedures-done", &[("file", &made.file)]))));
         });
+    };
+    let outcome = move || {
+        made.get().map(|made| match made {
+            Ok(text) => view! { <p class="positive-text wrap-anywhere"><Icon shape=Shape::CircleCheck />{text}</p> }.into_any(),
+            Err(error) => view! { <FailureNotice error /> }.into_any(),
+        })
     };
     let label = Signal::derive(move || t(if busy.get() { "integrity-archive-making" } else { "integrity-archive-make" }));
     view! {
@@ -244,8 +250,9 @@ fn Handed() -> impl IntoView {
             <p>{t("integrity-archive-text")}</p>
             <div class="choices">
                 <Button id="archive-make" label disabled=busy on_click=archive />
-                <Button id="procedures-make" label=t("integrity-procedures-make") on_click=procedures />
+                <Button id="procedures-make" label=t("integrity-procedures-make") disabled=writing on_click=procedures />
             </div>
+            <div role="status">{outcome}</div>
         </section>
     }
 }

@@ -6,7 +6,8 @@ use leptos::task::spawn_local;
 
 use crate::{
     client::{self, CallError},
-    kit::{Button, Checkbox, ErrorState, Form, TextField, use_toasts},
+    keymap::Cmd,
+    kit::{Button, Checkbox, Dialog, ErrorState, Form, TextField, Variant, saves, use_toasts},
     pages::account::parts::{Failure, Sending},
     session::use_session,
     text::t,
@@ -50,26 +51,34 @@ fn Asked(read: OidcView, on_saved: impl Fn(OidcView) + Copy + Send + Sync + 'sta
     let by_email = flag(|settings| settings.matches == OidcMatch::Email);
     let (confidential, required) = (flag(|settings| settings.confidential), flag(|settings| settings.required));
     let sending = Sending::new();
-    let send = move |settings: Option<OidcSettings>| {
+    // `said` is the key of what is said once it is done.
+    let send = move |settings: Option<OidcSettings>, said: &'static str| {
         let secret = Some(secret.get_untracked()).filter(|secret| !secret.is_empty());
         let request = SetOidc { version, settings, secret };
         sending.run(async move { client::call(&request).await }, move |answer| {
             if let Ok(saved) = answer {
-                toasts.done(t("form-saved"));
+                toasts.done(t(said));
                 on_saved(saved);
             }
         });
     };
-    let save = move || {
-        let matches = if by_email.get_untracked() { OidcMatch::Email } else { OidcMatch::Subject };
-        send(Some(OidcSettings {
-            name: name.get_untracked().trim().to_owned(),
-            issuer: issuer.get_untracked().trim().to_owned(),
-            client_id: client.get_untracked().trim().to_owned(),
-            confidential: confidential.get_untracked() || !secret.with_untracked(String::is_empty),
-            matches,
-            required: required.get_untracked(),
-        }));
+    let trimmed = |field: RwSignal<String>| field.with(|typed| typed.trim().to_owned());
+    let typed = move || OidcSettings {
+        name: trimmed(name),
+        issuer: trimmed(issuer),
+        client_id: trimmed(client),
+        confidential: confidential.get() || secret.with(|secret| !secret.is_empty()),
+        matches: if by_email.get() { OidcMatch::Email } else { OidcMatch::Subject },
+        required: required.get(),
+    };
+    let before = StoredValue::new(untrack(typed));
+    let dirty = Memo::new(move |_| secret.with(|secret| !secret.is_empty()) || before.with_value(|before| *before != typed()));
+    let save = move || send(Some(untrack(typed)), "form-saved");
+    saves(dirty, save);
+    let ends = RwSignal::new(false);
+    let end = move || {
+        sending.failed.set(None);
+        ends.set(true);
     };
     view! {
         <Form class="form form-narrow">
@@ -83,8 +92,15 @@ fn Asked(read: OidcView, on_saved: impl Fn(OidcView) + Copy + Send + Sync + 'sta
         </Form>
         <Failure sending fields=FIELDS />
         <div class="choices">
-            <Button id="provider-save" label=t("action-save") disabled=sending.busy on_click=save />
-            {set.then(|| view! { <Button id="provider-off" label=t("oidc-switch-off") disabled=sending.busy on_click=move || send(None) /> })}
+            <Button id="provider-save" label=t("action-save") cmd=Cmd::Save disabled=sending.busy on_click=save />
+            {set.then(|| view! { <Button id="provider-off" label=t("oidc-switch-off") disabled=sending.busy on_click=end /> })}
         </div>
+        <Dialog title=t("oidc-off-title") open=ends>
+            <div class="dialog-body"><p>{t("oidc-off-text")}</p><Failure sending /></div>
+            <footer class="dialog-actions">
+                <Button label=t("action-cancel") on_click=move || ends.set(false) />
+                <Button id="provider-off-go" label=t("oidc-switch-off") variant=Variant::Danger disabled=sending.busy on_click=move || send(None, "oidc-off-done") />
+            </footer>
+        </Dialog>
     }
 }

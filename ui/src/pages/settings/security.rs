@@ -8,8 +8,9 @@ use leptos::task::spawn_local;
 
 use super::access::role_name;
 use crate::{
-    client::{self, CallError},
-    kit::{Button, ErrorState, Form, Skeleton, TextField, Variant, use_toasts},
+    client,
+    keymap::Cmd,
+    kit::{Answer, Button, Form, TextField, Variant, loaded, saves, use_toasts},
     pages::account::parts::{Failure, Sending},
     pages::settings::provider::Provider,
     text::t,
@@ -18,7 +19,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn Security() -> impl IntoView {
-    let view = RwSignal::new(None::<Result<SecurityView, CallError>>);
+    let view: Answer<SecurityView> = RwSignal::new(None);
     let choices = RwSignal::new(Vec::new());
     let load = move || {
         spawn_local(async move {
@@ -30,15 +31,13 @@ pub fn Security() -> impl IntoView {
         });
     };
     load();
+    let shown =
+        move |read: SecurityView| view! { <Asked read choices on_saved=move |saved| view.set(Some(Ok(saved))) /> }.into_any();
     view! {
         <header class="head"><h1>{t("security-title")}</h1></header>
         <div class="page">
             <div class="page-body">
-                {move || match view.get() {
-                    None => view! { <Skeleton rows=8 /> }.into_any(),
-                    Some(Err(error)) => view! { <ErrorState error retry=Callback::new(move |()| load()) /> }.into_any(),
-                    Some(Ok(read)) => view! { <Asked read choices on_saved=move |saved| view.set(Some(Ok(saved))) /> }.into_any(),
-                }}
+                {loaded(view, load, shown)}
                 <Provider />
             </div>
         </div>
@@ -77,12 +76,15 @@ fn Asked(
     let hours = RwSignal::new(settings.session_hours.to_string());
     let roles = RwSignal::new(settings.second_factor_roles);
     let sending = Sending::new();
+    let typed = move || SecuritySettings {
+        idle_minutes: idle.with(|typed| number(typed)),
+        session_hours: hours.with(|typed| number(typed)),
+        second_factor_roles: roles.get(),
+    };
+    let before = StoredValue::new(untrack(typed));
+    let dirty = Memo::new(move |_| before.with_value(|before| *before != typed()));
     let save = move || {
-        let settings = SecuritySettings {
-            idle_minutes: number(&idle.get_untracked()),
-            session_hours: number(&hours.get_untracked()),
-            second_factor_roles: roles.get_untracked(),
-        };
+        let settings = untrack(typed);
         sending.run(async move { client::call(&SetSecurity { version, settings }).await }, move |answer| {
             if let Ok(saved) = answer {
                 toasts.done(t("form-saved"));
@@ -90,6 +92,7 @@ fn Asked(
             }
         });
     };
+    saves(dirty, save);
     let role = move |(code, name): (String, String)| {
         let code = StoredValue::new(code);
         let asked = move || code.with_value(|code| roles.with(|roles| roles.contains(code)));
@@ -126,6 +129,6 @@ fn Asked(
             <p class="quiet-text">{t("security-roles-help")}</p>
         </section>
         <Failure sending fields=&["settings.idle_minutes", "settings.session_hours"] />
-        <div class="choices"><Button id="security-save" label=t("action-save") variant=Variant::Go disabled=sending.busy on_click=save /></div>
+        <div class="choices"><Button id="security-save" label=t("action-save") variant=Variant::Go cmd=Cmd::Save disabled=sending.busy on_click=save /></div>
     }
 }

@@ -196,8 +196,9 @@ pub fn Teams() -> impl IntoView {
 
 fn page(known: &Arc<Known>) -> AnyView {
     let rows = use_list("identity.team", |_| async move { Ok(Page { rows: teams().await?, next: None }) });
-    let page =
-        MetaPage::new("teams-title", (columns(known), rows, |row: &TeamView| row.id.to_string()), kind(known)).without_filter();
+    let page = MetaPage::new("teams-title", (columns(known), rows, |row: &TeamView| row.id.to_string()), kind(known))
+        .without_filter()
+        .when_empty(t("teams-empty-title"), t("teams-empty-text"));
     if use_session().may(WRITE) { page.beside(beside) } else { page }.view().into_any()
 }
 
