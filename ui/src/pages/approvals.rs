@@ -104,9 +104,9 @@ fn filters() -> Vec<Filter<RequestRow>> {
 
 const OPEN: Tab = Tab { label: "approval-tab-open", sets: &[("state", "open")] };
 const DECIDED: [Tab; 3] = [
-    Tab { label: "approval-state-approved", sets: &[("state", "approved")] },
-    Tab { label: "approval-state-refused", sets: &[("state", "refused")] },
-    Tab { label: "approval-state-withdrawn", sets: &[("state", "withdrawn")] },
+    Tab { label: "approval-tab-approved", sets: &[("state", "approved")] },
+    Tab { label: "approval-tab-refused", sets: &[("state", "refused")] },
+    Tab { label: "approval-tab-withdrawn", sets: &[("state", "withdrawn")] },
 ];
 
 /// Whether it waits for a decision.

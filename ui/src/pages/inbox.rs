@@ -89,7 +89,7 @@ pub fn Inbox() -> impl IntoView {
     )
     .without_filter()
     .filtered(vec![filters::flag("read", "inbox-read")])
-    .tabbed(&[Tab { label: "tab-all", sets: &[] }, Tab { label: "inbox-unread", sets: &[("read", "false")] }])
+    .tabbed(&[Tab { label: "tab-all", sets: &[] }, Tab { label: "inbox-tab-unread", sets: &[("read", "false")] }])
     .when_empty(t("inbox-empty-title"), t("inbox-empty-text"));
     view! {
         <header class="head">

@@ -128,9 +128,9 @@ const INVOICE_STATES: &[&str] = &["posted", "partly_paid", "paid", "overdue", "r
 const ALL: Tab = Tab { label: "tab-all", sets: &[] };
 const QUOTATION_TABS: &[Tab] = &[
     ALL,
-    Tab { label: "order-state-draft", sets: &[("state", "draft")] },
-    Tab { label: "order-state-sent", sets: &[("state", "sent")] },
-    Tab { label: "order-state-expired", sets: &[("state", "expired")] },
+    Tab { label: "tab-drafts", sets: &[("state", "draft")] },
+    Tab { label: "tab-quotations-sent", sets: &[("state", "sent")] },
+    Tab { label: "tab-quotations-expired", sets: &[("state", "expired")] },
 ];
 const ORDER_TABS: &[Tab] = &[
     ALL,
@@ -142,9 +142,9 @@ const INVOICE_TABS: &[Tab] = &[
     ALL,
     Tab { label: "tab-open", sets: &[("unsettled", "true")] },
     Tab { label: "invoice-state-overdue", sets: &[("state", "overdue")] },
-    Tab { label: "invoice-state-paid", sets: &[("state", "paid")] },
+    Tab { label: "tab-invoices-paid", sets: &[("state", "paid")] },
 ];
-const CREDIT_NOTE_TABS: &[Tab] = &[ALL, Tab { label: "tab-open", sets: &[("unsettled", "true")] }];
+const CREDIT_NOTE_TABS: &[Tab] = &[ALL, Tab { label: "tab-credit-notes-open", sets: &[("unsettled", "true")] }];
 
 /// What can be found in a list: the filters and the views made of them.
 type Finds<R> = (Vec<Filter<R>>, &'static [Tab]);
@@ -309,7 +309,7 @@ pub fn Invoices() -> impl IntoView {
     let fetch = |request| async move { client::call(&ListInvoices(request)).await };
     let mut filters = narrowing("invoice-state", INVOICE_STATES);
     filters.push(filters::days("due", "label-due", |row: &InvoiceRow| row.due));
-    filters.push(filters::flag("unsettled", "tab-open"));
+    filters.push(filters::flag("unsettled", "label-unsettled"));
     page(
         Kind::Invoice,
         "invoices-title",
@@ -334,6 +334,6 @@ pub fn CreditNotes() -> impl IntoView {
     ];
     let fetch = |request| async move { client::call(&ListCreditNotes(request)).await };
     let mut filters = narrowing("invoice-state", &["posted", "partly_paid", "paid"]);
-    filters.push(filters::flag("unsettled", "tab-open"));
+    filters.push(filters::flag("unsettled", "label-unsettled"));
     page(Kind::CreditNote, "credit-notes-title", None, columns, (filters, CREDIT_NOTE_TABS), None, fetch)
 }

@@ -12,6 +12,7 @@ use crate::{
         list::{Column, Filter, FilterKind, ListGrid, Tab, use_list},
     },
     pages::place_word,
+    prefs::use_prefs,
     text::t,
 };
 
@@ -75,7 +76,10 @@ pub fn AccessLog() -> impl IntoView {
         }
         .into_any()
     };
-    let list = ListGrid::new(t("access-log-title"), columns(), rows, |row: &AccessRow| row.id.to_string(), |_| {})
+    // All that is known of an access stands beside the list.
+    let prefs = use_prefs();
+    let open = move |_: AccessRow| prefs.inspector.set(true);
+    let list = ListGrid::new(t("access-log-title"), columns(), rows, |row: &AccessRow| row.id.to_string(), open)
         .peeking(peek)
         .without_filter()
         .filtered(vec![
@@ -87,9 +91,9 @@ pub fn AccessLog() -> impl IntoView {
         ])
         .tabbed(&[
             Tab { label: "tab-all", sets: &[] },
-            Tab { label: "access-denied", sets: &[("kind", "denied")] },
-            Tab { label: "access-sign-in-failed", sets: &[("kind", "sign_in_failed")] },
-            Tab { label: "access-read", sets: &[("kind", "read")] },
+            Tab { label: "access-tab-denied", sets: &[("kind", "denied")] },
+            Tab { label: "access-tab-sign-in-failed", sets: &[("kind", "sign_in_failed")] },
+            Tab { label: "access-tab-read", sets: &[("kind", "read")] },
         ])
         .when_empty(t("audit-empty-title"), t("audit-access-empty-text"));
     view! {
