@@ -72,13 +72,26 @@ fn a_refusal_gives_its_reason_on_the_document() {
     let owner = signed_in(&book, "owner");
     go_to(&owner, "Approvals");
     holds(&owner, "[role=grid]", "Confirm order");
+    holds(&owner, ".status-hints", "Approve");
     owner.press("r");
     focus_on(&owner, "approval-reason");
     owner.press("Ctrl+Enter");
     holds(&owner, "[role=dialog] .field-error", "");
+    let told = "const reason = document.getElementById('approval-reason'); \
+        const ids = (reason.getAttribute('aria-describedby') ?? '').split(' '); \
+        return [reason.getAttribute('aria-required'), reason.getAttribute('aria-invalid'), \
+            ids.some(id => document.getElementById(id)?.textContent.trim())].join(' ')";
+    assert_eq!(owner.eval(told), "true true true", "the field says that it must be filled and is not");
     owner.type_text("Zu hoch");
     owner.press("Ctrl+Enter");
     owner.wait_until_gone("[role=dialog]");
+    // What is decided is not decided again: the key is not offered, and does nothing.
+    owner.click(".segment:nth-of-type(3)");
+    holds(&owner, "[role=grid] .badge", "Refused");
+    let hints = || owner.eval("return document.querySelector('.status-hints').textContent");
+    owner.wait_until("no hint to approve", || hints().as_str().is_some_and(|hints| !hints.contains("Approve")));
+    owner.press("a");
+    assert!(owner.find_now("[role=dialog]").is_none());
     let refused = call(&book, "approvals.inbox.list", &json!({ "filter": { "state": "refused" } }));
     assert_eq!(refused["rows"][0]["id"], order["id"]);
 

@@ -78,7 +78,7 @@ fn Shown(found: RequestView, answer: Answer<RequestView>) -> impl IntoView {
     };
     let layer = use_layer_offering(Scope::List, offers, move |cmd| {
         match cmd {
-            Cmd::Approve if may_approve => approve(),
+            Cmd::Approve if may_approve => deciding.ask(Decision::Approve, kept.get_value()),
             Cmd::Refuse | Cmd::Delete if may_decide => refuse(),
             _ => return false,
         }
