@@ -58,6 +58,7 @@ migrations! {
     27 "0027_beyond_limits",
     29 "0029_teams",
     30 "0030_paid_in_parts",
+    31 "0031_weighed",
 }
 
 /// The newest structure this program knows.

@@ -18,7 +18,7 @@ use kontor_contract::row::Column as _;
 use kontor_contract::{Error, Result, params};
 use kontor_kernel::{AccountCode, CivilDate, CurrencyCode, Money, Percent, Rate};
 use kontor_platform::{Change, Cx};
-use kontor_store::{ask, ask_in};
+use kontor_store::{Ask, ask, ask_each, ask_in};
 use uuid::Uuid;
 
 use crate::discount::{self, TaxOfItem};
@@ -111,6 +111,7 @@ fn missing(id: PaymentId) -> Error {
 pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<PaymentId> {
     check_dates(&[("paid_on", request.paid_on)], cx.today())?;
     let branch_id = branch(cx, request.branch_id)?;
+    let before = paid_before(cx, &request).await?;
     let (ground, purposes, codes) = Ground::asked(cx, request.paid_on, PAYMENT, purposes(request.direction).iter())?;
     let asked = (
         ask::<Account>(&sql::ACCOUNT_FOR, params!["bank".to_owned()]),
@@ -119,8 +120,9 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
         ground,
         purposes,
         codes,
+        before,
     );
-    let (bank, named, items, ground, purposes, mut codes) = cx.gather(asked).await?;
+    let (bank, named, items, ground, purposes, mut codes, before) = cx.gather(asked).await?;
     let found = if request.account.is_some() { named } else { bank };
     let account = money_account(found.first(), request.account.as_ref())?;
     codes.extend(found);
@@ -134,7 +136,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
     let action = if request.direction == Direction::Made { Action::Pay } else { Action::Post };
     // Its entry's sum, so that what is written off counts too.
     let debit = debit(settlement.lines.iter().map(|line| line.amount), functional);
-    let before = if action == Action::Pay { paid_before(cx, request.party_id).await? } else { 0 };
+    let before = before.first().map_or(0, |row| row.0);
     let weight = Weight::new(action).of(debit).after(before).with(request.party_id).within(branch_id);
     let weight = weight.settling(settlement.allocations.iter().map(|done| done.item_id.uuid()));
     cx.weigh(weight.discounted(forgone(request.direction, &settlement.allocations))).await?;
@@ -178,14 +180,17 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
     Ok(id)
 }
 
-/// What the caller paid a party alone within a day, in minor units of the company's currency: a payment in parts weighs as a
-/// whole, whichever days its parts are dated.
-async fn paid_before(cx: &mut Change, party_id: Uuid) -> Result<i64> {
-    if !cx.is_weighed()? {
-        return Ok(0);
+/// Asks for what the caller paid a party alone within a day, in minor units of the company's currency: a payment in parts
+/// weighs as a whole, whichever days its parts are dated. Nobody is asked where nobody looks at it. Otherwise the party is held
+/// from before the reading until the commit: of two parts at the same moment the second sees the first.
+async fn paid_before(cx: &mut Change, request: &PostPayment) -> Result<Ask<(i64,)>> {
+    if request.direction != Direction::Made || !cx.is_weighed()? {
+        return Ok(ask_each(&sql::PAID_BEFORE, Vec::new()));
     }
+    let missing = || NOT_FOUND.with("what", "party").with("id", request.party_id).at("party_id");
+    cx.get::<(Uuid,)>(&sql::PAYEE_HELD, params![request.party_id], missing).await?;
     let (actor, since) = (cx.actor()?, cx.now().saturating_sub(A_DAY));
-    cx.value(&sql::PAID_BEFORE, params![actor, since, party_id]).await
+    Ok(ask(&sql::PAID_BEFORE, params![actor, since, request.party_id]))
 }
 
 /// What customers are let off, of each item that they pay: written off, or taken as a cash discount.

@@ -68,6 +68,8 @@ statements! { "finance";
             p.party_id, p.account, p.paid_on, p.reference, p.amount_minor, p.amount_currency, p.on_account_minor, p.on_account_currency, \
             p.reverses_id, p.entry_id \
         from finance_payment p join finance_entry e on e.id = p.entry_id where {scope:p} and {scope:e+branch+own} and p.id = $1";
+    // Holds the party until commit, so that of payments at the same moment the second is weighed with the first.
+    PAYEE_HELD = "select p.id from rpt_payee p where {scope:p} and p.id = $1{update}";
     // What somebody paid a party lately that stands and that nobody else approved, in the company's currency.
     PAID_BEFORE = "select cast(coalesce(sum(e.total_minor), 0) as BIGINT) from finance_entry e join finance_payment p on p.id = e.source_id \
         where {scope:e} and {scope:p} and e.source_kind = 'sales.payment' and e.actor_id = $1 and e.posted_at >= $2 \
