@@ -157,6 +157,7 @@ const DECIDES: &[(&str, &str)] = &[
     ("finance.REVERSED_BY", "the reversal of an entry that is shown"),
     ("finance.JOURNAL_", "export of the whole journal, without a session"),
     ("finance.PAID_BEFORE", "what was paid to a party in parts, against limits and rules"),
+    ("finance.KNOWN_RATES", "what a currency is worth, against limits and rules"),
     ("finance.PAYMENT_REVERSAL", "whether a payment that is shown was taken back"),
     ("finance.SETTLED", "what settled an item that is shown"),
     ("finance.TAXES_OF_ITEMS", "taxes of items that a payment settles"),

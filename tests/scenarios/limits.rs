@@ -8,7 +8,7 @@ use kontor_tests::trade::{Trade, seen};
 use serde_json::{Value, json};
 
 /// A colleague whose one grant has these limits.
-async fn within(owner: &Session, login: &str, role: Role, limits: Value) -> Session {
+pub(crate) async fn within(owner: &Session, login: &str, role: Role, limits: Value) -> Session {
     owner.placed(login, role.as_str(), json!({ "limits": limits })).await
 }
 
@@ -17,19 +17,19 @@ fn entry(amount: &str) -> Value {
     json!({ "document_on": today(), "lines": lines })
 }
 
-async fn request(who: &Session, call: &str, body: &Value) -> Result<Value> {
+pub(crate) async fn request(who: &Session, call: &str, body: &Value) -> Result<Value> {
     who.ask("approvals.request.create", json!({ "call": call, "body": body.to_string() })).await
 }
 
-async fn approve(who: &Session, asked: &Value) -> Result<Value> {
+pub(crate) async fn approve(who: &Session, asked: &Value) -> Result<Value> {
     who.ask("approvals.request.approve", seen(&asked["request"])).await
 }
 
-async fn shown(who: &Session, asked: &Value) -> Value {
+pub(crate) async fn shown(who: &Session, asked: &Value) -> Value {
     who.ask("approvals.request.get", json!({ "id": asked["request"]["id"] })).await.expect("theirs to see")
 }
 
-fn eur(amount: &str) -> Value {
+pub(crate) fn eur(amount: &str) -> Value {
     json!({ "amount": amount, "currency": "EUR" })
 }
 
@@ -40,7 +40,7 @@ async fn opening(who: &Session, side: &str, number: &str, amount: &str) -> Value
     who.ask("finance.opening.post_item", item).await.expect("sound")["open_item_id"].clone()
 }
 
-fn limit(outcome: Result<Value>) -> [String; 3] {
+pub(crate) fn limit(outcome: Result<Value>) -> [String; 3] {
     let error = outcome.expect_err("beyond the limit");
     assert_eq!(error.code, "denied.limit");
     ["action", "limit", "amount"].map(|name| error.params[name].clone())

@@ -19,3 +19,4 @@ mod sign_in;
 mod stock;
 mod teams;
 mod users;
+mod weighing;

@@ -1,8 +1,8 @@
 //! What a change weighs, and how much weight its caller may put through alone: the limits of a grant.
 
 use garde::Validate;
-use kontor_kernel::rounding::div_round_half_away;
-use kontor_kernel::{Money, Percent, UnitPrice};
+use kontor_kernel::rounding::{convert, div_round_half_away};
+use kontor_kernel::{Money, Percent, Rate, UnitPrice};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -70,6 +70,11 @@ pub struct Weight {
     pub action: Action,
     /// How much, in the company's currency; its sign does not count.
     pub amount: Option<Money>,
+    /// The same in the currency it was agreed in, where that is another one.
+    pub agreed: Option<Money>,
+    /// What was agreed, where the book knows no rate of its currency: nobody can tell what it is worth, so it is beyond every
+    /// limit.
+    pub unpriced: Option<Money>,
     /// What the caller did alone before and is one with it, in minor units of the company's currency: a payment in parts.
     pub before_minor: i64,
     /// The largest discount that is in it: what rules look at.
@@ -94,6 +99,8 @@ impl Weight {
         Self {
             action,
             amount: None,
+            agreed: None,
+            unpriced: None,
             before_minor: 0,
             discount: None,
             given: None,
@@ -108,6 +115,25 @@ impl Weight {
     #[must_use]
     pub fn of(self, amount: Money) -> Self {
         Self { amount: Some(amount), ..self }
+    }
+    /// With the amount in the currency it was agreed in, after the one in the company's: if they are not the same, what it says of
+    /// its own worth is not believed.
+    #[must_use]
+    pub fn agreed(self, amount: Money) -> Self {
+        let foreign = self.amount.is_some_and(|own| own.currency() != amount.currency()) && !amount.is_zero();
+        Self { agreed: foreign.then_some(amount), ..self }
+    }
+    /// At the rate that the book knows of the currency it was agreed in: what it comes to by that, where its own rate makes
+    /// clearly less of it.
+    #[must_use]
+    pub fn priced(self, known: Option<Rate>) -> Self {
+        let (Some(own), Some(agreed)) = (self.amount, self.agreed) else { return self };
+        match known.map(|rate| convert(agreed.abs(), rate, own.currency())) {
+            Some(Ok(worth)) if is_clearly_less(own, worth) => Self { amount: Some(worth), ..self },
+            Some(Ok(_)) => self,
+            // What has more than 18 digits nobody can tell either.
+            Some(Err(_)) | None => Self { unpriced: Some(agreed), ..self },
+        }
     }
     /// With what the caller did alone before that is one with it, in minor units of the company's currency.
     #[must_use]
@@ -150,6 +176,14 @@ impl Weight {
     pub fn whole(&self) -> Option<Money> {
         self.amount.map(|amount| Money::new(amount.minor().saturating_add(self.before_minor), amount.currency()))
     }
+}
+
+/// How far below the rate that the book knows a document's own may lie: rates change from one day to the next.
+const LEEWAY_PERCENT: u128 = 5;
+
+fn is_clearly_less(own: Money, worth: Money) -> bool {
+    let [own, worth] = [own, worth].map(|amount| u128::from(amount.minor().unsigned_abs()));
+    own * 100 < worth * (100 - LEEWAY_PERCENT)
 }
 
 fn largest(discounts: impl IntoIterator<Item = Percent>) -> Option<Percent> {
@@ -228,7 +262,8 @@ impl Limits {
     pub fn beyond(&self, weight: &Weight) -> Vec<(Action, Error)> {
         let acts = matches!(weight.action, Action::Post | Action::Pay);
         let amount = self.post_up_to.zip(weight.whole()).filter(|_| acts);
-        let amount = amount.and_then(|(limit, amount)| over(weight.action, limit, amount).map(|error| (weight.action, error)));
+        let amount = amount.and_then(|(limit, amount)| over(weight.action, limit, (amount, weight.unpriced)));
+        let amount = amount.map(|error| (weight.action, error));
         let given =
             self.discount_up_to.zip(weight.given).and_then(|(limit, given)| over_discount(Action::Discount, limit, given));
         amount.into_iter().chain(given.map(|error| (Action::Discount, error))).collect()
@@ -241,19 +276,19 @@ impl Limits {
     /// `denied.limit`.
     pub fn check_approval(&self, weight: &Weight, beyond: &[Action]) -> Result<()> {
         let amount = self.approve_up_to.zip(weight.amount);
-        let amount = amount.and_then(|(limit, amount)| over(Action::Approve, limit, amount));
+        let amount = amount.and_then(|(limit, amount)| over(Action::Approve, limit, (amount, weight.unpriced)));
         let given = self.discount_up_to.zip(weight.given).filter(|_| beyond.contains(&Action::Discount));
         let given = given.and_then(|(limit, given)| over_discount(Action::Approve, limit, given));
         amount.or(given).map_or(Ok(()), Err)
     }
 }
 
-fn over(action: Action, limit: i64, amount: Money) -> Option<Error> {
-    if amount.minor().unsigned_abs() <= limit.max(0).unsigned_abs() {
+fn over(action: Action, limit: i64, (amount, unpriced): (Money, Option<Money>)) -> Option<Error> {
+    if unpriced.is_none() && amount.minor().unsigned_abs() <= limit.max(0).unsigned_abs() {
         return None;
     }
     let limit = Money::new(limit, amount.currency());
-    Some(DENIED_LIMIT.with("action", action.as_str()).with("limit", limit).with("amount", amount))
+    Some(DENIED_LIMIT.with("action", action.as_str()).with("limit", limit).with("amount", unpriced.unwrap_or(amount)))
 }
 
 fn over_discount(action: Action, limit: Percent, given: Percent) -> Option<Error> {
@@ -306,6 +341,39 @@ mod tests {
         let other = Limits { post_up_to: Some(200), approve_up_to: None, ..limits };
         assert_eq!(limits.or(other), Limits { post_up_to: Some(200), approve_up_to: None, ..limits });
         assert_eq!(limits.and(other), limits);
+    }
+
+    #[test]
+    fn another_currency_weighs_what_the_book_knows_of_it() {
+        let dollars = |minor| Money::new(minor, CurrencyCode::USD);
+        let rate = |text: &str| Some(text.parse::<Rate>().expect("a rate"));
+        let posted = |own: i64| weight(Action::Post, own).agreed(dollars(1_000_00));
+        for (own, known, expected) in [
+            (900_00, "0.9", 900_00),
+            (855_00, "0.9", 855_00),
+            (854_99, "0.9", 900_00),
+            (10_00, "0.9", 900_00),
+            (-10_00, "0.9", 900_00),
+            (950_00, "0.9", 950_00),
+            (0, "0.9", 900_00),
+        ] {
+            assert_eq!(posted(own).priced(rate(known)).amount, Some(euros(expected)), "{own} at {known}");
+        }
+        let limits = Limits { post_up_to: Some(500_00), approve_up_to: Some(500_00), discount_up_to: None };
+        let unknown = posted(10_00).priced(None);
+        let (_, error) = limits.beyond(&unknown).remove(0);
+        assert_eq!((error.params["limit"].as_str(), error.params["amount"].as_str()), ("500.00 EUR", "1000.00 USD"));
+        assert!(limits.check_approval(&unknown, &[]).is_err() && Limits::default().beyond(&unknown).is_empty());
+        assert!(posted(10_00).priced(rate("99999999")).unpriced.is_none());
+        let most = weight(Action::Post, 1).agreed(dollars(999_999_999_999_999_999));
+        assert!(most.priced(rate("2")).unpriced.is_some(), "it does not fit");
+        for own in [
+            weight(Action::Post, 10_00).agreed(euros(10_00)),
+            weight(Action::Post, 0).agreed(dollars(0)),
+            weight(Action::Post, 5),
+        ] {
+            assert_eq!(own.clone().priced(None), own, "nothing is in another currency");
+        }
     }
 
     #[test]

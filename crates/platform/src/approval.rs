@@ -14,7 +14,7 @@ use kontor_contract::error::{CALL_UNKNOWN, ErrorCode, INTERNAL_BUG};
 use kontor_contract::identity::{CompanyId, GrantId, UserId};
 use kontor_contract::limits::{Action, Limits, Weight};
 use kontor_contract::{ErrorKind, Result};
-use kontor_kernel::Money;
+use kontor_kernel::{CurrencyCode, Money, Rate};
 
 use crate::app::{App, Attempt, source_of_task};
 use crate::caller::Caller;
@@ -42,6 +42,15 @@ pub trait Rules: Send + Sync {
     /// # Errors
     /// `approvals.request.bank_details`, `approvals.request.poster`, `unavailable.*`.
     fn release<'a>(&'a self, cx: &'a mut Cx, release: Release<'a>) -> Boxed<'a, ()>;
+}
+
+/// What the book knows of exchange rates, whatever a document says of its own; the finance module is the one there is.
+pub trait Rates: Send + Sync {
+    /// What one unit of a currency is worth to limits and rules, in the company's; `None` if the book knows nothing of it.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    fn known<'a>(&'a self, cx: &'a mut Cx, currency: CurrencyCode) -> Boxed<'a, Option<Rate>>;
 }
 
 /// Who lets what through; whoever asked for it is the caller.
@@ -162,6 +171,11 @@ impl Router {
     pub fn rules(&mut self, rules: impl Rules + 'static) {
         self.rules = Some(Box::new(rules));
     }
+
+    /// Registers what the book knows of exchange rates.
+    pub fn rates(&mut self, rates: impl Rates + 'static) {
+        self.rates = Some(Box::new(rates));
+    }
 }
 
 impl App {
@@ -225,12 +239,30 @@ impl Change {
         Ok(caller.ruled || caller.is_limited() || self.approval != Approval::None)
     }
 
+    /// A weight that is not less by a document's own exchange rate than by the one the book knows. Where nobody looks at it, none
+    /// is read.
+    ///
+    /// # Errors
+    /// `auth.required`, `unavailable.*`.
+    pub async fn priced(&mut self, weight: Weight) -> Result<Weight> {
+        let shared = self.shared.clone();
+        let rates = shared.router.rates.as_ref();
+        match (weight.agreed, rates) {
+            (Some(agreed), Some(rates)) if self.is_weighed()? => {
+                let known = rates.known(self, agreed.currency()).await?;
+                Ok(weight.priced(known))
+            }
+            _ => Ok(weight),
+        }
+    }
+
     /// Says what this change weighs, once that is decided and before anything is recorded: it must stay within the caller's
     /// limits where it belongs, and a rule that is met asks for a second person. Call it before [`Change::guard`], as it reads.
     ///
     /// # Errors
     /// `denied.limit`, `approval.required`, `approvals.request.bank_details`, `approvals.request.poster`, `unavailable.*`.
     pub async fn weigh(&mut self, weight: Weight) -> Result<()> {
+        let weight = self.priced(weight).await?;
         let whole = self.with_what_went_before(&weight)?;
         let (call, caller) = (self.name, self.caller()?);
         let mut beyond = caller.limits_for(&weight).beyond(&whole);

@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::app::App;
-use crate::approval::Rules;
+use crate::approval::{Rates, Rules};
 use crate::caller::Gate;
 use crate::cx::{Change, Cx};
 use crate::facts::{Recorded, write_event};
@@ -141,6 +141,7 @@ pub struct Router {
     pub(crate) checks: Vec<Check>,
     pub(crate) gate: Option<Box<dyn Gate>>,
     pub(crate) rules: Option<Box<dyn Rules>>,
+    pub(crate) rates: Option<Box<dyn Rates>>,
     pub(crate) witness: Option<Witness>,
     statements: Vec<&'static Statement>,
     lists: Vec<&'static ListSpec>,

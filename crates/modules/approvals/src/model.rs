@@ -53,8 +53,8 @@ pub(crate) fn bar(rules: &[RuleSaved], weight: &Weight, approver: Circumstances<
 
 /// Whether a rule asks for a second person. Each condition it has must hold; one that the change has no value for does not.
 pub(crate) fn is_met(rule: &RuleSaved, weight: &Weight, circumstances: Circumstances<'_>) -> bool {
-    // A credit limit that is taken away has no amount, and is more than any.
-    let endless = weight.action == Action::CreditLimit && weight.amount.is_none();
+    // A credit limit that is taken away has no amount, and is more than any; so is what nobody can tell the worth of.
+    let endless = (weight.action == Action::CreditLimit && weight.amount.is_none()) || weight.unpriced.is_some();
     let amount = rule.amount_from.is_none_or(|from| {
         let same = |amount: &kontor_kernel::Money| amount.currency() == from.currency();
         endless || weight.whole().filter(same).is_some_and(|amount| amount.minor().unsigned_abs() >= from.minor().unsigned_abs())
@@ -142,6 +142,8 @@ mod tests {
         let endless = Weight::new(Action::CreditLimit);
         assert!(is_met(&RuleSaved { amount_from: Some(euros(i64::MAX)), ..rule() }, &endless, who));
         assert!(!is_met(&RuleSaved { amount_from: Some(euros(5)), ..rule() }, &endless.of(euros(4)), who));
+        let unpriced = Weight::new(Action::Pay).of(euros(1)).agreed(Money::new(1, CurrencyCode::JPY)).priced(None);
+        assert!(is_met(&RuleSaved { amount_from: Some(euros(i64::MAX)), ..rule() }, &unpriced, who));
     }
 
     #[test]
@@ -188,6 +190,8 @@ mod tests {
         (amount, discount, party, branch).prop_map(|(amount, discount, party_id, branch_id)| Weight {
             action: Action::Post,
             amount,
+            agreed: None,
+            unpriced: None,
             before_minor: 0,
             discount,
             given: discount,

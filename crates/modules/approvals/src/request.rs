@@ -17,7 +17,7 @@ use kontor_contract::limits::{Action, Weight};
 use kontor_contract::list::{Condition, Page, Scalar};
 use kontor_contract::row::Value as Cell;
 use kontor_contract::{Error, ErrorKind, Result, mask, params};
-use kontor_kernel::{Money, Percent};
+use kontor_kernel::{CurrencyCode, Money, Percent};
 use kontor_platform::approval::{Approval, Circumstance, Ran, StoredCall, work};
 use kontor_platform::together::Effect;
 use kontor_platform::{App, Caller, Change, Cx, Mandate};
@@ -100,10 +100,11 @@ pub(crate) async fn view(cx: &mut Cx, id: ApprovalRequestId) -> Result<RequestVi
     let hides = hidden(caller, &saved, decides.as_ref())?;
     let mut request: RequestRow = cx.get(&sql::REQUEST_ROW, params![id], || missing(id)).await?;
     veil(&mut request, &hides);
+    let weight = weight(&saved, cx.caller()?.company.currency);
     let open = saved.state == RequestState::Open;
     let may_decide = decides.is_some() && !own && open;
     let within_limits =
-        may_decide && decides.is_some_and(|mandate| mandate.limits.check_approval(&weight(&saved), &saved.beyond.0).is_ok());
+        may_decide && decides.is_some_and(|mandate| mandate.limits.check_approval(&weight, &saved.beyond.0).is_ok());
     let deciders = if open { deciders::names(cx, saved.requester_id, saved.branch_id).await? } else { Vec::new() };
     let failure = serde_json::from_str(saved.failure.as_str()).ok();
     let body = if own { saved.body.0 } else { seen(&saved.call, saved.body.0, &hides) };
@@ -121,9 +122,12 @@ pub(crate) fn hidden(caller: &Caller, saved: &RequestSaved, decides: Option<&Man
     decides.map(|mandate| mandate.hides.clone()).ok_or_else(|| missing(saved.id))
 }
 
-/// What a request weighed when it was asked for.
-fn weight(saved: &RequestSaved) -> Weight {
-    Weight { amount: saved.amount, discount: saved.discount, given: saved.discount, ..Weight::new(Action::Approve) }
+/// What a request weighed when it was asked for. An amount in another currency than the company's is one that nobody could
+/// price.
+fn weight(saved: &RequestSaved, currency: CurrencyCode) -> Weight {
+    let unpriced = saved.amount.filter(|amount| amount.currency() != currency);
+    let amount = unpriced.map(|_| Money::zero(currency)).or(saved.amount);
+    Weight { amount, unpriced, discount: saved.discount, given: saved.discount, ..Weight::new(Action::Approve) }
 }
 
 /// How it stands with the newest request about a document. Whoever sees the document sees that it waits; why somebody
@@ -192,6 +196,7 @@ pub(crate) struct Found {
 impl Found {
     pub(crate) fn new(ran: &Ran) -> Self {
         let weights = || ran.weighed.iter().map(|weighed| &weighed.weight);
+        let heaviest = || weights().filter_map(|weight| weight.amount).max_by_key(|amount| amount.minor().unsigned_abs());
         let mut rules: Vec<String> = ran.weighed.iter().flat_map(|weighed| weighed.rules.iter().cloned()).collect();
         rules.sort_unstable();
         rules.dedup();
@@ -199,7 +204,7 @@ impl Found {
         beyond.sort_unstable();
         beyond.dedup();
         Self {
-            amount: weights().filter_map(|weight| weight.amount).max_by_key(|amount| amount.minor().unsigned_abs()),
+            amount: weights().find_map(|weight| weight.unpriced).or_else(heaviest),
             discount: weights().filter_map(|weight| weight.discount).max(),
             party_id: weights().find_map(|weight| weight.party_id),
             branch_id: weights().find_map(|weight| weight.branch_id),

@@ -9,6 +9,7 @@ use kontor_contract::params;
 use kontor_contract::payment::{Allocated, ItemOpened, PaymentPosted, TaxDiscount};
 use kontor_contract::posting::{OpenItemId, Side};
 use kontor_contract::row::Value;
+use kontor_contract::sales::CREDIT_NOTE;
 use kontor_contract::settlement::ItemsSettled;
 use kontor_kernel::{CivilDate, Money};
 use kontor_platform::raise_series;
@@ -17,7 +18,7 @@ use uuid::Uuid;
 
 use crate::model::unlocked;
 use crate::rows::{
-    Account, Allocation, Discount, Entry, Lock, OpenItem, Payment, Posting, Purpose, Reversal, Series, Settlement,
+    Account, Allocation, Discount, Entry, Lock, OpenItem, Payment, PostedRate, Posting, Purpose, Reversal, Series, Settlement,
     SettlementItem, Year,
 };
 
@@ -80,8 +81,25 @@ pub(crate) fn entry_posted(event: &EntryPosted) -> Vec<RowOp> {
     if let Some(original_id) = event.reverses_id {
         ops.push(RowOp::insert(&Reversal { original_id, reversal_id: event.id }));
     }
+    ops.extend(posted_rate(event).map(|row| RowOp::insert(&row)));
     ops.extend(event.number.iter().map(|number| raise_series(event.company_id, number)));
     ops
+}
+
+/// The exchange rate an entry was posted at. What takes another back has the rate of that.
+fn posted_rate(event: &EntryPosted) -> Option<PostedRate> {
+    let takes_back = event.reverses_id.is_some() || event.source_kind == CREDIT_NOTE;
+    let rate = event.rate.filter(|_| !takes_back)?;
+    let mut currencies = event.postings.iter().map(|line| line.transaction.currency());
+    Some(PostedRate {
+        entry_id: event.id,
+        company_id: event.company_id,
+        currency: currencies.find(|currency| *currency != event.currency)?,
+        rate,
+        source_id: event.source_id,
+        actor_id: event.actor_id,
+        posted_at: event.posted_at,
+    })
 }
 
 /// An event holds decimal strings; its maker has checked that they fit the currency.

@@ -50,7 +50,9 @@ pub(crate) async fn post(cx: &mut Change, request: PostEntry) -> Result<EntryId>
     let transaction = request.currency.unwrap_or(company.currency);
     let currencies = Currencies { functional: company.currency, transaction, rate: request.rate };
     let balanced = decide_entry(&request.lines, &ground.accounts, &currencies)?;
-    cx.weigh(Weight::new(Action::Post).of(balanced.total_debit()).within(branch_id)).await?;
+    let agreed = balanced.postings().iter().map(|posting| posting.transaction.minor().max(0)).fold(0, i64::saturating_add);
+    let weight = Weight::new(Action::Post).of(balanced.total_debit()).agreed(Money::new(agreed, transaction));
+    cx.weigh(weight.within(branch_id)).await?;
     let id = request.id.unwrap_or_else(|| EntryId::from_uuid(cx.new_id()));
     let draft = Draft {
         id,

@@ -22,6 +22,7 @@ mod offset;
 mod opening;
 mod payment;
 mod posting;
+mod rate;
 mod rows;
 mod settle;
 mod settlement;
@@ -79,6 +80,7 @@ pub fn register(router: &mut Router) {
     router.event(apply::item_opened);
     router.event(apply::payment_posted);
     router.event(apply::items_settled);
+    router.rates(rate::KnownRates);
     router.sql(sql::ALL, lists::ALL);
     router.sql(sql_settlement::ALL, &[]);
     router.sql(sql_tax::ALL, sql_tax::LISTS);

@@ -75,7 +75,7 @@ pub(crate) async fn post_item(cx: &mut Change, request: PostOpeningItem) -> Resu
         return Err(OPENING_NUMBER_TAKEN.with("number", request.document_number).at("document_number"));
     }
     let worth = in_functional(amount, request.rate, functional)?;
-    cx.weigh(Weight::new(Action::Post).of(worth).with(party_id).within(branch_id)).await?;
+    cx.weigh(Weight::new(Action::Post).of(worth).agreed(amount).with(party_id).within(branch_id)).await?;
     let id = OpenItemId::from_uuid(cx.new_id());
     let turn = |money: Money| if request.side == Side::Receivable { money } else { money.neg() };
     let line = |purpose: &str, amount: Money, transaction: Money| DocumentLine {

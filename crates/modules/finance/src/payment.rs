@@ -26,7 +26,7 @@ use crate::entry::branch;
 use crate::ground::Ground;
 use crate::model::{PAYMENT, check_dates};
 use crate::posting::{Series, distinct, post_on, refs};
-use crate::rows::{Account, Allocation, Discount, Payment};
+use crate::rows::{Account, Allocation, Discount, PaidPart, Payment};
 use crate::settle::{Items, Paid, Standing, control, oldest_first, settle, side};
 use crate::settlement::Corrections;
 use crate::{lists, sql};
@@ -136,8 +136,8 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
     let action = if request.direction == Direction::Made { Action::Pay } else { Action::Post };
     // Its entry's sum, so that what is written off counts too.
     let debit = debit(settlement.lines.iter().map(|line| line.amount), functional);
-    let before = before.first().map_or(0, |row| row.0);
-    let weight = Weight::new(action).of(debit).after(before).with(request.party_id).within(branch_id);
+    let before = worth(cx, before).await?;
+    let weight = Weight::new(action).of(debit).agreed(request.amount).after(before).with(request.party_id).within(branch_id);
     let weight = weight.settling(settlement.allocations.iter().map(|done| done.item_id.uuid()));
     cx.weigh(weight.discounted(forgone(request.direction, &settlement.allocations))).await?;
     for done in &settlement.allocations {
@@ -180,10 +180,10 @@ pub(crate) async fn post(cx: &mut Change, request: PostPayment) -> Result<Paymen
     Ok(id)
 }
 
-/// Asks for what the caller paid a party alone within a day, in minor units of the company's currency: a payment in parts
-/// weighs as a whole, whichever days its parts are dated. Nobody is asked where nobody looks at it. Otherwise the party is held
-/// from before the reading until the commit: of two parts at the same moment the second sees the first.
-async fn paid_before(cx: &mut Change, request: &PostPayment) -> Result<Ask<(i64,)>> {
+/// Asks for what the caller paid a party alone within a day: a payment in parts weighs as a whole, whichever days its parts are
+/// dated. Nobody is asked where nobody looks at it. Otherwise the party is held from before the reading until the commit: of
+/// two parts at the same moment the second sees the first.
+async fn paid_before(cx: &mut Change, request: &PostPayment) -> Result<Ask<PaidPart>> {
     if request.direction != Direction::Made || !cx.is_weighed()? {
         return Ok(ask_each(&sql::PAID_BEFORE, Vec::new()));
     }
@@ -191,6 +191,16 @@ async fn paid_before(cx: &mut Change, request: &PostPayment) -> Result<Ask<(i64,
     cx.get::<(Uuid,)>(&sql::PAYEE_HELD, params![request.party_id], missing).await?;
     let (actor, since) = (cx.actor()?, cx.now().saturating_sub(A_DAY));
     Ok(ask(&sql::PAID_BEFORE, params![actor, since, request.party_id]))
+}
+
+/// What parts come to, in minor units of the company's currency.
+async fn worth(cx: &mut Change, parts: Vec<PaidPart>) -> Result<i64> {
+    let mut sum = 0_i64;
+    for PaidPart { amount, total } in parts {
+        let part = cx.priced(Weight::new(Action::Pay).of(total).agreed(amount)).await?;
+        sum = sum.saturating_add(part.amount.map_or(0, Money::minor));
+    }
+    Ok(sum)
 }
 
 /// What customers are let off, of each item that they pay: written off, or taken as a cash discount.

@@ -7,7 +7,7 @@ use kontor_contract::posting::{OpenItemId, Side};
 use kontor_contract::settlement::SettlementId;
 use kontor_derive::Row;
 use kontor_kernel::tax::TaxCategory;
-use kontor_kernel::{AccountCode, CivilDate, Code, Instant, Money, Percent, Rate};
+use kontor_kernel::{AccountCode, CivilDate, Code, CurrencyCode, Instant, Money, Percent, Rate};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Row)]
@@ -214,6 +214,25 @@ pub(crate) struct SettlementItem {
     pub(crate) source_number: String,
     pub(crate) amount: Money,
     pub(crate) functional: Money,
+}
+
+#[derive(Row)]
+#[row(table = "finance_rate")]
+pub(crate) struct PostedRate {
+    pub(crate) entry_id: EntryId,
+    pub(crate) company_id: CompanyId,
+    pub(crate) currency: CurrencyCode,
+    pub(crate) rate: Rate,
+    pub(crate) source_id: Uuid,
+    pub(crate) actor_id: Uuid,
+    pub(crate) posted_at: Instant,
+}
+
+/// What was paid in one currency, and what that came to in the company's.
+#[derive(Row)]
+pub(crate) struct PaidPart {
+    pub(crate) amount: Money,
+    pub(crate) total: Money,
 }
 
 /// One thing a posting stands on; the columns of the others are empty.

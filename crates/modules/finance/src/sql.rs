@@ -2,6 +2,29 @@
 
 use kontor_store::statements;
 
+/// Whether what an exchange rate is from stands: nothing has taken it back, other than whoever asks, of another's.
+macro_rules! stands {
+    ($alias:literal) => {
+        concat!(
+            "not exists (select 1 from finance_reversal v join finance_entry t on t.id = v.reversal_id \
+                where v.original_id = ",
+            $alias,
+            ".entry_id and (t.actor_id <> $3 or ",
+            $alias,
+            ".actor_id = $3)) and not exists (select 1 from finance_payment b join finance_entry t on t.id = b.entry_id \
+                where b.reverses_id = ",
+            $alias,
+            ".source_id and (t.actor_id <> $3 or ",
+            $alias,
+            ".actor_id = $3)) and not exists (select 1 from rpt_invoice_credit c where c.id = ",
+            $alias,
+            ".source_id and (c.actor_id <> $3 or ",
+            $alias,
+            ".actor_id = $3) group by c.id, c.total_minor having sum(c.credited_minor) >= c.total_minor)"
+        )
+    };
+}
+
 statements! { "finance";
     ACCOUNT = "select a.company_id, a.code, a.name, a.search, a.account_type, a.group_code, a.control, a.active, a.id, a.version \
         from finance_account a where {scope:a} and a.code = $1";
@@ -70,12 +93,26 @@ statements! { "finance";
         from finance_payment p join finance_entry e on e.id = p.entry_id where {scope:p} and {scope:e+branch+own} and p.id = $1";
     // Holds the party until commit, so that of payments at the same moment the second is weighed with the first.
     PAYEE_HELD = "select p.id from rpt_payee p where {scope:p} and p.id = $1{update}";
-    // What somebody paid a party lately that stands and that nobody else approved, in the company's currency.
-    PAID_BEFORE = "select cast(coalesce(sum(e.total_minor), 0) as BIGINT) from finance_entry e join finance_payment p on p.id = e.source_id \
+    // What somebody paid a party lately that stands and that nobody else approved, by the currency it was paid in.
+    PAID_BEFORE = "select cast(sum(p.amount_minor) as BIGINT) as amount_minor, p.amount_currency, \
+            cast(sum(e.total_minor) as BIGINT) as total_minor, e.total_currency \
+        from finance_entry e join finance_payment p on p.id = e.source_id \
         where {scope:e} and {scope:p} and e.source_kind = 'sales.payment' and e.actor_id = $1 and e.posted_at >= $2 \
             and p.party_id = $3 and p.direction = 'made' and p.reverses_id is null \
             and not exists (select 1 from finance_payment r where r.reverses_id = p.id) \
-            and not exists (select 1 from rpt_approved_document a where {scope:a} and a.doc_id = p.id)";
+            and not exists (select 1 from rpt_approved_document a where {scope:a} and a.doc_id = p.id) \
+        group by p.amount_currency, e.total_currency";
+    // The highest rate of a currency since a moment, and the last one before that, another's if there is one, of what stands. Few
+    // are taken back, so that few have to be looked at.
+    KNOWN_RATES = concat!(
+        "select high.rate from (select r.rate, r.entry_id, r.source_id, r.actor_id from finance_rate r \
+            where {scope:r} and r.currency = $1 and r.posted_at >= $2 order by r.rate desc limit 50) high where ",
+        stands!("high"),
+        " union all select newest.rate from (select late.rate from (select r.rate, r.entry_id, r.source_id, r.actor_id, r.posted_at \
+            from finance_rate r where {scope:r} and r.currency = $1 and r.posted_at < $2 order by r.posted_at desc limit 50) late where ",
+        stands!("late"),
+        " order by case when late.actor_id = $3 then 1 else 0 end, late.posted_at desc limit 1) newest"
+    );
     PAYMENT_REVERSAL = "select p.id from finance_payment p where {scope:p} and p.reverses_id = $1";
     ALLOCATIONS = "select a.payment_id, a.line, a.company_id, a.item_id, a.side, a.source_number, a.amount_minor, a.amount_currency, \
             a.write_off_minor, a.write_off_currency, a.functional_minor, a.functional_currency, a.exchange_minor, a.exchange_currency, \

@@ -60,7 +60,7 @@ pub(crate) async fn post(cx: &mut Change, request: PostReceipt) -> Result<StockD
     }
     let unknown = || WAREHOUSE_UNKNOWN.with("warehouse", request.warehouse_id).at("warehouse_id");
     let warehouse = stocks.warehouses.remove(&request.warehouse_id).ok_or_else(unknown)?;
-    cx.weigh(document::weight(value, &warehouse, request.party_id)).await?;
+    cx.weigh(document::weight(value, &warehouse, request.party_id).agreed(whole)).await?;
     let draft = Draft {
         kind: StockDocumentKind::Receipt,
         id,

@@ -74,15 +74,16 @@ pub(crate) async fn post(cx: &mut Change, request: PostDelivery) -> Result<Sales
     Ok(id)
 }
 
-/// What a delivery weighs: its part of what was ordered, at the order's prices and rate.
+/// What a delivery weighs: its part of what was ordered, at the order's prices.
 fn weight(cx: &Change, order: &Document, chosen: &Left) -> Result<Weight> {
-    let value = Money::new(share(order, chosen), cx.caller()?.company.currency);
+    let ordered = Money::new(order.head.functional_minor, cx.caller()?.company.currency);
+    let [value, agreed] = [ordered, order.head.total].map(|total| share(order, chosen, total));
     let sent = order.lines.iter().filter(|line| chosen.iter().any(|(own, _)| *own == line.line));
     let mut warehouses = sent.filter_map(|line| line.warehouse_id);
     let first = warehouses.next();
     // Goods of several warehouses lie in none of them: only who reaches all of a branch reaches them.
     let warehouse_id = if warehouses.all(|other| Some(other) == first) { first } else { Some(Uuid::nil()) };
-    let weight = Weight::new(Action::Post).of(value).with(order.head.customer_id).within(order.head.branch_id);
+    let weight = Weight::new(Action::Post).of(value).agreed(agreed).with(order.head.customer_id).within(order.head.branch_id);
     Ok(Weight { warehouse_id, ..weight }.made_by(order.head.actor_id))
 }
 

@@ -45,7 +45,8 @@ pub(crate) async fn post(cx: &mut Change, request: PostInvoice) -> Result<SalesD
     let id = request.id.unwrap_or_else(|| SalesDocumentId::from_uuid(cx.new_id()));
     let Composed { draft, sources, discounts, .. } = compose(cx, &request, id).await?;
     require_whole(&paper::print(draft.clone(), DocumentNumber::Draft(String::new()), None, cx.caller()?.company.currency))?;
-    cx.weigh(weight(&draft).discounted(discounts.all).giving(discounts.given)).await?;
+    let weight = weight(&draft).agreed(draft.head.total);
+    cx.weigh(weight.discounted(discounts.all).giving(discounts.given)).await?;
     guard(cx, &sources);
     let InvoicePosted { mut head, lines, adjustments, taxes } = draft;
     head.actor_id = cx.actor()?;

@@ -160,7 +160,7 @@ pub(crate) async fn weight(cx: &mut Change, action: Action, document: &Document)
     let Document { head, lines } = document;
     let currency = cx.caller()?.company.currency;
     let weight = Weight::new(action).of(Money::new(head.functional_minor, currency)).with(head.customer_id);
-    let weight = weight.within(head.branch_id).made_by(head.actor_id);
+    let weight = weight.agreed(head.total).within(head.branch_id).made_by(head.actor_id);
     if !cx.is_weighed()? {
         return Ok(weight);
     }

@@ -87,14 +87,14 @@ pub(crate) fn discounts_of_invoice(lines: &[Decided], ordered: usize, allowances
     Discounts { all, given }
 }
 
-/// The part of an order's total that some of its lines' quantities are.
-pub(crate) fn share(order: &Document, chosen: &Left) -> i64 {
+/// The part of an order's total, in whichever currency, that some of its lines' quantities are.
+pub(crate) fn share(order: &Document, chosen: &Left, total: Money) -> Money {
     let of = |line: &DocumentLine| {
         let own = chosen.iter().filter(|(own, _)| *own == line.line).map(|(_, quantity)| quantity.scaled());
         Part { net: line.net.minor(), of: line.quantity.scaled(), quantity: own.fold(0, i64::saturating_add) }
     };
     let parts: Vec<Part> = order.lines.iter().map(of).collect();
-    part_of(order.head.functional_minor, &parts)
+    Money::new(part_of(total.minor(), &parts), total.currency())
 }
 
 /// How much of a line is meant.
