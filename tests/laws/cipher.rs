@@ -293,6 +293,35 @@ async fn an_older_encrypted_book_is_brought_up_to_date_encrypted() {
     }
 }
 
+/// The log of an encrypted book has its head in plain.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_damaged_log_of_an_encrypted_book_is_told() {
+    let place = stained().await;
+    with_passphrase(&place, Encryption::Make, PASSPHRASE).await;
+    let app = place.open(1).await.expect("its key is known");
+    stain(&place.owner(&app).await).await;
+    let cut_off = Place::new();
+    for ending in ["", "-wal", ".mark"] {
+        let name = |place: &Place| format!("{}{ending}", place.book().display());
+        fs::copy(name(&place), name(&cut_off)).expect("a copy of what lies on the disk");
+    }
+    let log = format!("{}-wal", cut_off.book().display());
+    let whole = fs::read(&log).expect("it was open");
+    for byte in [0, 16, 24] {
+        let mut damaged = whole.clone();
+        damaged[byte] ^= 0x10;
+        fs::write(&log, &damaged).expect("a failing disk");
+        let refused = cut_off.open(2).await.err().expect("SQLite would take no notice of it");
+        assert_eq!(refused.code, "book.log_damaged", "byte {byte}");
+        assert_eq!(cut_off.run(&["verify"], PASSPHRASE), Err("book.log_damaged".to_owned()), "byte {byte}");
+        assert!(fs::read(&log).expect("it is kept") == damaged);
+    }
+    fs::write(&log, &whole).expect("it is ours");
+    let app = cut_off.open(3).await.expect("it is whole");
+    assert_eq!(app.posting_lock(), None);
+    assert!(app.verify().await.expect("readable").clean);
+}
+
 /// SplitMix64 (Steele, Lea, Flood 2014).
 fn chance(seed: &mut u64) -> u64 {
     *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);

@@ -25,8 +25,7 @@ use serde_json::{Value, json};
 const SEED: u64 = 0x6b6f_6e74_6f72;
 /// How a refusal may say that the book is not right. Whoever cannot sign in, as it is their password that was hit, sees
 /// nothing either.
-/// `book.missing` where the tables lie in the log alone, and its head cannot be read.
-const REFUSALS: &[&str] = &["book.corrupt", "book.missing", "book.newer", "auth.failed"];
+const REFUSALS: &[&str] = &["book.corrupt", "book.log_damaged", "book.log_lost", "book.newer", "auth.failed"];
 /// Bytes before the frames of a log, and before the page of a frame (SQLite, file format, 4.1).
 const LOG_HEADER: usize = 32;
 const FRAME_HEADER: usize = 24;

@@ -157,6 +157,126 @@ async fn a_damaged_page_is_told_and_never_shown_as_right() {
     }
 }
 
+fn joined(path: &Path, ending: &str) -> PathBuf {
+    PathBuf::from(format!("{}{ending}", path.display()))
+}
+
+/// What a power cut leaves of a book that is open: file, log and mark, in a folder of its own.
+fn cut_off(path: &Path) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("the temp folder takes one more");
+    let copy = folder.path().join("book.kontor");
+    for ending in ["", "-wal", ".mark"] {
+        fs::copy(joined(path, ending), joined(&copy, ending)).expect("a copy of what lies on the disk");
+    }
+    (folder, copy)
+}
+
+/// Changes a byte of a file.
+fn damage(path: &Path, byte: usize) {
+    let mut bytes = fs::read(path).expect("there");
+    bytes[byte] ^= 0x10;
+    fs::write(path, bytes).expect("a failing disk");
+}
+
+/// With what a book is refused, whether one would be made if there were none or not. It is looked at twice: looking changes
+/// neither file nor log.
+async fn refusals(path: &Path) -> [String; 2] {
+    let bytes = || ["", "-wal"].map(|ending| fs::read(joined(path, ending)).ok());
+    let before = bytes();
+    let refusal = async |create: bool| {
+        let config = Config { create, ..Config::existing(Location::File(path.to_owned())) };
+        kontor_runtime::open(config).await.err().map_or_else(String::new, |error| error.code)
+    };
+    let refusals = [refusal(false).await, refusal(true).await];
+    assert!(bytes() == before, "{refusals:?}: it is no longer what it was");
+    refusals
+}
+
+/// SQLite would take such a log for an empty one and remove it. What to do is said, and can be done.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_log_whose_head_is_damaged_is_told_and_kept() {
+    let book = TestBook::sqlite().await;
+    let owner = book.company().await;
+    for cents in 1..=3 {
+        owner.post("1200", "0800", cents).await.expect("balanced");
+    }
+    let path = path_of(&book.location);
+    succeeded(&shell(BACK_UP, &path, ""));
+    for (byte, part) in [(0, "magic"), (10, "page size"), (16, "salt"), (31, "checksum")] {
+        let (_folder, copy) = cut_off(&path);
+        let log = joined(&copy, "-wal");
+        damage(&log, byte);
+        assert_eq!(refusals(&copy).await, ["book.log_damaged", "book.log_damaged"], "{part}");
+        let damaged = fs::read(&log).expect("it is kept");
+        assert_eq!(code(&shell(VERIFY, &copy, "")), "book.log_damaged", "{part}");
+        let restore = format!("exec \"$0\" --book \"$1\" restore \"{}.copy\" --replace", path.display());
+        succeeded(&shell(&restore, &copy, ""));
+        succeeded(&shell(VERIFY, &copy, ""));
+        let kept = kept_beside(&copy, ".replaced-").into_iter().find(|path| path.to_string_lossy().ends_with("-wal"));
+        assert!(kept.is_some_and(|kept| fs::read(kept).is_ok_and(|bytes| bytes == damaged)), "{part}: the log came along");
+    }
+    book.assert_clean().await;
+}
+
+/// Without its log a file is what it was when it was last written to, and its mark tells what is missing.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_its_log_a_book_ends_where_its_file_does() {
+    let book = TestBook::sqlite().await;
+    let owner = book.company().await;
+    for cents in 1..=3 {
+        owner.post("1200", "0800", cents).await.expect("balanced");
+    }
+    let path = path_of(&book.location);
+    rusqlite::Connection::open(&path)
+        .and_then(|other| other.query_row("pragma wal_checkpoint(passive)", [], |_| Ok(())))
+        .expect("nobody reads");
+    for cents in 4..=5 {
+        owner.post("1200", "0800", cents).await.expect("balanced");
+    }
+    for emptied in [false, true] {
+        let (_folder, copy) = cut_off(&path);
+        let log = joined(&copy, "-wal");
+        if emptied {
+            fs::write(&log, "").expect("a failing disk");
+        } else {
+            damage(&log, 16);
+            assert_eq!(refusals(&copy).await, ["book.log_damaged", "book.log_damaged"]);
+            fs::rename(&log, joined(&copy, "-wal.aside")).expect("it is ours");
+        }
+        let location = Location::File(copy);
+        let app = kontor_runtime::open(Config::existing(location.clone())).await.expect("what was written into the file");
+        assert!(app.verify().await.expect("readable").clean);
+        assert_eq!(app.posting_lock().expect("two facts are missing").code, "book.behind_its_mark");
+        drop(app);
+        assert_eq!(numbers(&location).await.len(), 3, "emptied: {emptied}");
+    }
+    book.assert_clean().await;
+}
+
+/// A new book has written nothing into its file yet but its structure: without the log there is none, but there was.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_book_that_stood_in_its_log_alone_is_not_taken_for_none() {
+    let book = TestBook::sqlite().await;
+    let owner = book.company().await;
+    owner.post("1200", "0800", 1).await.expect("balanced");
+    let path = path_of(&book.location);
+    // In the middle of the first frame, behind its head, before the first frame, nothing at all.
+    for length in [Some(2_000), Some(40), Some(32), Some(0), None] {
+        let (_folder, copy) = cut_off(&path);
+        let log = joined(&copy, "-wal");
+        let cut = |length: u64| fs::OpenOptions::new().write(true).open(&log).and_then(|log| log.set_len(length));
+        length.map_or_else(|| fs::remove_file(&log), cut).expect("it is ours");
+        assert_eq!(refusals(&copy).await, ["book.log_lost", "book.log_lost"], "{length:?}");
+        assert_eq!(code(&shell(VERIFY, &copy, "")), "book.log_lost", "{length:?}");
+        // Where there is no mark either, the rest of a log tells.
+        fs::remove_file(joined(&copy, ".mark")).expect("it is ours");
+        let refused = kontor_runtime::open(Config::existing(Location::File(copy))).await.err().expect("there is none");
+        let told = if length.is_some_and(|length| length > 32) { "book.log_lost" } else { "book.missing" };
+        assert_eq!(refused.code, told, "{length:?}");
+    }
+    book.assert_clean().await;
+}
+
 /// A log cut short loses what was acknowledged, which nothing inside the book can tell: the mark does.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_log_cut_short_locks_posting() {
@@ -165,15 +285,8 @@ async fn a_log_cut_short_locks_posting() {
     for cents in 1..=5 {
         owner.post("1200", "0800", cents).await.expect("balanced");
     }
-    let path = path_of(&book.location);
-    let folder = tempfile::tempdir().expect("the temp folder takes one more");
-    let copy = folder.path().join("book.kontor");
-    // As after a power cut: the book is not closed.
-    for ending in ["", "-wal", ".mark"] {
-        let name = |path: &Path| PathBuf::from(format!("{}{ending}", path.display()));
-        fs::copy(name(&path), name(&copy)).expect("a copy of what lies on the disk");
-    }
-    let mut log = fs::OpenOptions::new().read(true).write(true).open(format!("{}-wal", copy.display())).expect("there");
+    let (_folder, copy) = cut_off(&path_of(&book.location));
+    let mut log = fs::OpenOptions::new().read(true).write(true).open(joined(&copy, "-wal")).expect("there");
     let whole = log.seek(SeekFrom::End(0)).expect("a file");
     log.set_len(whole - 6 * 4096).expect("cut");
     log.seek(SeekFrom::Start(0)).expect("a file");

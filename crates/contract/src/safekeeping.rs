@@ -431,6 +431,10 @@ crate::error_codes! {
     BOOK_LOCKED = "book.locked" Unavailable { path };
     /// A page of the file is damaged, or it is no book.
     BOOK_CORRUPT = "book.corrupt" Unavailable { reason };
+    /// The log beside the file, which holds what was written last, does not begin as one does.
+    BOOK_LOG_DAMAGED = "book.log_damaged" Unavailable { path, log };
+    /// All of a book stood in the log beside its file, and that is gone or cut short.
+    BOOK_LOG_LOST = "book.log_lost" Unavailable { path };
     /// The book is older than the mark kept outside it.
     BOOK_BEHIND_ITS_MARK = "book.behind_its_mark" Rule { epoch, seq, marked_epoch, marked_seq };
     /// There is no mark for this book.

@@ -17,6 +17,7 @@ use sqlx_core::query_scalar::query_scalar;
 use sqlx_postgres::{PgConnectOptions, PgConnection};
 
 use crate::cipher::{self, Salt};
+use crate::log;
 use crate::migrations::newest;
 use crate::postgres::{tables, take_book};
 use crate::sqlite::sqlite_error;
@@ -36,7 +37,7 @@ pub enum Age {
 /// Copies the SQLite book at `from`, which may be in use, into the file `to`, which must not be.
 ///
 /// # Errors
-/// `book.unsound` when `from` is no SQLite file; `unavailable.*`.
+/// `book.unsound` when `from` is no SQLite file; `book.log_damaged`, `unavailable.*`.
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
     let source = open(from)?;
     let mut target = Connection::open(to).map_err(sqlite_error)?;
@@ -61,7 +62,7 @@ impl Held {
     /// Folds a book and holds it.
     ///
     /// # Errors
-    /// `book.open_elsewhere` when another program has it open; `book.corrupt`, `unavailable.*`.
+    /// `book.open_elsewhere` when another program has it open; `book.corrupt`, `book.log_damaged`, `unavailable.*`.
     pub fn try_new(path: &Path) -> Result<Self> {
         fold(path)?;
         let connection = open(path)?;
@@ -79,7 +80,7 @@ impl Held {
 /// Looks whether every page of a file is sound and whether it holds a book, without changing it.
 ///
 /// # Errors
-/// `book.unsound`.
+/// `book.unsound`, `book.log_damaged`.
 pub fn check(path: &Path) -> Result<Age> {
     let connection = open(path)?;
     let answers = |sql: &str| -> rusqlite::Result<Vec<String>> {
@@ -109,7 +110,7 @@ pub fn check(path: &Path) -> Result<Age> {
 /// Makes an SQLite book one single file, as it must be to be moved.
 ///
 /// # Errors
-/// `book.open_elsewhere` when another program has it open; `unavailable.*`.
+/// `book.open_elsewhere` when another program has it open; `book.log_damaged`, `unavailable.*`.
 pub fn fold(path: &Path) -> Result<()> {
     let connection = open(path)?;
     // What cannot be folded stays as it is, log and all, and tells somebody what happened.
@@ -182,6 +183,7 @@ async fn connect(url: &str) -> Result<PgConnection> {
 
 /// An existing file; never makes one.
 pub(crate) fn open(path: &Path) -> Result<Connection> {
+    log::require_sound(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(|error| unsound(path, error))?;
     cipher::apply(&connection, path)?;

@@ -1,15 +1,16 @@
 //! What can be wrong with the place a book lies in, each told by its own code: a full disk, a file that cannot be written,
-//! one that another program holds, one on a network share, one whose pages are damaged.
+//! one that another program holds, one on a network share, one whose pages or whose log are damaged.
 
 use std::path::Path;
 
-use kontor_contract::error::UNAVAILABLE_BUSY;
+use kontor_contract::error::{BOOK_MISSING, UNAVAILABLE_BUSY};
 use kontor_contract::safekeeping::{
-    BOOK_CORRUPT, BOOK_DISK_FULL, BOOK_LOCKED, BOOK_READ_ONLY, BOOK_UNOPENABLE, BOOK_WRITE_FAILED,
+    BOOK_CORRUPT, BOOK_DISK_FULL, BOOK_LOCKED, BOOK_LOG_LOST, BOOK_READ_ONLY, BOOK_UNOPENABLE, BOOK_WRITE_FAILED,
 };
 use kontor_contract::{Error, Result};
 use rusqlite::{Connection, ErrorCode};
 
+use crate::log;
 use crate::migrations::{MIGRATIONS, newest};
 use crate::tx::storage;
 
@@ -53,6 +54,37 @@ pub(crate) fn of_postgres(code: &str, error: &sqlx_core::Error) -> Option<Error>
 /// A book that is busy while it is opened is held by another program for longer than a commit takes.
 pub(crate) fn at_opening(error: Error, path: &Path) -> Error {
     if error.is(&UNAVAILABLE_BUSY) { BOOK_LOCKED.with("path", path.display()) } else { error }
+}
+
+/// Whether a file holds a book, found without changing it: one that says which it is.
+///
+/// # Errors
+/// `book.corrupt` for what holds something else, or facts of no book; `book.log_damaged`, `book.locked`,
+/// `unavailable.storage`.
+pub fn holds_book(path: &Path) -> Result<bool> {
+    if !path.exists() {
+        return Ok(false);
+    }
+    let (named, facts) = crate::sqlite::peek(path, held).map_err(|error| at_opening(error, path))?;
+    if facts && !named {
+        return Err(BOOK_CORRUPT.with("reason", "it does not say which book it is"));
+    }
+    Ok(named)
+}
+
+/// Whether a file says which book it is, and whether it has facts.
+fn held(connection: &Connection) -> rusqlite::Result<(bool, bool)> {
+    let any = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).map(|count| count > 0);
+    if !any("select count(*) from sqlite_schema")? {
+        return Ok((false, false));
+    }
+    Ok((any("select count(*) from book_node")?, any("select count(*) from (select 1 from fact limit 1)")?))
+}
+
+/// Why a file holds no book: there was none, or all of it stood in a log that SQLite can read nothing of.
+pub(crate) fn missing(path: &Path) -> Error {
+    let code = if log::has_frames(path) { &BOOK_LOG_LOST } else { &BOOK_MISSING };
+    code.with("path", path.display())
 }
 
 /// Whether a file's structure is another than this program's; a file that is not there needs all of it.

@@ -9,10 +9,10 @@ use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use kontor_contract::safekeeping::{BOOK_BEHIND_ITS_MARK, BOOK_MARK_MISSING, BOOK_MOVED, LockReason, PostingLock};
+use kontor_contract::safekeeping::{BOOK_BEHIND_ITS_MARK, BOOK_LOG_LOST, BOOK_MARK_MISSING, BOOK_MOVED, LockReason, PostingLock};
 use kontor_contract::{Error, Result};
 use kontor_platform::App;
-use kontor_store::{Location, Position, RowOp};
+use kontor_store::{Location, Position, RowOp, fault};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -90,6 +90,19 @@ fn parse(file: &mut File) -> Option<Mark> {
 
 fn read(path: &Path, node_id: Uuid) -> Option<Mark> {
     parse(&mut File::open(path).ok()?).filter(|mark| mark.node_id == node_id)
+}
+
+/// Refuses a file that holds no book where there was one, as its mark tells: all of it stood in a log that is gone. A new one
+/// would be made in its place otherwise.
+///
+/// # Errors
+/// `book.log_lost`, `book.log_damaged`, `book.corrupt`, `book.locked`, `unavailable.storage`.
+pub(super) fn require_book(location: &Location, book: &Path) -> Result<()> {
+    let marked = place::mark(location).is_ok_and(|mark| mark.exists());
+    if marked && book.exists() && !fault::holds_book(book)? {
+        return Err(BOOK_LOG_LOST.with("path", book.display()));
+    }
+    Ok(())
 }
 
 /// Compares a book just opened with its mark, locks posting if it is older or there is none, and keeps the mark from now on.

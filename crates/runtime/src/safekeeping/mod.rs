@@ -70,11 +70,12 @@ pub(crate) async fn new_file(app: &App, name: &str, ending: &str) -> Result<Path
     Ok(folder.join(format!("{name}-{}.{ending}", backup::stamp())))
 }
 
-/// What is done before a book is opened: a restore that was put ready, the key, an upgrade.
+/// What is done before a book is opened: a restore that was put ready, the key, whether it is there at all, an upgrade.
 pub(crate) async fn before_opening(location: &Location, secrets: &Secrets) -> Result<()> {
     restore::apply_staged(location, secrets).await?;
     if let Location::File(book) = location {
         encryption::unlock(book, secrets, None).await?;
+        mark::require_book(location, book)?;
         upgrade::bring_up_to_date(book).await?;
     }
     Ok(())

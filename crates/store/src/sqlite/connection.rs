@@ -7,11 +7,13 @@ use kontor_contract::error::{CONFLICT_GUARD, UNAVAILABLE_BUSY};
 use kontor_contract::row::{Row, RowError, RowSource, Value};
 use kontor_contract::safekeeping::{BOOK_READ_ONLY, BOOK_UNOPENABLE};
 use kontor_contract::{Error, Result};
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql};
 use uuid::Uuid;
 
 use crate::cipher::{self, Spec};
+use crate::log;
 use crate::tx::damaged;
 use crate::work;
 
@@ -38,8 +40,13 @@ pub(crate) fn peek<T>(path: &Path, look: impl Fn(&Connection) -> rusqlite::Resul
 
 /// As [`peek`], with a key that may be the wrong one.
 pub(crate) fn peek_with<T>(path: &Path, key: Option<&Spec>, look: impl Fn(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+    log::require_sound(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(sqlite_error)?;
+    if log::beside(path).exists() {
+        // Whoever only looks leaves a log where it is, whatever SQLite can read of it.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(sqlite_error)?;
+    }
     prepare(&connection, key)?;
     match look(&connection).map_err(sqlite_error) {
         Err(error) if (error.is(&BOOK_READ_ONLY) || error.is(&BOOK_UNOPENABLE)) && folded(path) => {
@@ -57,9 +64,7 @@ fn prepare(connection: &Connection, key: Option<&Spec>) -> Result<()> {
 
 /// Whether everything stands in the book's one file, nothing waits beside it.
 fn folded(path: &Path) -> bool {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    std::fs::metadata(log).map_or(true, |log| log.len() == 0)
+    std::fs::metadata(log::beside(path)).map_or(true, |log| log.len() == 0)
 }
 
 /// A book on a medium that nobody can write: not even the index beside the log can be made, and nobody changes it.

@@ -125,13 +125,17 @@ impl SqliteStore {
     /// Opens a book, bringing its structure up to date. `create` makes it if it is missing.
     ///
     /// # Errors
-    /// `book.missing`, `book.newer`, `unavailable.*`.
+    /// `book.missing`, `book.log_damaged`, `book.log_lost`, `book.newer`, `unavailable.*`.
     pub async fn open(path: &Path, create: Option<Identity>, now: i64) -> Result<Arc<Self>> {
         if create.is_none() && !path.exists() {
             return Err(BOOK_MISSING.with("path", path.display()));
         }
         if fault::on_network_share(path) {
             return Err(BOOK_NETWORK_FS.with("path", path.display()));
+        }
+        // What is no book is left as it is.
+        if create.is_none() && !fault::holds_book(path)? {
+            return Err(fault::missing(path));
         }
         if fault::needs_migration(path)? {
             migrate::migrate(path).map_err(|error| fault::at_opening(error, path))?;
@@ -144,7 +148,7 @@ impl SqliteStore {
                 execute(&connection, &fact::INSERT_IDENTITY.sqlite(), &identity.row(now))?;
                 identity
             }
-            (None, None) => return Err(BOOK_MISSING.with("path", path.display())),
+            (None, None) => return Err(fault::missing(path)),
         };
         if !connection.is_readonly("main").map_err(sqlite_error)? {
             session::fill_words(&connection).map_err(|error| fault::at_opening(error, path))?;
