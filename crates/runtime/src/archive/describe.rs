@@ -65,7 +65,7 @@ fn unit(column: &TableColumn) -> &'static str {
             "ten-thousandths"
         }
         ColumnType::Int if name == "rate" => {
-            "scaled; a tax rate in ten-thousandths of a percent, an exchange rate in units of 1e-8"
+            "scaled; a tax rate in ten-thousandths of a percent, an exchange rate in units of 1e-10"
         }
         ColumnType::Text if name.ends_with("_on") => "ISO 8601 date",
         ColumnType::Text if name.ends_with("_currency") => "ISO 4217",
