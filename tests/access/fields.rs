@@ -11,7 +11,7 @@ use crate::realm::{LISTS, Realm, rows};
 /// Paths at which an answer shows a field of some class.
 pub(crate) fn shown(mask: &Mask, value: &Value, hides: &[FieldClass]) -> Vec<String> {
     match (mask, value) {
-        (Mask::Class(class), value) if hides.contains(class) => {
+        (Mask::Here(class), value) if hides.contains(class) => {
             let empty = value.is_null() || value.as_str().is_some_and(|text| text.is_empty() || text.starts_with("••••"));
             if empty { Vec::new() } else { vec![value.to_string()] }
         }

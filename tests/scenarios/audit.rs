@@ -1,8 +1,11 @@
 //! Who did what, when, from where, and what it was before; who saw what; what is an original.
 
 use kontor_contract::Result;
+use kontor_contract::audit::{Shown, value_word};
+use kontor_contract::i18n::texts;
 use kontor_contract::identity::Role;
 use kontor_contract::paper::Form;
+use kontor_kernel::Language;
 use kontor_platform::Call;
 use kontor_runtime::paper::Paper;
 use kontor_tests::book::{PASSWORD, Session, today};
@@ -61,11 +64,23 @@ async fn rename(session: &Session, what: &str, id: &str, name: &str) {
     ask(session, &format!("{module}.{noun}.update"), request).await.expect("a name may be anything");
 }
 
-/// A field of an entry as `before > after`.
-fn change(entry: &Value, path: &str) -> String {
+/// A field of an entry.
+fn field<'a>(entry: &'a Value, path: &str) -> &'a Value {
     let events = entry["events"].as_array().expect("events");
     let mut changes = events.iter().flat_map(|event| event["changes"].as_array().expect("changes"));
-    let found = changes.find(|change| change["path"] == path).unwrap_or_else(|| panic!("no {path} in {entry:#}"));
+    changes.find(|change| change["path"] == path).unwrap_or_else(|| panic!("no {path} in {entry:#}"))
+}
+
+/// What a field of an entry became: as the fact holds it, and in words.
+fn became(entry: &Value, path: &str, language: Language) -> (String, String) {
+    let shown: Shown = serde_json::from_value(field(entry, path)["after"].clone()).expect("a value");
+    let word = value_word(texts(language), Some(&shown));
+    (shown.text, word)
+}
+
+/// A field of an entry as `before > after`.
+fn change(entry: &Value, path: &str) -> String {
+    let found = field(entry, path);
     let side = |side: &Value| if side.is_null() { "-".to_owned() } else { plain(&side["text"]) };
     format!("{} > {}", side(&found["before"]), side(&found["after"]))
 }
@@ -129,7 +144,7 @@ both! {
         assert_eq!(change(&newest(owner, "sales.order.confirm").await, "state"), "draft > confirmed");
         // Ids are shown as what they are called.
         let posted = newest(owner, "sales.invoice.post").await;
-        assert!(posted.to_string().contains("\"path\":\"head.actor_id\"") && change(&posted, "head.actor_id").ends_with("owner Müller"), "{posted:#}");
+        assert_eq!(became(&posted, "head.actor_id", Language::De).1, "owner Müller");
 
         // Every fact is an entry, made or changed, and every entry says who, when and what.
         let all = log(owner, json!({})).await;
@@ -159,6 +174,57 @@ both! {
         assert!(history["entries"][2]["events"].to_string().contains("sales.order.confirmed@1"), "{history:#}");
         drop(invoice);
         book.assert_clean().await;
+    }
+
+    /// Ids are told as what they are called, words of the program in the reader's language; what the fact holds stays beside.
+    async fn values_are_told_in_words(book) {
+        let trade = Trade::german(&book).await;
+        let owner = &trade.owner;
+        let order = trade.order("HOME", &trade.lines(&[("HYD", "3", "0")]), json!({})).await.expect("there are enough");
+        let invoice = trade.invoice(&order, json!({})).await.expect("delivered");
+        let posted = newest(owner, "sales.invoice.post").await;
+        let held = |id: &Value, word: &str| (plain(id), word.to_owned());
+        let entry = owner.ask("finance.entry.get", json!({ "id": invoice["entry_id"] })).await.expect("it was posted");
+        for (path, expected) in [
+            ("head.customer_id", held(&json!(trade.customers["HOME"]), "Äpfel & Söhne GmbH")),
+            ("head.entry_id", held(&invoice["entry_id"], &plain(&entry["number"]))),
+            ("lines[1].item_id", held(&json!(trade.items["HYD"]), "HYD Hydraulikzylinder")),
+            ("lines[1].order_id", held(&order["id"], &format!("Auftrag {}", plain(&order["number"])))),
+            ("lines[1].category", held(&json!("S"), "Regelsatz oder ermäßigter Satz")),
+        ] {
+            assert_eq!(became(&posted, path, Language::De), expected, "{path}");
+        }
+        assert_eq!(became(&posted, "head.branch_id", Language::De).1, "Hamburg");
+        let french = texts(Language::Fr).get("tax-category-s");
+        assert_eq!(became(&posted, "lines[1].category", Language::Fr), ("S".to_owned(), french));
+
+        let role = json!({ "code": "night", "version": 0, "name": "Nachtschicht", "permissions": ["sales.order.read"], "hides": ["cost"] });
+        owner.ask("identity.role.save", role).await.expect("a new code");
+        let saved = newest(owner, "identity.role.save").await;
+        let may = texts(Language::De).get("permission-sales-order-read");
+        assert_eq!(became(&saved, "permissions", Language::De), ("sales.order.read".to_owned(), may));
+        owner.placed("eva", "night", json!({})).await;
+        let granted = newest(owner, "identity.grant.update").await;
+        assert_eq!(became(&granted, "role", Language::De), ("night".to_owned(), "Nachtschicht".to_owned()));
+        let before: Shown = serde_json::from_value(field(&granted, "role")["before"].clone()).expect("a value");
+        assert_eq!(value_word(texts(Language::De), Some(&before)), "Leser");
+    }
+
+    /// Who sees one warehouse is not told what another is called.
+    async fn names_are_told_within_the_reader_s_area(book) {
+        let trade = Trade::german(&book).await;
+        let owner = &trade.owner;
+        let warehouse = json!({ "name": "Nebenlager", "region": "north", "address_name": "", "street": "Kai 2", "postal_code": "20457",
+            "city": "Hafen", "country": "DE" });
+        let side = owner.ask("inventory.warehouse.create", json!({ "code": "SIDE", "warehouse": warehouse })).await.expect("a new code");
+        let keeper = owner.placed("keeper", "auditor", json!({ "warehouse_id": side["id"] })).await;
+        let told = async |session: &Session| {
+            let entry = newest(session, "inventory.receipt.post").await;
+            ["warehouse_id", "movement.moves[1].item_id"].map(|path| became(&entry, path, Language::De).1)
+        };
+        assert_eq!(told(owner).await, ["Lager", "HYD Hydraulikzylinder"]);
+        let end = &trade.warehouse[trade.warehouse.len() - 4..];
+        assert_eq!(told(&keeper).await, [format!("…{end}"), "HYD Hydraulikzylinder".to_owned()]);
     }
 
     /// Found by who, when, what, which kind, which number, and by a text.
@@ -389,7 +455,10 @@ both! {
         let text = String::from_utf8(table.bytes).expect("UTF-8");
         assert!(table.file_name.starts_with("Änderungsprotokoll 2026-03-16"), "{}", table.file_name);
         let heads = text.lines().next().expect("a line of heads");
-        assert_eq!(heads, "Eintrag,Wann,Wer,Von wo,Was getan wurde,Belege und Stammdaten,Ereignis,Feld,Vorher,Nachher,Freigegeben von");
+        assert_eq!(heads, "Eintrag,Wann,Wer,Von wo,Was getan wurde,Belege und Stammdaten,Ereignis,Feld,Vorher,Nachher,Freigegeben von,\
+            Vorher (aufgezeichnet),Nachher (aufgezeichnet)");
+        // In words, and as the fact holds it.
+        assert!(text.contains("Art: Kunde") && text.contains("Art: customer"), "{text}");
         assert!(text.contains("Äpfel & Söhne GmbH,'=cmd|"), "{text}");
         assert!(text.contains("\"desktop, window main\""), "{text}");
         assert_eq!(access(owner, "export").await.len(), 1);

@@ -2,6 +2,7 @@
 //! facts, so nothing can be left out of it and nothing can switch it off (domain.md, V14).
 
 mod changes;
+mod meaning;
 
 use std::collections::BTreeMap;
 
@@ -11,7 +12,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use changes::{Changes, FieldChange, MAX_CHANGES, Shown, changes, hidden};
+pub use changes::{Changes, FieldChange, MAX_CHANGES, PathPlace, Shown, changes, hidden};
+pub use meaning::{KnownBy, Meaning, explain, has_keys_in_words, known_by, short, word_key, words_of};
 
 use crate::i18n::{Texts, key_of};
 use crate::list::{Condition, Page};
@@ -158,10 +160,14 @@ pub struct ExportLine {
     pub after: String,
     /// Who let it through, where a second person had to.
     pub approver: String,
+    /// As it was, as the fact holds it: ids and words of the program.
+    pub before_held: String,
+    /// As it became, as the fact holds it.
+    pub after_held: String,
 }
 
 /// Columns of an exported audit log.
-pub const EXPORT_COLUMNS: usize = 11;
+pub const EXPORT_COLUMNS: usize = 13;
 
 /// Heads of the columns of an exported audit log, as keys of texts.
 const EXPORT_HEADS: [&str; EXPORT_COLUMNS] = [
@@ -176,6 +182,8 @@ const EXPORT_HEADS: [&str; EXPORT_COLUMNS] = [
     "audit-before",
     "audit-after",
     "audit-approver",
+    "audit-before-held",
+    "audit-after-held",
 ];
 
 /// Heads of the columns of an exported audit log.
@@ -198,6 +206,8 @@ impl ExportLine {
             self.before.clone(),
             self.after.clone(),
             self.approver.clone(),
+            self.before_held.clone(),
+            self.after_held.clone(),
         ]
     }
 }
@@ -232,12 +242,26 @@ pub fn event_word(texts: &Texts, kind: &str) -> String {
 
 /// A field in words, by its path: `lines[2].unit_price` is "Lines 2 · Unit price".
 pub fn field_word(texts: &Texts, path: &str) -> String {
+    path_word(texts, path, &[])
+}
+
+/// The field of a change in words, with the names of what its path goes through.
+pub fn change_word(texts: &Texts, change: &FieldChange) -> String {
+    path_word(texts, &change.path, &change.places)
+}
+
+fn path_word(texts: &Texts, path: &str, places: &[PathPlace]) -> String {
+    let place_word = |place: &str| {
+        let known = places.iter().find(|known| known.text == place);
+        known.map_or_else(|| place.to_owned(), |known| known.means.word(texts))
+    };
     let part = |part: &str| {
         let (name, place) = part.split_once('[').map_or((part, ""), |(name, place)| (name, place.trim_end_matches(']')));
         let key = format!("label-{}", name.replace('_', "-"));
         let word = [format!("audit-{key}"), key].iter().find(|key| texts.has(key)).map(|key| texts.get(key));
         let word = word.unwrap_or_else(|| humanised(name));
-        if place.is_empty() { word } else { format!("{word} {}", place.replace("][", " ")) }
+        let places = place.split("][").filter(|place| !place.is_empty()).map(place_word);
+        std::iter::once(word).chain(places).collect::<Vec<_>>().join(" ")
     };
     path.split('.').map(part).collect::<Vec<_>>().join(" · ")
 }
@@ -247,8 +271,14 @@ pub fn value_word(texts: &Texts, shown: Option<&Shown>) -> String {
     match shown {
         None => String::new(),
         Some(Shown { erased: true, .. }) => texts.get("audit-erased"),
-        Some(Shown { text, .. }) => text.clone(),
+        Some(Shown { text, means, .. }) if means.is_empty() => text.clone(),
+        Some(Shown { means, .. }) => means.iter().map(|meaning| meaning.word(texts)).collect::<Vec<_>>().join(", "),
     }
+}
+
+/// A value as the fact holds it, where its words say it otherwise.
+pub fn value_held(shown: Option<&Shown>) -> &str {
+    shown.filter(|shown| !shown.means.is_empty()).map_or("", |shown| shown.text.as_str())
 }
 
 /// `unit_price` as `Unit price`.

@@ -29,6 +29,7 @@ pub mod oidc;
 pub mod openapi;
 pub mod opening;
 pub mod operating;
+pub mod outline;
 pub mod packs;
 pub mod paper;
 pub mod parties;

@@ -2,13 +2,14 @@
 //! (`#[schemars(extend("x-class" = "cost"))]`); from the schema of an answer follows where such fields stand in it, and the
 //! pipeline empties them for whoever may not see them: in lists, documents, prints, exports and over the network alike.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use schemars::{Schema, SchemaGenerator};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::access::FieldClass;
+use crate::outline::{Outline, Place};
 use crate::{commands, events};
 
 /// What a view's field says of its class.
@@ -17,17 +18,7 @@ pub const CLASS_KEY: &str = "x-class";
 const TAIL: usize = 4;
 
 /// Where in an answer fields of some class stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mask {
-    /// Here.
-    Class(FieldClass),
-    /// In some fields of an object.
-    Object(BTreeMap<String, Mask>),
-    /// In every element of a list, or every value of a map.
-    Each(Box<Mask>),
-    /// In either of two forms.
-    Both(Box<Mask>, Box<Mask>),
-}
+pub type Mask = Outline<FieldClass>;
 
 impl Mask {
     /// Empties what must not be seen. Bank details keep their last digits.
@@ -37,34 +28,21 @@ impl Mask {
 
     /// Puts something else in the place of what must not be seen.
     pub fn replace(&self, value: &mut Value, hides: &[FieldClass], with: &impl Fn(FieldClass, &Value) -> Value) {
-        match (self, value) {
-            (Self::Class(class), value) if hides.contains(class) => *value = with(*class, value),
-            (Self::Class(_), _) => {}
-            (Self::Object(fields), Value::Object(object)) => {
-                for (name, mask) in fields {
-                    if let Some(value) = object.get_mut(name) {
-                        mask.replace(value, hides, with);
-                    }
-                }
+        self.visit(value, &|class: &FieldClass, value: &mut Value| {
+            if hides.contains(class) {
+                *value = with(*class, value);
             }
-            (Self::Each(mask), Value::Array(items)) => items.iter_mut().for_each(|item| mask.replace(item, hides, with)),
-            (Self::Each(mask), Value::Object(items)) => items.values_mut().for_each(|item| mask.replace(item, hides, with)),
-            (Self::Both(one, other), value) => {
-                one.replace(value, hides, with);
-                other.replace(value, hides, with);
-            }
-            (Self::Object(_) | Self::Each(_), _) => {}
-        }
+        });
     }
 
     /// Names of the fields it empties, for refusing to filter or sort by them.
     pub fn names(&self, hides: &[FieldClass]) -> Vec<&str> {
         match self {
-            Self::Class(_) => Vec::new(),
+            Self::Here(_) => Vec::new(),
             Self::Object(fields) => fields
                 .iter()
                 .flat_map(|(name, mask)| match mask {
-                    Self::Class(class) if hides.contains(class) => vec![name.as_str()],
+                    Self::Here(class) if hides.contains(class) => vec![name.as_str()],
                     mask => mask.names(hides),
                 })
                 .collect(),
@@ -76,7 +54,7 @@ impl Mask {
     /// Classes it knows.
     pub fn classes(&self) -> Vec<FieldClass> {
         let mut classes = match self {
-            Self::Class(class) => vec![*class],
+            Self::Here(class) => vec![*class],
             Self::Object(fields) => fields.values().flat_map(Self::classes).collect(),
             Self::Each(mask) => mask.classes(),
             Self::Both(one, other) => [one.classes(), other.classes()].concat(),
@@ -123,55 +101,12 @@ pub fn of_event(kind: &str) -> Option<&'static Mask> {
 }
 
 fn read(part: fn(&mut SchemaGenerator) -> Schema) -> Option<Mask> {
-    let mut generator = SchemaGenerator::default();
-    let schema = part(&mut generator);
-    let definitions = generator.take_definitions(true);
-    Reader { definitions: &definitions, open: Vec::new() }.schema(schema.as_value())
+    Outline::read(part, &class_of)
 }
 
-/// Walks a schema. A type that holds itself is entered once.
-struct Reader<'a> {
-    definitions: &'a Map<String, Value>,
-    open: Vec<&'a str>,
-}
-
-impl<'a> Reader<'a> {
-    fn schema<'b: 'a>(&mut self, schema: &'b Value) -> Option<Mask> {
-        let class = schema.get(CLASS_KEY).and_then(Value::as_str);
-        if let Some(class) = class.and_then(|word| FieldClass::ALL.iter().find(|class| class.as_str() == word)) {
-            return Some(Mask::Class(*class));
-        }
-        let own = self.object(schema).or_else(|| self.each(schema));
-        let referred = schema.get("$ref").and_then(Value::as_str).and_then(|path| self.definition(path));
-        let forms = ["anyOf", "oneOf", "allOf"].iter().filter_map(|key| schema.get(*key)?.as_array()).flatten();
-        let forms: Vec<&'b Value> = forms.collect();
-        let all = forms.into_iter().filter_map(|form| self.schema(form)).collect::<Vec<_>>();
-        own.into_iter().chain(referred).chain(all).reduce(|one, other| Mask::Both(Box::new(one), Box::new(other)))
-    }
-
-    fn object<'b: 'a>(&mut self, schema: &'b Value) -> Option<Mask> {
-        let properties = schema.get("properties")?.as_object()?;
-        let fields: BTreeMap<String, Mask> =
-            properties.iter().filter_map(|(name, field)| Some((name.clone(), self.schema(field)?))).collect();
-        (!fields.is_empty()).then_some(Mask::Object(fields))
-    }
-
-    fn each<'b: 'a>(&mut self, schema: &'b Value) -> Option<Mask> {
-        let element = schema.get("items").or_else(|| schema.get("additionalProperties"))?;
-        self.schema(element).map(|mask| Mask::Each(Box::new(mask)))
-    }
-
-    fn definition(&mut self, path: &'a str) -> Option<Mask> {
-        let name = path.rsplit('/').next()?;
-        if self.open.contains(&name) {
-            return None;
-        }
-        let definitions = self.definitions;
-        self.open.push(name);
-        let mask = self.schema(definitions.get(name)?);
-        self.open.pop();
-        mask
-    }
+fn class_of(place: Place<'_>) -> Option<FieldClass> {
+    let word = place.schema.get(CLASS_KEY)?.as_str()?;
+    FieldClass::ALL.iter().copied().find(|class| class.as_str() == word)
 }
 
 #[cfg(test)]
@@ -261,7 +196,7 @@ mod tests {
 
     #[test]
     fn fields_are_emptied_wherever_they_stand() {
-        let class = |class| Mask::Class(class);
+        let class = |class| Mask::Here(class);
         let row = Mask::Object(
             [("cost".to_owned(), class(FieldClass::Cost)), ("iban".to_owned(), class(FieldClass::Bank))].into_iter().collect(),
         );

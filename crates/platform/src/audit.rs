@@ -3,12 +3,14 @@
 //! A caller sees the entries of their company; whoever is limited to branches sees those of their branches and none of
 //! the company as a whole.
 
+mod names;
+
 use std::collections::BTreeMap;
 
 use kontor_contract::audit::{
     EXPORT_TOO_LONG, EntryView, EventView, ExportLine, ExportLog, FieldChange, GetEntry, ListLog, ListRecord, LogExport, LogRow,
-    MAX_EXPORT, MAX_RECORD, RecordView, call_word, changes, document_word, event_word, export_heads, field_word, hidden,
-    value_word,
+    MAX_EXPORT, MAX_RECORD, RecordView, call_word, change_word, changes, document_word, event_word, explain, export_heads,
+    hidden, value_held, value_word,
 };
 use kontor_contract::error::{INTERNAL_BUG, LIST_BAD_VALUE, NOT_FOUND};
 use kontor_contract::i18n::{Texts, texts};
@@ -46,12 +48,6 @@ statements! { "platform.audit";
         join audit_fact a on a.fact_no = d.fact_no join fact f on f.fact_no = d.fact_no \
         left join rpt_user u on u.id = a.actor_id \
         where {scope:a+branch+own} and d.doc_id = $1 and d.fact_no < $2 order by d.fact_no desc limit $3";
-    // What ids of a fact are called; a fact in the caller's scope names what is in it.
-    NAMES = "select u.id, u.name from rpt_user u where u.id in ({list}) \
-        union all select b.id, b.name from rpt_branch b where b.id in ({list}) \
-        union all select p.id, p.name from rpt_party_name p where p.id in ({list}) \
-        union all select i.id, i.code || ' ' || i.name from rpt_item i where i.id in ({list}) \
-        union all select w.id, w.name from rpt_warehouse w where w.id in ({list})";
     TEXTS = "select b.hash, b.bytes from blob b where b.hash in ({list})";
     FIRST_MISSING = "select count(*) from fact f where f.fact_no = (select min(g.fact_no) from fact g) \
         and not exists (select 1 from audit_fact a where {scope:a} and a.fact_no = f.fact_no)";
@@ -118,6 +114,7 @@ pub fn register(router: &mut Router) {
     router.query(record);
     router.query(export);
     router.sql(ALL, LISTS);
+    router.sql(names::ALL, &[]);
 }
 
 /// What a list reads of a fact.
@@ -244,13 +241,14 @@ async fn read(cx: &mut Cx, facts: Vec<FactRow>) -> Result<Vec<EntryView>> {
             if let Some(mask) = mask::of_event(&event.kind).filter(|_| !hides.is_empty()) {
                 mask.replace(&mut body, &hides, &|_, value| hidden(value));
             }
+            explain(&event.kind, &mut body);
             let found = changes(&body);
             events.push(EventView { kind: event.kind, changes: found.fields, left_out: found.left_out });
         }
         let entry = log_row((fact.fact_no, fact.id), &fact.envelope, fact.actor)?;
         views.push(EntryView { entry, events });
     }
-    name_ids(cx, &mut views).await?;
+    names::tell(cx, &mut views).await?;
     name_approvers(cx, views.iter_mut().map(|view| &mut view.entry).collect()).await?;
     Ok(views)
 }
@@ -260,34 +258,6 @@ async fn name_approvers(cx: &mut Cx, rows: Vec<&mut LogRow>) -> Result<()> {
     let names = names_of_users(cx, rows.iter().filter_map(|row| row.approved_by).collect()).await?;
     for row in rows {
         row.approver = row.approved_by.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
-    }
-    Ok(())
-}
-
-/// Puts names in the place of the ids of users, branches, parties, items and warehouses. What was erased or is no longer
-/// there keeps its id.
-async fn name_ids(cx: &mut Cx, views: &mut [EntryView]) -> Result<()> {
-    let mut named: Vec<(Uuid, &mut String)> = Vec::new();
-    let changes = views.iter_mut().flat_map(|view| &mut view.events).flat_map(|event| &mut event.changes);
-    for change in changes.filter(|change| change.path.ends_with("_id")) {
-        for shown in [&mut change.before, &mut change.after].into_iter().flatten() {
-            if let Ok(id) = Uuid::parse_str(&shown.text) {
-                named.push((id, &mut shown.text));
-            }
-        }
-    }
-    let mut ids: Vec<Uuid> = named.iter().map(|(id, _)| *id).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
-    for part in ids.chunks(TEXTS_AT_ONCE) {
-        let part: Vec<Value> = part.iter().copied().map(Value::Id).collect();
-        names.extend(cx.rows_in::<(Uuid, String)>(&NAMES, Vec::new(), &part).await?);
-    }
-    for (id, text) in named {
-        if let Some(name) = names.get(&id).filter(|name| !name.is_empty()) {
-            text.clone_from(name);
-        }
     }
     Ok(())
 }
@@ -361,7 +331,7 @@ async fn export(cx: &mut Cx, request: ExportLog) -> Result<LogExport> {
 fn export_lines(view: &EntryView, texts: &Texts) -> Vec<ExportLine> {
     let entry = &view.entry;
     let documents: Vec<String> = entry.documents.iter().map(|doc| document_word(texts, &doc.kind, &doc.number)).collect();
-    let line = |event: &EventView, field: String, before: String, after: String| ExportLine {
+    let line = |event: &EventView| ExportLine {
         fact_no: entry.fact_no,
         at: entry.at,
         actor: entry.actor.clone(),
@@ -369,25 +339,35 @@ fn export_lines(view: &EntryView, texts: &Texts) -> Vec<ExportLine> {
         call: call_word(texts, &entry.call),
         documents: documents.join(", "),
         event: event_word(texts, &event.kind),
-        field,
-        before,
-        after,
+        field: String::new(),
+        before: String::new(),
+        after: String::new(),
         approver: entry.approver.clone(),
+        before_held: String::new(),
+        after_held: String::new(),
     };
     let mut lines = Vec::new();
     for event in &view.events {
         if event.changes.iter().any(|change| change.before.is_some()) {
-            let one = |change: &FieldChange| {
-                let (before, after) = (value_word(texts, change.before.as_ref()), value_word(texts, change.after.as_ref()));
-                line(event, field_word(texts, &change.path), before, after)
+            let one = |change: &FieldChange| ExportLine {
+                field: change_word(texts, change),
+                before: value_word(texts, change.before.as_ref()),
+                after: value_word(texts, change.after.as_ref()),
+                before_held: value_held(change.before.as_ref()).to_owned(),
+                after_held: value_held(change.after.as_ref()).to_owned(),
+                ..line(event)
             };
             lines.extend(event.changes.iter().map(one));
         } else {
-            let made = |change: &FieldChange| {
-                format!("{}: {}", field_word(texts, &change.path), value_word(texts, change.after.as_ref()))
+            let all = |told: &dyn Fn(&FieldChange) -> String| -> String {
+                let named = event.changes.iter().map(|change| (change_word(texts, change), told(change)));
+                let told: Vec<String> =
+                    named.filter(|(_, told)| !told.is_empty()).map(|(field, told)| format!("{field}: {told}")).collect();
+                told.join("; ").chars().take(MAX_CELL).collect()
             };
-            let all = event.changes.iter().map(made).collect::<Vec<_>>().join("; ");
-            lines.push(line(event, String::new(), String::new(), all.chars().take(MAX_CELL).collect()));
+            let after = all(&|change| value_word(texts, change.after.as_ref()));
+            let after_held = all(&|change| value_held(change.after.as_ref()).to_owned());
+            lines.push(ExportLine { after, after_held, ..line(event) });
         }
     }
     lines

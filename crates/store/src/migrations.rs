@@ -59,6 +59,7 @@ migrations! {
     29 "0029_teams",
     30 "0030_paid_in_parts",
     31 "0031_weighed",
+    32 "0032_names",
 }
 
 /// The newest structure this program knows.

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::meaning::{self, Meaning, Sort};
 use crate::personal::{BLOB_KEY, PERSONAL_KEY};
 
 /// Fields of one event that an answer shows; a document of 1,000 lines has more, and itself shows them better.
@@ -30,6 +31,9 @@ const KEYS: &[&str] = &["line", "code", "id", "account", "item_id", "kind", "cou
 pub struct FieldChange {
     /// Where it stands: `name`, `lines[2].quantity`.
     pub path: String,
+    /// What places of the path stand for, where they are ids or words of the program.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<PathPlace>,
     /// As it was; absent if there was nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Shown>,
@@ -38,11 +42,31 @@ pub struct FieldChange {
     pub after: Option<Shown>,
 }
 
+impl FieldChange {
+    /// Everything that it says stands for something.
+    pub fn meanings_mut(&mut self) -> impl Iterator<Item = &mut Meaning> {
+        let sides = [&mut self.before, &mut self.after].into_iter().flatten().flat_map(|shown| &mut shown.means);
+        self.places.iter_mut().map(|place| &mut place.means).chain(sides)
+    }
+}
+
+/// A place of a path that stands for something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PathPlace {
+    /// As it stands in the path.
+    pub text: String,
+    /// What for.
+    pub means: Meaning,
+}
+
 /// A value as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Shown {
-    /// As text: a number, a date, a name; empty if it was erased.
+    /// As the fact holds it, as text: a number, a date, an id; empty if it was erased.
     pub text: String,
+    /// What it stands for, one for each member of a list; nothing where the text says it itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub means: Vec<Meaning>,
     /// Whether it was about a person and was erased.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub erased: bool,
@@ -53,16 +77,16 @@ pub struct Shown {
 
 impl Shown {
     fn new(text: String) -> Self {
-        Self { text, erased: false, hidden: false }
+        Self { text, means: Vec::new(), erased: false, hidden: false }
     }
 
     fn erased() -> Self {
-        Self { text: String::new(), erased: true, hidden: false }
+        Self { erased: true, ..Self::new(String::new()) }
     }
 
     /// As it leaves: of what is hidden nothing but that it is there.
     fn veiled(self) -> Self {
-        if self.hidden { Self { text: HIDDEN.to_owned(), hidden: false, ..self } } else { self }
+        if self.hidden { Self { erased: self.erased, ..Self::new(HIDDEN.to_owned()) } } else { self }
     }
 }
 
@@ -90,23 +114,63 @@ pub struct Changes {
     pub edits: bool,
 }
 
-/// Reads an event's body, its personal texts attached.
+/// Reads an event's body, its personal texts attached. Values that [`explain`](super::explain) has said something of tell
+/// what they stand for.
 #[must_use]
 pub fn changes(body: &Value) -> Changes {
     let mut found = Changes::default();
-    walk("", body, &mut found);
+    walk(&Path::default(), body, &mut found);
     found
 }
 
+/// Where the walk is.
+#[derive(Debug, Clone, Default)]
+struct Path {
+    text: String,
+    places: Vec<PathPlace>,
+    /// What its fields are named by, if by words of the program.
+    keys: Option<Sort>,
+}
+
+impl Path {
+    fn under(&self, name: &str) -> Self {
+        if let Some(sort) = self.keys {
+            return self.at(&Spot::new(name, meaning::meaning(sort, name)));
+        }
+        let text = if self.text.is_empty() { name.to_owned() } else { format!("{}.{name}", self.text) };
+        Self { text, places: self.places.clone(), keys: meaning::keys_of(name) }
+    }
+
+    fn at(&self, spot: &Spot) -> Self {
+        let mut places = self.places.clone();
+        // Of two that are told apart by the same, the second is counted too.
+        let text = spot.text.split("][").next().unwrap_or_default();
+        places.extend(spot.means.clone().map(|means| PathPlace { text: text.to_owned(), means }));
+        Self { text: format!("{}[{}]", self.text, spot.text), places, keys: None }
+    }
+}
+
+/// A place in a list.
+struct Spot {
+    text: String,
+    means: Option<Meaning>,
+}
+
+impl Spot {
+    fn new(text: &str, means: Option<Meaning>) -> Self {
+        Self { text: text.replace(['.', '[', ']'], "-"), means }
+    }
+}
+
 impl Changes {
-    fn push(&mut self, path: &str, before: Option<Shown>, after: Option<Shown>) {
+    fn push(&mut self, path: &Path, before: Option<Shown>, after: Option<Shown>) {
         self.edits |= before.is_some();
         if before == after && before.as_ref().is_none_or(|shown| !shown.erased) {
             return;
         }
         if self.fields.len() < MAX_CHANGES {
             let (before, after) = (before.map(Shown::veiled), after.map(Shown::veiled));
-            self.fields.push(FieldChange { path: path.to_owned(), before, after });
+            self.fields.push(FieldChange { path: path.text.clone(), places: path.places.clone(), before, after });
         } else {
             self.left_out = self.left_out.saturating_add(1);
         }
@@ -114,30 +178,30 @@ impl Changes {
 }
 
 /// A value of an event that may hold differences further inside.
-fn walk(path: &str, value: &Value, out: &mut Changes) {
+fn walk(path: &Path, value: &Value, out: &mut Changes) {
     match value {
         Value::Object(fields) if !is_leaf(value) => walk_object(path, fields, out),
         Value::Array(items) if items.iter().any(holds_fields) => {
             for (at, item) in items.iter().enumerate() {
-                walk(&format!("{path}[{}]", place_of(item, at)), item, out);
+                walk(&path.at(&place_of(item, at)), item, out);
             }
         }
         leaf => out.push(path, None, shown(leaf)),
     }
 }
 
-fn walk_object(path: &str, fields: &Map<String, Value>, out: &mut Changes) {
+fn walk_object(path: &Path, fields: &Map<String, Value>, out: &mut Changes) {
     // A document that went on to another state: its content stayed, so the state is what changed.
     if let (Some(before), Some(document)) = (fields.get("state_before"), fields.get("document")) {
         let after = document.pointer("/head/state").or_else(|| document.get("state")).unwrap_or(&Value::Null);
-        return differ(&under(path, "state"), before, after, out);
+        return differ(&path.under("state"), before, after, out);
     }
     let mut told: Vec<&str> = TECHNICAL.to_vec();
     let mut edited = false;
     if let Some((name, before, after)) = sides(fields) {
         edited = !before.is_null();
         out.edits |= edited;
-        differ(&name.map_or_else(|| path.to_owned(), |name| under(path, name)), before, after, out);
+        differ(&name.map_or_else(|| path.clone(), |name| path.under(name)), before, after, out);
         told.extend(["before", "after"].into_iter().chain(name));
     }
     if let Some(edits) = fields.get("edits") {
@@ -156,8 +220,8 @@ fn walk_object(path: &str, fields: &Map<String, Value>, out: &mut Changes) {
 
 /// A field beside those that are told as before and after. Of something edited it only names what is edited, unless it
 /// holds differences of its own.
-fn walk_field(path: &str, name: &str, value: &Value, (beside, edited): (&Map<String, Value>, bool), out: &mut Changes) {
-    let path = under(path, name);
+fn walk_field(path: &Path, name: &str, value: &Value, (beside, edited): (&Map<String, Value>, bool), out: &mut Changes) {
+    let path = path.under(name);
     match beside.get(&format!("{name}_before")) {
         Some(before) => {
             out.edits = true;
@@ -180,7 +244,7 @@ fn sides(fields: &Map<String, Value>) -> Option<(Option<&'static str>, &Value, &
 }
 
 /// The fields in which two values differ. What was one thing and became several went away, and the others came.
-fn differ(path: &str, before: &Value, after: &Value, out: &mut Changes) {
+fn differ(path: &Path, before: &Value, after: &Value, out: &mut Changes) {
     match (Shape::of(before), Shape::of(after)) {
         (Shape::Fields(left), Shape::Fields(right)) => differ_fields(path, Some(left), Some(right), out),
         (Shape::Fields(left), Shape::Nothing) => differ_fields(path, Some(left), None, out),
@@ -219,47 +283,49 @@ impl<'a> Shape<'a> {
     }
 }
 
-fn differ_fields(path: &str, left: Option<&Map<String, Value>>, right: Option<&Map<String, Value>>, out: &mut Changes) {
+fn differ_fields(path: &Path, left: Option<&Map<String, Value>>, right: Option<&Map<String, Value>>, out: &mut Changes) {
     let names = |side: Option<&Map<String, Value>>| side.into_iter().flat_map(Map::keys).cloned().collect::<Vec<_>>();
     let of = |side: Option<&Map<String, Value>>, name: &str| side.and_then(|side| side.get(name)).cloned().unwrap_or_default();
     let (mut all, own) = (names(left), names(right));
     all.extend(own.into_iter().filter(|name| left.is_none_or(|left| !left.contains_key(name))));
     for name in all.iter().filter(|name| !TECHNICAL.contains(&name.as_str())) {
-        differ(&under(path, name), &of(left, name), &of(right, name), out);
+        differ(&path.under(name), &of(left, name), &of(right, name), out);
     }
 }
 
 /// Members of two lists, paired by what tells them apart.
-fn differ_members(path: &str, left: &Value, right: &Value, out: &mut Changes) {
-    let members = |side: &Value| -> Vec<(String, Value)> {
+fn differ_members(path: &Path, left: &Value, right: &Value, out: &mut Changes) {
+    let members = |side: &Value| -> Vec<(Spot, Value)> {
         let items = side.as_array().cloned().unwrap_or_default();
-        let mut placed: Vec<(String, Value)> = Vec::with_capacity(items.len());
+        let mut placed: Vec<(Spot, Value)> = Vec::with_capacity(items.len());
         for (at, item) in items.into_iter().enumerate() {
-            let mut place = place_of(&item, at);
-            if placed.iter().any(|(other, _)| *other == place) {
-                place = format!("{place}][{}", at + 1);
+            let mut spot = place_of(&item, at);
+            if placed.iter().any(|(other, _)| other.text == spot.text) {
+                spot.text = format!("{}][{}", spot.text, at + 1);
             }
-            placed.push((place, item));
+            placed.push((spot, item));
         }
         placed
     };
     let (left, right) = (members(left), members(right));
-    let of = |side: &[(String, Value)], place: &str| side.iter().find(|(own, _)| own == place).map(|(_, item)| item.clone());
-    let added = right.iter().filter(|(place, _)| of(&left, place).is_none());
-    for (place, _) in left.iter().chain(added) {
-        let (before, after) = (of(&left, place).unwrap_or_default(), of(&right, place).unwrap_or_default());
-        differ(&format!("{path}[{place}]"), &before, &after, out);
+    let of =
+        |side: &[(Spot, Value)], spot: &Spot| side.iter().find(|(own, _)| own.text == spot.text).map(|(_, item)| item.clone());
+    let added = right.iter().filter(|(spot, _)| of(&left, spot).is_none());
+    for (spot, _) in left.iter().chain(added) {
+        let (before, after) = (of(&left, spot).unwrap_or_default(), of(&right, spot).unwrap_or_default());
+        differ(&path.at(spot), &before, &after, out);
     }
 }
 
-fn under(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
-}
-
 /// What a member of a list is told apart by; its place, counted from 1, if by nothing else.
-fn place_of(item: &Value, at: usize) -> String {
-    let key = KEYS.iter().find_map(|key| item.get(key).filter(|value| value.is_string() || value.is_number()));
-    key.and_then(shown).map_or_else(|| (at + 1).to_string(), |shown| shown.text.replace(['.', '[', ']'], "-"))
+fn place_of(item: &Value, at: usize) -> Spot {
+    let tells_apart =
+        |value: &Value| value.is_string() || value.is_number() || value.as_object().is_some_and(meaning::is_explained);
+    let key = KEYS.iter().find_map(|key| item.get(key).filter(|value| tells_apart(value)));
+    match key.and_then(shown) {
+        Some(Shown { text, means, .. }) => Spot::new(&text, means.into_iter().next()),
+        None => Spot::new(&(at + 1).to_string(), None),
+    }
 }
 
 /// Whether a value is shown as one text.
@@ -269,6 +335,7 @@ fn is_leaf(value: &Value) -> bool {
         || fields.contains_key(HIDDEN_KEY)
         || fields.contains_key(PERSONAL_KEY)
         || fields.contains_key(BLOB_KEY)
+        || meaning::is_explained(fields)
         || is_amount(fields)
 }
 
@@ -291,6 +358,11 @@ fn shown(value: &Value) -> Option<Shown> {
     let text = match value {
         Value::Null => return None,
         Value::String(text) => text.clone(),
+        Value::Bool(yes) => return Some(Shown { means: vec![meaning::flag(*yes)], ..Shown::new(yes.to_string()) }),
+        Value::Object(fields) if meaning::is_explained(fields) => {
+            let (text, means) = meaning::explained(fields)?;
+            return Some(Shown { means: vec![means], ..Shown::new(cut(text)) });
+        }
         Value::Object(fields) if fields.contains_key(HIDDEN_KEY) => {
             let inner = shown(fields.get(HIDDEN_KEY).unwrap_or(&Value::Null))?;
             return Some(Shown { hidden: true, ..inner });
@@ -310,8 +382,11 @@ fn shown(value: &Value) -> Option<Shown> {
                 return Some(Shown::erased());
             }
             let hidden = shown.iter().any(|one| one.hidden);
-            let text = shown.into_iter().map(|one| one.text).collect::<Vec<_>>().join(", ");
-            return (!text.is_empty()).then(|| Shown { hidden, ..Shown::new(cut(text)) });
+            let all_mean = shown.iter().all(|one| !one.means.is_empty());
+            let (texts, means): (Vec<_>, Vec<_>) = shown.into_iter().map(|one| (one.text, one.means)).unzip();
+            let means = if all_mean { means.concat() } else { Vec::new() };
+            let text = texts.join(", ");
+            return (!text.is_empty()).then(|| Shown { means, hidden, ..Shown::new(cut(text)) });
         }
         plain => plain.to_string(),
     };

@@ -1,8 +1,7 @@
 //! One entry of the audit log: who, when, from where, and every field before and after.
 
 use kontor_contract::{
-    audit::{EntryView, EventView, FieldChange, GetEntry, Shown, document_word, event_word, field_word, value_word},
-    i18n::{key_of, texts},
+    audit::{EntryView, EventView, FieldChange, GetEntry, Shown, change_word, event_word, value_held, value_word},
     timeline::TimelineDocument,
 };
 use leptos::prelude::*;
@@ -16,7 +15,7 @@ use crate::{
     pages::{links, place_word},
     routes::use_going,
     shell::use_tabs,
-    text::{has, language, t, tn},
+    text::{t, texts, tn},
 };
 
 /// What an entry changed, for the pane beside a list and for a timeline.
@@ -104,7 +103,7 @@ fn Events(events: Vec<EventView>) -> impl IntoView {
         let left_out = (event.left_out > 0).then(
             || view! { <p class="quiet-text">{tn("audit-left-out", usize::try_from(event.left_out).unwrap_or(usize::MAX))}</p> },
         );
-        let word = event_word(texts(language()), &event.kind);
+        let word = event_word(texts(), &event.kind);
         let fields = if event.changes.is_empty() {
             view! { <p class="quiet-text">{t("audit-no-fields")}</p> }.into_any()
         } else {
@@ -115,36 +114,27 @@ fn Events(events: Vec<EventView>) -> impl IntoView {
     events.into_iter().map(event).collect_view()
 }
 
-/// Where the states of documents and requests have their words.
-const STATES: [&str; 3] = ["order-state", "approval-state", "state"];
-
-/// Moments, states, commands and kinds of documents as a person reads them; facts hold them as programs write them.
-fn in_words(path: &str, text: String) -> String {
-    if let Ok(moment) = text.parse() {
-        return figures::moment(moment);
-    }
-    match path.rsplit('.').next().unwrap_or(path) {
-        "call" => call_word(&text),
-        "state" | "state_before" => {
-            let key = STATES.iter().map(|prefix| format!("{prefix}-{}", key_of(&text))).find(|key| has(key));
-            key.map_or(text, |key| t(&key))
-        }
-        field if field == "kind" || field.ends_with("_kind") => document_word(texts(language()), &text, ""),
-        _ => text,
+/// A value as a person reads it.
+fn told(shown: &Shown) -> String {
+    match shown.text.parse() {
+        Ok(moment) if shown.means.is_empty() => figures::moment(moment),
+        _ => value_word(texts(), Some(shown)),
     }
 }
 
+/// The fields of an event. What the fact itself holds, ids and words of the program, stands beside the pointer.
 fn fields(changes: Vec<FieldChange>, edits: bool) -> AnyView {
-    let texts = texts(language());
-    let value = move |path: &str, shown: Option<Shown>| {
-        let erased = shown.as_ref().is_some_and(|shown| shown.erased);
-        let text = if shown.is_none() { t("audit-nothing") } else { in_words(path, value_word(texts, shown.as_ref())) };
-        view! { <td class="num" class:quiet-text=erased>{text}</td> }
+    let value = move |shown: Option<&Shown>| {
+        let erased = shown.is_some_and(|shown| shown.erased);
+        let held = Some(value_held(shown).to_owned()).filter(|held| !held.is_empty());
+        let text = shown.map_or_else(|| t("audit-nothing"), told);
+        view! { <td class="num" class:quiet-text=erased title=held>{text}</td> }
     };
     let row = move |change: FieldChange| {
-        let before = edits.then(|| value(&change.path, change.before));
-        let after = value(&change.path, change.after);
-        view! { <tr><th scope="row">{field_word(texts, &change.path)}</th>{before}{after}</tr> }
+        let before = edits.then(|| value(change.before.as_ref()));
+        let after = value(change.after.as_ref());
+        let field = change_word(texts(), &change);
+        view! { <tr><th scope="row" title=change.path>{field}</th>{before}{after}</tr> }
     };
     view! {
         <table class="audit-fields">
