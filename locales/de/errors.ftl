@@ -18,8 +18,8 @@ auth-oidc-refused = Der Anmeldedienst hat Sie nicht eingelassen. Versuchen Sie e
 auth-oidc-token = Was der Anmeldedienst über Sie sagt, ist nicht gültig. Beginnen Sie noch einmal; geschieht es wieder, sagen Sie es einem Administrator.
 auth-oidc-unknown = Kein aktives Konto gehört hier zu Ihnen beim Anmeldedienst. Melden Sie sich mit Benutzername und Kennwort an und verknüpfen Sie es, oder wenden Sie sich an einen Administrator.
 auth-oidc-only = Ihr Unternehmen verlangt, dass Sie sich mit { $name } anmelden. Nehmen Sie diese Schaltfläche statt des Kennworts.
-denied-permission = Ihre Rolle umfasst das nicht ({ $permission }). Wenden Sie sich an einen Administrator, wenn Sie es brauchen.
-denied-field = Ihre Rolle zeigt dieses Feld nicht ({ $field }); danach filtern oder sortieren können Sie deshalb nicht. Wählen Sie ein anderes.
+denied-permission = Ihre Rolle umfasst das nicht ({ WORD($permission, of: "permission") }). Wenden Sie sich an einen Administrator, wenn Sie es brauchen.
+denied-field = Ihre Rolle zeigt dieses Feld nicht ({ FIELD($field) }); danach filtern oder sortieren können Sie deshalb nicht. Wählen Sie ein anderes.
 denied-answer = Das wurde schon ausgeführt, und was es ergab, liegt jetzt außerhalb Ihrer Rechte. Wenden Sie sich an einen Administrator, wenn Sie Zugriff brauchen.
 denied-scope = Dieser Datensatz gehört zu einem Unternehmen, einer Niederlassung oder einem Lager außerhalb Ihrer Rechte. Wenden Sie sich an einen Administrator, wenn Sie Zugriff brauchen.
 
@@ -83,7 +83,7 @@ import-code-unknown = „{ $value }“ gibt es im Buch nicht. Importieren oder l
 
 ## Listen
 list-unknown-field = Diese Liste hat kein Feld „{ $field }“. Wählen Sie ein anderes Feld.
-list-bad-value = „{ $value }“ passt nicht zum Feld „{ $field }“. Berichtigen Sie den Filter.
+list-bad-value = „{ $value }“ passt nicht zum Feld „{ FIELD($field) }“. Berichtigen Sie den Filter.
 
 ## Werte
 number-out-of-range = Die Zahl muss zwischen { $min } und { $max } liegen. Berichtigen Sie sie.
@@ -109,7 +109,7 @@ parties-iban-check = Die Prüfziffern der IBAN „{ $iban }“ sind falsch ({ $r
 ## Steuerschlüssel und Zahlungsbedingungen
 finance-tax-code-taken = Den Steuerschlüssel „{ $tax_code }“ gibt es schon. Wählen Sie einen anderen.
 finance-tax-code-unknown = Den Steuerschlüssel „{ $tax_code }“ gibt es nicht. Wählen Sie einen aus der Liste.
-finance-tax-code-rate = Zur Kategorie { $category } passt ein Satz von { $rate } % nicht. Ändern Sie den Satz oder die Kategorie.
+finance-tax-code-rate = Zur Kategorie „{ WORD($category, of: "tax-category") }“ passt ein Satz von { $rate } % nicht. Ändern Sie den Satz oder die Kategorie.
 finance-tax-code-account-missing = Das Konto „{ $account ->
     [tax_account] Steuerkonto
     [offset_account] Gegenkonto Steuerschuld
@@ -125,7 +125,7 @@ finance-tax-code-account-unused = Dieser Steuerschlüssel bucht nichts auf „{ 
    *[other] { $account }
 }“. Lassen Sie das Feld leer.
 finance-tax-code-country = „{ $country }“ ist kein Land. Geben Sie zwei Buchstaben ein, etwa FR, oder lassen Sie das Feld für das eigene Land leer.
-finance-tax-code-reason-missing = Kategorie { $category } berechnet keine Steuer, und Rechnungen müssen den Grund nennen. Geben Sie ihn in mindestens einer Sprache ein.
+finance-tax-code-reason-missing = Kategorie „{ WORD($category, of: "tax-category") }“ berechnet keine Steuer, und Rechnungen müssen den Grund nennen. Geben Sie ihn in mindestens einer Sprache ein.
 finance-tax-code-validity = Der Steuerschlüssel endete am { $to }, bevor er am { $from } beginnt. Berichtigen Sie die Daten.
 finance-tax-code-name-missing = Eine Bezeichnung fehlt. Geben Sie sie in mindestens einer Sprache ein.
 finance-payment-term-taken = Die Zahlungsbedingung „{ $term }“ gibt es schon. Wählen Sie ein anderes Kürzel.
@@ -182,7 +182,16 @@ amount-negative = Der Betrag { $amount } darf nicht negativ sein. Bitte auf der 
 ## Hauptbuch
 finance-entry-unbalanced = Soll und Haben weichen um { $difference } { $currency } ab. Berichtigen Sie eine Zeile, oder tippen Sie = in ein Betragsfeld, um die Differenz einzusetzen.
 finance-entry-all-zero = Alle Beträge sind null, es gibt nichts zu buchen. Tragen Sie mindestens ein Soll und ein Haben ein.
-finance-entry-invalid = Diese Zeilen lassen sich nicht buchen: { $reason }. Bitte berichtigen.
+finance-entry-invalid = Diese Zeilen lassen sich nicht buchen: { $reason ->
+    [too_few] Eine Buchung braucht mindestens zwei
+    [too_many] Es sind zu viele
+    [too_large] Ein Betrag oder eine Summe ist zu groß
+    [too_fine] Ein Betrag hat mehr Nachkommastellen als seine Währung
+    [contradiction] Die beiden Beträge einer Zeile widersprechen einander
+    [currencies] Beträge mehrerer Währungen passen nicht zusammen
+    [item_currency] Ein offener Posten wird auch in der Währung des Unternehmens geführt
+   *[other] { $reason }
+}. Bitte berichtigen.
 finance-entry-debit-or-credit = Jede Zeile hat entweder ein Soll oder ein Haben. Bitte genau eines ausfüllen.
 finance-entry-date-implausible = { $date } liegt zu weit von heute entfernt, um gemeint zu sein. Bitte das Jahr prüfen.
 finance-entry-branch-unknown = Sie arbeiten nicht in dieser Niederlassung. Bitte eine Ihrer Niederlassungen wählen.
@@ -191,20 +200,11 @@ finance-entry-already-reversed = { $number } wurde bereits durch { $by } stornie
 finance-entry-of-document = { $number } wurde durch { $source } gebucht. Bitte jenen Beleg stornieren.
 finance-account-unknown = Das Konto { $account } gibt es in diesem Kontenplan nicht. Bitte ein Konto aus der Liste wählen.
 finance-account-inactive = Das Konto { $account } nimmt keine Buchungen mehr an. Wählen Sie ein anderes, oder aktivieren Sie es im Kontenplan.
-finance-account-control = Das Konto { $account } wird nur durch Belege bebucht ({ $control ->
-    [receivable] Forderungen
-    [payable] Verbindlichkeiten
-    [inventory] Lagerwert
-    [grni] Wareneingang ohne Rechnung
-    [bank] Bank
-    [cash] Kasse
-    [tax] Steuer
-   *[other] { $control }
-}). Buchen Sie einen Beleg, oder wählen Sie ein anderes Konto.
+finance-account-control = Das Konto { $account } wird nur durch Belege bebucht ({ WORD($control, of: "control") }). Buchen Sie einen Beleg, oder wählen Sie ein anderes Konto.
 finance-account-taken = Das Konto { $account } gibt es schon. Bitte eine andere Nummer wählen.
 finance-period-locked = { $date } liegt in einem Zeitraum, der bis { $until } gesperrt ist. Ändern Sie das Datum, oder bitten Sie die Buchhaltung um Öffnung.
 finance-lock-backward = Der Zeitraum ist schon bis { $until } gesperrt, und eine Sperre rückt nur vor. Bitte ein späteres Datum wählen.
-finance-purpose-unknown = Der Kontenplan nennt kein Konto für „{ $purpose }“. Bitte im Kontenplan eines festlegen.
+finance-purpose-unknown = Der Kontenplan nennt kein Konto für „{ WORD($purpose, of: "purpose") }“. Bitte im Kontenplan eines festlegen.
 
 ## Offene Posten und Zahlungen
 finance-open-item-unknown = Dieser Partner hat keinen solchen offenen Posten ({ $id }). Laden Sie die Liste neu und wählen Sie noch einmal.
@@ -239,7 +239,7 @@ identity-user-branch-unknown = Diese Niederlassung gibt es nicht. Wählen Sie ei
 identity-user-last-owner = Dies ist der letzte Inhaber, der bleiben muss. Machen Sie zuerst einen anderen Benutzer zum Inhaber.
 identity-user-own-account = Das ist Ihr eigenes Konto. Kennwort und zweiten Faktor ändern Sie unter Mein Konto.
 identity-role-unknown = Es gibt keine Rolle „{ $role }“. Wählen Sie eine aus der Liste.
-identity-role-ready-made = Die Rolle „{ $role }“ gehört zu Kontor und bleibt, wie sie ist. Kopieren Sie sie unter einem anderen Kürzel und ändern Sie die Kopie.
+identity-role-ready-made = Die Rolle „{ WORD($role, of: "role-name") }“ gehört zu Kontor und bleibt, wie sie ist. Kopieren Sie sie unter einem anderen Kürzel und ändern Sie die Kopie.
 identity-role-permission-unknown = Es gibt kein Recht „{ $permission }“. Wählen Sie aus der Liste.
 identity-role-too-many = Ein Unternehmen kann { $limit } eigene Rollen haben. Ändern Sie eine vorhandene.
 identity-grant-too-many = Ein Benutzer kann { $limit } Berechtigungen haben. Nehmen Sie zuerst eine zurück.
@@ -270,7 +270,7 @@ sales-line-quantity = Die Menge muss über null liegen, nicht mehr Nachkommastel
 sales-line-price = Ein Preis ist nicht negativ, ein Rabatt liegt zwischen 0 und 100 Prozent. Korrigieren Sie die Angabe.
 sales-line-warehouse = Für diese Zeile steht nicht fest, aus welchem Lager geliefert wird. Wählen Sie ein Lager.
 sales-line-more-than-open = Von Zeile { $line } sind nur { $open } offen, verlangt sind { $asked }. Geben Sie weniger ein.
-sales-document-amounts-too-large = Die Beträge sind größer, als ein Beleg fassen kann ({ $reason }). Prüfen Sie Mengen und Preise.
+sales-document-amounts-too-large = Die Beträge sind größer, als ein Beleg fassen kann. Prüfen Sie Mengen und Preise.
 sales-document-rate-required = Ein Beleg in { $currency } braucht seinen Wechselkurs. Geben Sie den Kurs des Tages ein.
 sales-document-state-forbids = { $number } ist „{ $state ->
     [draft] Entwurf
@@ -296,7 +296,7 @@ sales-order-started = Ein Teil von { $number } wurde geliefert oder fakturiert, 
 sales-order-uninvoiced = Ein Teil von { $number } wurde geliefert und noch nicht fakturiert. Fakturieren Sie ihn, dann lässt sich der Auftrag abschließen.
 sales-invoice-mixed-documents = Diese Belege gehören zu verschiedenen Kunden, Währungen oder Niederlassungen, oder einer ist doppelt genannt. Erstellen Sie je eine Rechnung.
 sales-document-two-countries = Einige Positionen werden in { $first } versteuert, andere in { $second }. Fakturieren Sie sie getrennt: Eine Rechnung trägt die USt-IdNr. eines einzigen Landes.
-sales-invoice-incomplete = Das Gesetz verlangt „{ $field }“, das fehlt. Ergänzen Sie es beim Kunden, in den Unternehmensangaben oder im Beleg.
+sales-invoice-incomplete = Das Gesetz verlangt eine Angabe, die fehlt: { WORD($field, of: "missing") }. Ergänzen Sie sie beim Kunden, in den Unternehmensangaben oder im Beleg.
 sales-delivery-already-reversed = { $number } wurde bereits zurückgenommen oder ist selbst eine Rücknahme. Buchen Sie eine neue Lieferung.
 sales-delivery-invoiced = { $number } ist bereits fakturiert. Buchen Sie stattdessen eine Gutschrift mit Rückgabe der Ware.
 sales-price-list-unknown = Es gibt keine Preisliste „{ $list }“. Wählen Sie eine aus der Liste.
@@ -322,7 +322,7 @@ denied-limit = { $action ->
 }
 approval-required = Das muss eine zweite Person freigeben (Regel: { $rule }). Es wurde nichts geändert; bitten Sie um Freigabe, dann geschieht es, sobald jemand zustimmt.
 approvals-request-not-needed = Hier verlangt keine Regel eine Freigabe, und keine Ihrer Grenzen steht im Weg. Führen Sie den Vorgang selbst aus.
-approvals-request-call-unknown = Für „{ $call }“ kann keine Freigabe erbeten werden. Führen Sie den Vorgang selbst aus.
+approvals-request-call-unknown = Für „{ CALL($call) }“ kann keine Freigabe erbeten werden. Führen Sie den Vorgang selbst aus.
 approvals-request-decided = { $state ->
     [approved] Dieser Antrag ist schon freigegeben, und seine Änderung ist ausgeführt. Es ist nichts mehr zu tun.
     [refused] Dieser Antrag ist schon abgelehnt. Stellen Sie ihn neu, wenn er noch gebraucht wird.
@@ -335,7 +335,7 @@ approvals-request-poster = Sie haben selbst gebucht, was diese Zahlung ausgleich
 approvals-request-changed = Was jetzt geschähe, ist nicht mehr das Beantragte: Betrag, Rabatt, Partner oder Niederlassung sind andere. Lehnen Sie den Antrag ab; er kann neu gestellt werden.
 approvals-request-foreign = Nur wer einen Antrag gestellt hat, kann ihn zurückziehen. Lehnen Sie ihn stattdessen ab, mit Begründung.
 approvals-request-requester-gone = Wer das beantragt hat, darf sich nicht mehr anmelden; in dessen Namen kann es nicht mehr geschehen. Lehnen Sie den Antrag ab.
-approvals-rule-call-unknown = Für „{ $call }“ kann es keine Regel geben. Wählen Sie einen der angebotenen Vorgänge.
+approvals-rule-call-unknown = Für „{ CALL($call) }“ kann es keine Regel geben. Wählen Sie einen der angebotenen Vorgänge.
 approvals-rule-party-unknown = Diesen Partner gibt es nicht. Wählen Sie einen aus der Liste, oder lassen Sie das Feld leer.
 approvals-rule-branch-unknown = Diese Niederlassung gibt es nicht. Wählen Sie eine aus der Liste, oder lassen Sie das Feld leer.
 approvals-rule-role-unknown = Eine Rolle „{ $role }“ gibt es nicht. Wählen Sie eine aus der Liste, oder lassen Sie das Feld leer.

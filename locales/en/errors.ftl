@@ -18,8 +18,8 @@ auth-oidc-refused = The identity provider did not let you in. Try again, or sign
 auth-oidc-token = What the identity provider says of you does not hold. Begin again; if it happens again, tell an administrator.
 auth-oidc-unknown = No active account here belongs to you at the identity provider. Sign in with your user name and password and link it, or ask an administrator.
 auth-oidc-only = Your company asks you to sign in with { $name }. Use that button instead of the password.
-denied-permission = Your role does not include this ({ $permission }). Ask an administrator if you need it.
-denied-field = Your role does not show this field ({ $field }), so it cannot be filtered or sorted by. Choose another one.
+denied-permission = Your role does not include this ({ WORD($permission, of: "permission") }). Ask an administrator if you need it.
+denied-field = Your role does not show this field ({ FIELD($field) }), so it cannot be filtered or sorted by. Choose another one.
 denied-answer = This was done before, and what it answered lies outside your rights now. Ask an administrator if you need access.
 denied-scope = This record belongs to a company, branch or warehouse outside your rights. Ask an administrator if you need access.
 
@@ -83,7 +83,7 @@ import-code-unknown = “{ $value }” is not in the book. Import or add it firs
 
 ## Lists
 list-unknown-field = This list has no field “{ $field }”. Choose another field.
-list-bad-value = “{ $value }” does not fit the field “{ $field }”. Correct the filter.
+list-bad-value = “{ $value }” does not fit the field “{ FIELD($field) }”. Correct the filter.
 
 ## Values
 number-out-of-range = The number must lie between { $min } and { $max }. Correct it.
@@ -109,7 +109,7 @@ parties-iban-check = The check digits of the IBAN “{ $iban }” are wrong ({ $
 ## Tax codes and payment terms
 finance-tax-code-taken = There is a tax code “{ $tax_code }” already. Choose another code.
 finance-tax-code-unknown = There is no tax code “{ $tax_code }”. Choose one from the list.
-finance-tax-code-rate = Category { $category } does not go with a rate of { $rate } %. Change the rate or the category.
+finance-tax-code-rate = Category “{ WORD($category, of: "tax-category") }” does not go with a rate of { $rate } %. Change the rate or the category.
 finance-tax-code-account-missing = The account “{ $account ->
     [tax_account] Tax account
     [offset_account] Liability account
@@ -125,7 +125,7 @@ finance-tax-code-account-unused = This tax code posts nothing to “{ $account -
    *[other] { $account }
 }”. Leave the field empty.
 finance-tax-code-country = “{ $country }” is no country. Enter two letters, such as FR, or leave the field empty for your own country.
-finance-tax-code-reason-missing = Category { $category } charges no tax, and invoices must say why. Enter the reason in at least one language.
+finance-tax-code-reason-missing = Category “{ WORD($category, of: "tax-category") }” charges no tax, and invoices must say why. Enter the reason in at least one language.
 finance-tax-code-validity = The tax code would end on { $to }, before it begins on { $from }. Correct the dates.
 finance-tax-code-name-missing = A name is missing. Enter one in at least one language.
 finance-payment-term-taken = There is a payment term “{ $term }” already. Choose another code.
@@ -182,7 +182,16 @@ amount-negative = The amount { $amount } must not be negative. Enter it on the o
 ## Ledger
 finance-entry-unbalanced = Debits and credits differ by { $difference } { $currency }. Correct a line, or type = in an amount to fill in the difference.
 finance-entry-all-zero = All amounts are zero, so there is nothing to post. Enter at least one debit and one credit.
-finance-entry-invalid = These lines cannot be posted: { $reason }. Correct them.
+finance-entry-invalid = These lines cannot be posted: { $reason ->
+    [too_few] an entry needs at least two
+    [too_many] there are too many of them
+    [too_large] an amount or a sum is too large
+    [too_fine] an amount has more decimals than its currency
+    [contradiction] the two amounts of a line contradict each other
+    [currencies] amounts of several currencies do not go together
+    [item_currency] an open item is kept in the company’s currency too
+   *[other] { $reason }
+}. Correct them.
 finance-entry-debit-or-credit = Each line has either a debit or a credit. Fill in exactly one of them.
 finance-entry-date-implausible = { $date } lies too far from today to be meant. Check the year.
 finance-entry-branch-unknown = You do not work in this branch. Choose one of your branches.
@@ -191,20 +200,11 @@ finance-entry-already-reversed = { $number } was already reversed by { $by }. Po
 finance-entry-of-document = { $number } was posted by { $source }. Reverse that document instead.
 finance-account-unknown = There is no account { $account } in this chart. Choose an account from the list.
 finance-account-inactive = Account { $account } takes no more postings. Choose another, or activate it in the chart.
-finance-account-control = Account { $account } is kept by documents only ({ $control ->
-    [receivable] Receivables
-    [payable] Payables
-    [inventory] Stock value
-    [grni] Received, not invoiced
-    [bank] Bank
-    [cash] Cash
-    [tax] Tax
-   *[other] { $control }
-}). Post a document, or choose another account.
+finance-account-control = Account { $account } is kept by documents only ({ WORD($control, of: "control") }). Post a document, or choose another account.
 finance-account-taken = There is an account { $account } already. Choose another number.
 finance-period-locked = { $date } lies in a period that is locked until { $until }. Change the date, or ask an accountant to reopen it.
 finance-lock-backward = The period is locked until { $until } already, and a lock only moves forward. Choose a later date.
-finance-purpose-unknown = The chart names no account for “{ $purpose }”. Set one in the chart of accounts.
+finance-purpose-unknown = The chart names no account for “{ WORD($purpose, of: "purpose") }”. Set one in the chart of accounts.
 
 ## Open items and payments
 finance-open-item-unknown = This party has no such open item ({ $id }). Reload the list and choose again.
@@ -239,7 +239,7 @@ identity-user-branch-unknown = There is no such branch. Choose one from the list
 identity-user-last-owner = This is the last owner, who must stay. Make another user owner first.
 identity-user-own-account = This is your own account. Change password and second factor under My account.
 identity-role-unknown = There is no role “{ $role }”. Choose one from the list.
-identity-role-ready-made = The role “{ $role }” comes with Kontor and stays as it is. Copy it under another code and change the copy.
+identity-role-ready-made = The role “{ WORD($role, of: "role-name") }” comes with Kontor and stays as it is. Copy it under another code and change the copy.
 identity-role-permission-unknown = There is no permission “{ $permission }”. Choose from the list.
 identity-role-too-many = A company may have { $limit } roles of its own. Change one that is there.
 identity-grant-too-many = A user may hold { $limit } grants. Take one back first.
@@ -270,7 +270,7 @@ sales-line-quantity = The quantity must be above zero, with no more decimals tha
 sales-line-price = A price is not negative, and a discount lies between 0 and 100 per cent. Correct it.
 sales-line-warehouse = Nothing says which warehouse this line is delivered from. Choose a warehouse.
 sales-line-more-than-open = Of line { $line } only { $open } is left; { $asked } was asked. Enter less.
-sales-document-amounts-too-large = The amounts are larger than a document may hold ({ $reason }). Check quantities and prices.
+sales-document-amounts-too-large = The amounts are larger than a document may hold. Check quantities and prices.
 sales-document-rate-required = A document in { $currency } needs its exchange rate. Enter the rate of the day.
 sales-document-state-forbids = { $number } is “{ $state ->
     [draft] draft
@@ -296,7 +296,7 @@ sales-order-started = Part of { $number } was delivered or invoiced, so it canno
 sales-order-uninvoiced = Part of { $number } was delivered and is not invoiced yet. Invoice it, then close the order.
 sales-invoice-mixed-documents = These documents belong to different customers, currencies or branches, or one is named twice. Make an invoice for each.
 sales-document-two-countries = Some lines are taxed in { $first }, others in { $second }. Invoice them apart: an invoice carries the VAT ID of one country.
-sales-invoice-incomplete = The law asks for “{ $field }”, which is missing. Fill it in with the customer, the company settings or the document.
+sales-invoice-incomplete = The law asks for { WORD($field, of: "missing") }, which is missing. Fill it in with the customer, the company settings or the document.
 sales-delivery-already-reversed = { $number } was taken back already, or takes another delivery back itself. Post a new delivery.
 sales-delivery-invoiced = { $number } has been invoiced. Post a credit note with return of the goods instead.
 sales-price-list-unknown = There is no price list “{ $list }”. Choose one from the list.
@@ -322,7 +322,7 @@ denied-limit = { $action ->
 }
 approval-required = A second person has to approve this (rule: { $rule }). Nothing was changed; ask for approval, and it will be done as soon as somebody agrees.
 approvals-request-not-needed = No rule asks for approval here, and no limit of yours is in the way. Carry the action out yourself.
-approvals-request-call-unknown = Approval cannot be asked for “{ $call }”. Carry the action out yourself.
+approvals-request-call-unknown = Approval cannot be asked for “{ CALL($call) }”. Carry the action out yourself.
 approvals-request-decided = { $state ->
     [approved] This request has already been approved, and its change was made. Nothing more is to be done.
     [refused] This request has already been refused. Ask again if it is still needed.
@@ -335,7 +335,7 @@ approvals-request-poster = You posted what this payment settles, and a rule keep
 approvals-request-changed = What would be done now is no longer what was asked for: the amount, the discount, the party or the branch is another. Refuse the request; it can be asked for anew.
 approvals-request-foreign = Only who made a request can withdraw it. Refuse it instead, and say why.
 approvals-request-requester-gone = Whoever asked for this may no longer sign in, so it cannot be done in their name. Refuse the request.
-approvals-rule-call-unknown = There can be no rule on “{ $call }”. Choose one of the actions offered.
+approvals-rule-call-unknown = There can be no rule on “{ CALL($call) }”. Choose one of the actions offered.
 approvals-rule-party-unknown = There is no such party. Choose one from the list, or leave the field empty.
 approvals-rule-branch-unknown = There is no such branch. Choose one from the list, or leave the field empty.
 approvals-rule-role-unknown = There is no role “{ $role }”. Choose one from the list, or leave the field empty.

@@ -18,8 +18,8 @@ auth-oidc-refused = Le fournisseur d’identité ne vous a pas laissé entrer. R
 auth-oidc-token = Ce que le fournisseur d’identité dit de vous n’est pas valable. Recommencez ; si cela se reproduit, prévenez un administrateur.
 auth-oidc-unknown = Aucun compte actif ne vous correspond ici chez le fournisseur d’identité. Connectez-vous avec votre nom d’utilisateur et votre mot de passe pour le lier, ou adressez-vous à un administrateur.
 auth-oidc-only = Votre société vous demande de vous connecter avec { $name }. Utilisez ce bouton au lieu du mot de passe.
-denied-permission = Votre rôle ne le permet pas ({ $permission }). Adressez-vous à un administrateur si vous en avez besoin.
-denied-field = Votre rôle ne montre pas ce champ ({ $field }) ; il ne peut donc servir ni de filtre ni de tri. Choisissez-en un autre.
+denied-permission = Votre rôle ne le permet pas ({ WORD($permission, of: "permission") }). Adressez-vous à un administrateur si vous en avez besoin.
+denied-field = Votre rôle ne montre pas ce champ ({ FIELD($field) }) ; il ne peut donc servir ni de filtre ni de tri. Choisissez-en un autre.
 denied-answer = Cela a déjà été fait, et son résultat se trouve désormais hors de vos droits. Adressez-vous à un administrateur si vous avez besoin d’y accéder.
 denied-scope = Cet enregistrement appartient à une société, un établissement ou un entrepôt hors de vos droits. Adressez-vous à un administrateur si vous avez besoin d’y accéder.
 
@@ -83,7 +83,7 @@ import-code-unknown = « { $value } » n’existe pas dans le livre. Importez-le
 
 ## Listes
 list-unknown-field = Cette liste n’a pas de champ « { $field } ». Choisissez un autre champ.
-list-bad-value = « { $value } » ne convient pas au champ « { $field } ». Corrigez le filtre.
+list-bad-value = « { $value } » ne convient pas au champ « { FIELD($field) } ». Corrigez le filtre.
 
 ## Valeurs
 number-out-of-range = Le nombre doit être compris entre { $min } et { $max }. Corrigez-le.
@@ -109,7 +109,7 @@ parties-iban-check = La clé de l’IBAN « { $iban } » est fausse ({ $rule }).
 ## Codes de TVA et conditions de paiement
 finance-tax-code-taken = Le code de TVA « { $tax_code } » existe déjà. Choisissez un autre code.
 finance-tax-code-unknown = Le code de TVA « { $tax_code } » n’existe pas. Choisissez-en un dans la liste.
-finance-tax-code-rate = La catégorie { $category } ne va pas avec un taux de { $rate } %. Changez le taux ou la catégorie.
+finance-tax-code-rate = La catégorie « { WORD($category, of: "tax-category") } » ne va pas avec un taux de { $rate } %. Changez le taux ou la catégorie.
 finance-tax-code-account-missing = Le compte « { $account ->
     [tax_account] Compte de TVA
     [offset_account] Compte de TVA due
@@ -125,7 +125,7 @@ finance-tax-code-account-unused = Ce code de TVA n’impute rien à « { $accoun
    *[other] { $account }
 } ». Laissez le champ vide.
 finance-tax-code-country = « { $country } » n’est pas un pays. Saisissez deux lettres, par exemple FR, ou laissez le champ vide pour votre propre pays.
-finance-tax-code-reason-missing = La catégorie { $category } ne facture pas de TVA et les factures doivent dire pourquoi. Saisissez le motif dans au moins une langue.
+finance-tax-code-reason-missing = La catégorie « { WORD($category, of: "tax-category") } » ne facture pas de TVA et les factures doivent dire pourquoi. Saisissez le motif dans au moins une langue.
 finance-tax-code-validity = Le code de TVA finirait le { $to }, avant de commencer le { $from }. Corrigez les dates.
 finance-tax-code-name-missing = Un nom manque. Saisissez-le dans au moins une langue.
 finance-payment-term-taken = La condition de paiement « { $term } » existe déjà. Choisissez un autre code.
@@ -182,7 +182,16 @@ amount-negative = Le montant { $amount } ne peut pas être négatif. Saisissez-l
 ## Grand livre
 finance-entry-unbalanced = Le débit et le crédit diffèrent de { $difference } { $currency }. Corrigez une ligne, ou tapez = dans un montant pour y mettre la différence.
 finance-entry-all-zero = Tous les montants sont nuls : il n’y a rien à comptabiliser. Saisissez au moins un débit et un crédit.
-finance-entry-invalid = Ces lignes ne peuvent pas être comptabilisées : { $reason }. Corrigez-les.
+finance-entry-invalid = Ces lignes ne peuvent pas être comptabilisées : { $reason ->
+    [too_few] il en faut au moins deux
+    [too_many] elles sont trop nombreuses
+    [too_large] un montant ou une somme est trop élevé
+    [too_fine] un montant a plus de décimales que sa devise
+    [contradiction] les deux montants d’une ligne se contredisent
+    [currencies] des montants de plusieurs devises ne vont pas ensemble
+    [item_currency] un poste ouvert est tenu aussi dans la devise de la société
+   *[other] { $reason }
+}. Corrigez-les.
 finance-entry-debit-or-credit = Chaque ligne a soit un débit, soit un crédit. Remplissez exactement l’un des deux.
 finance-entry-date-implausible = Le { $date } est trop éloigné d’aujourd’hui pour être voulu. Vérifiez l’année.
 finance-entry-branch-unknown = Vous ne travaillez pas dans cet établissement. Choisissez l’un des vôtres.
@@ -191,20 +200,11 @@ finance-entry-already-reversed = { $number } a déjà été contrepassé par { $
 finance-entry-of-document = { $number } a été comptabilisé par { $source }. Annulez cette pièce.
 finance-account-unknown = Le compte { $account } n’existe pas dans ce plan comptable. Choisissez un compte dans la liste.
 finance-account-inactive = Le compte { $account } n’accepte plus d’écritures. Choisissez-en un autre ou réactivez-le dans le plan comptable.
-finance-account-control = Le compte { $account } n’est mouvementé que par des pièces ({ $control ->
-    [receivable] Créances clients
-    [payable] Dettes fournisseurs
-    [inventory] Valeur du stock
-    [grni] Reçu, non facturé
-    [bank] Banque
-    [cash] Caisse
-    [tax] TVA
-   *[other] { $control }
-}). Saisissez une pièce ou choisissez un autre compte.
+finance-account-control = Le compte { $account } n’est mouvementé que par des pièces ({ WORD($control, of: "control") }). Saisissez une pièce ou choisissez un autre compte.
 finance-account-taken = Le compte { $account } existe déjà. Choisissez un autre numéro.
 finance-period-locked = Le { $date } se trouve dans une période verrouillée jusqu’au { $until }. Changez la date ou demandez à la comptabilité de la rouvrir.
 finance-lock-backward = La période est déjà verrouillée jusqu’au { $until }, et un verrou ne fait qu’avancer. Choisissez une date ultérieure.
-finance-purpose-unknown = Le plan comptable ne nomme aucun compte pour « { $purpose } ». Indiquez-en un dans le plan comptable.
+finance-purpose-unknown = Le plan comptable ne nomme aucun compte pour « { WORD($purpose, of: "purpose") } ». Indiquez-en un dans le plan comptable.
 
 ## Postes ouverts et paiements
 finance-open-item-unknown = Ce tiers n’a pas ce poste non soldé ({ $id }). Rechargez la liste et choisissez à nouveau.
@@ -239,7 +239,7 @@ identity-user-branch-unknown = Cet établissement n’existe pas. Choisissez-en 
 identity-user-last-owner = C’est le dernier propriétaire, qui doit rester. Désignez d’abord un autre propriétaire.
 identity-user-own-account = C’est votre propre compte. Modifiez le mot de passe et le second facteur sous Mon compte.
 identity-role-unknown = Le rôle « { $role } » n’existe pas. Choisissez-en un dans la liste.
-identity-role-ready-made = Le rôle « { $role } » est fourni avec Kontor et ne change pas. Copiez-le sous un autre code et modifiez la copie.
+identity-role-ready-made = Le rôle « { WORD($role, of: "role-name") } » est fourni avec Kontor et ne change pas. Copiez-le sous un autre code et modifiez la copie.
 identity-role-permission-unknown = Le droit « { $permission } » n’existe pas. Choisissez dans la liste.
 identity-role-too-many = Une société peut avoir { $limit } rôles propres. Modifiez-en un existant.
 identity-grant-too-many = Un utilisateur peut détenir { $limit } habilitations. Retirez-en une d’abord.
@@ -270,7 +270,7 @@ sales-line-quantity = La quantité doit être supérieure à zéro, sans plus de
 sales-line-price = Un prix n’est pas négatif et une remise se situe entre 0 et 100 pour cent. Corrigez la saisie.
 sales-line-warehouse = Rien n’indique de quel entrepôt cette ligne est livrée. Choisissez un entrepôt.
 sales-line-more-than-open = Il ne reste que { $open } de la ligne { $line } ; { $asked } demandé. Saisissez moins.
-sales-document-amounts-too-large = Les montants dépassent ce qu’une pièce peut contenir ({ $reason }). Vérifiez quantités et prix.
+sales-document-amounts-too-large = Les montants dépassent ce qu’une pièce peut contenir. Vérifiez quantités et prix.
 sales-document-rate-required = Une pièce en { $currency } exige son cours de change. Saisissez le cours du jour.
 sales-document-state-forbids = { $number } est « { $state ->
     [draft] brouillon
@@ -296,7 +296,7 @@ sales-order-started = Une partie de { $number } a été livrée ou facturée, la
 sales-order-uninvoiced = Une partie de { $number } a été livrée et n’est pas encore facturée. Facturez-la, puis clôturez la commande.
 sales-invoice-mixed-documents = Ces pièces relèvent de clients, devises ou établissements différents, ou l’une figure deux fois. Faites une facture pour chacune.
 sales-document-two-countries = Certaines lignes sont taxées en { $first }, d’autres en { $second }. Facturez-les séparément : une facture porte le numéro de TVA d’un seul pays.
-sales-invoice-incomplete = La loi exige « { $field } », qui manque. Complétez la fiche client, les paramètres de la société ou la pièce.
+sales-invoice-incomplete = La loi exige une mention qui manque : { WORD($field, of: "missing") }. Complétez la fiche client, les paramètres de la société ou la pièce.
 sales-delivery-already-reversed = { $number } a déjà été reprise, ou est elle-même une reprise. Enregistrez une nouvelle livraison.
 sales-delivery-invoiced = { $number } est déjà facturée. Établissez plutôt un avoir avec retour des marchandises.
 sales-price-list-unknown = Le tarif « { $list } » n’existe pas. Choisissez-en un dans la liste.
@@ -322,7 +322,7 @@ denied-limit = { $action ->
 }
 approval-required = Une deuxième personne doit approuver cette opération (règle : { $rule }). Rien n’a été modifié ; demandez l’approbation, et elle sera exécutée dès que quelqu’un l’accorde.
 approvals-request-not-needed = Aucune règle n’exige d’approbation ici, et aucun de vos plafonds ne s’y oppose. Exécutez l’opération vous-même.
-approvals-request-call-unknown = Il n’est pas possible de demander une approbation pour « { $call } ». Exécutez l’opération vous-même.
+approvals-request-call-unknown = Il n’est pas possible de demander une approbation pour « { CALL($call) } ». Exécutez l’opération vous-même.
 approvals-request-decided = { $state ->
     [approved] Cette demande a déjà été approuvée et la modification exécutée. Il n’y a plus rien à faire.
     [refused] Cette demande a déjà été refusée. Refaites-la si elle est encore utile.
@@ -335,7 +335,7 @@ approvals-request-poster = Vous avez comptabilisé vous-même ce que ce paiement
 approvals-request-changed = Ce qui serait fait maintenant n’est plus ce qui a été demandé : le montant, la remise, le tiers ou l’établissement est un autre. Refusez la demande ; elle peut être refaite.
 approvals-request-foreign = Seul l’auteur d’une demande peut la retirer. Refusez-la plutôt, en indiquant pourquoi.
 approvals-request-requester-gone = L’auteur de cette demande ne peut plus se connecter ; elle ne peut plus être exécutée en son nom. Refusez la demande.
-approvals-rule-call-unknown = Il ne peut pas y avoir de règle sur « { $call } ». Choisissez l’une des opérations proposées.
+approvals-rule-call-unknown = Il ne peut pas y avoir de règle sur « { CALL($call) } ». Choisissez l’une des opérations proposées.
 approvals-rule-party-unknown = Ce tiers n’existe pas. Choisissez-en un dans la liste, ou laissez le champ vide.
 approvals-rule-branch-unknown = Cet établissement n’existe pas. Choisissez-en un dans la liste, ou laissez le champ vide.
 approvals-rule-role-unknown = Il n’y a pas de rôle « { $role } ». Choisissez-en un dans la liste, ou laissez le champ vide.

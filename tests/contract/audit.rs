@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use kontor_contract::audit::{
-    FieldChange, GetEntry, ListLog, Meaning, call_word, event_word, field_word, has_keys_in_words, known_by, word_key, words_of,
+    FieldChange, GetEntry, ListLog, Meaning, call_word, event_word, field_word, has_keys_in_words, known_by, words_of,
 };
 use kontor_contract::events;
-use kontor_contract::i18n::{key_of, texts};
+use kontor_contract::i18n::{key_of, texts, word_key};
 use kontor_contract::identity::SignIn;
 use kontor_contract::list::ListRequest;
 use kontor_kernel::Language;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kontor_contract::i18n::{key_of, texts};
+use kontor_contract::i18n::{key_of, texts, word_key};
 use kontor_kernel::Language;
 use serde_json::{Map, Value};
 
@@ -110,6 +110,17 @@ fn the_audit_log_has_a_word_for_every_field_of_an_event() {
             texts.has(&key) || texts.has(&format!("audit-{key}"))
         };
         let missing: Vec<&String> = names.iter().filter(|name| !has_word(name)).collect();
+        assert!(missing.is_empty(), "{language}: {missing:?}");
+    }
+}
+
+/// Errors and the audit log name an account that is missing by what it is for.
+#[test]
+fn whatever_a_chart_names_accounts_for_has_words() {
+    let purposes: BTreeSet<&String> = kontor_contract::packs::PACKS.iter().flat_map(|pack| pack.roles.keys()).collect();
+    assert!(purposes.len() > 10);
+    for language in Language::ALL {
+        let missing: Vec<_> = purposes.iter().filter(|purpose| !texts(language).has(&word_key("purpose", purpose))).collect();
         assert!(missing.is_empty(), "{language}: {missing:?}");
     }
 }

@@ -58,8 +58,7 @@ pub fn has(key: &str) -> bool {
 
 /// The sentence of a catalogued code: what happened and what to do.
 pub fn sentence(code: &str, params: &BTreeMap<String, String>) -> String {
-    let args: Vec<(&str, Arg)> = params.iter().map(|(name, value)| (name.as_str(), Arg::from(value.as_str()))).collect();
-    texts().format(&i18n::key_of(code), &args)
+    texts().sentence(code, params)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use changes::{Changes, FieldChange, MAX_CHANGES, PathPlace, Shown, changes, hidden};
-pub use meaning::{KnownBy, Meaning, explain, has_keys_in_words, known_by, short, word_key, words_of};
+pub use meaning::{KnownBy, Meaning, explain, has_keys_in_words, known_by, short, words_of};
 
 use crate::i18n::{Texts, key_of};
 use crate::list::{Condition, Page};

@@ -2,15 +2,21 @@
 //!
 //! The files are compiled in, so no text can be missing on one machine only. A test demands the same keys with the
 //! same variables in all languages.
+//!
+//! A sentence that is given a word of the program asks for it in the reader's: `WORD($purpose, of: "purpose")` is the text
+//! `purpose-bank`, `FIELD($field)`, `CALL($call)` and `KIND($kind)` are what the audit log calls fields, commands and kinds
+//! of documents. What no text names stays as it is.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use kontor_kernel::Language;
 use unic_langid::LanguageIdentifier;
+
+use crate::audit::{call_word, document_word, field_word};
 
 macro_rules! sources {
     ($language:literal) => {
@@ -84,12 +90,44 @@ pub fn key_of(code: &str) -> String {
     code.replace(['.', '_'], "-")
 }
 
+/// The fluent key of a word of the program, as it is one of some words: `tax-category-ae`.
+#[must_use]
+pub fn word_key(of: &str, value: &str) -> String {
+    format!("{of}-{}", key_of(value).to_lowercase())
+}
+
+/// What a function of the sentences gives for the text it is given.
+fn told(given: &[FluentValue<'_>], word: impl FnOnce(&str) -> String) -> FluentValue<'static> {
+    match given {
+        [FluentValue::String(text)] => FluentValue::String(Cow::Owned(word(text))),
+        _ => FluentValue::Error,
+    }
+}
+
+/// The functions that sentences ask for words with. They are called when a sentence is made, when the texts are there.
+fn add_functions(bundle: &mut FluentBundle<FluentResource>, language: Language) {
+    let added = [
+        bundle.add_function("WORD", move |given, named| {
+            let of = match named.get("of") {
+                Some(FluentValue::String(of)) => of.to_string(),
+                _ => return FluentValue::Error,
+            };
+            told(given, |value| texts(language).word(&of, value))
+        }),
+        bundle.add_function("FIELD", move |given, _| told(given, |path| field_word(texts(language), path))),
+        bundle.add_function("CALL", move |given, _| told(given, |call| call_word(texts(language), call))),
+        bundle.add_function("KIND", move |given, _| told(given, |kind| document_word(texts(language), kind, ""))),
+    ];
+    debug_assert!(added.iter().all(Result::is_ok), "each name is given once");
+}
+
 impl Texts {
     fn of(language: Language) -> Texts {
         let locale: LanguageIdentifier = language.code().parse().expect("two letters are a language tag");
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Isolation marks would show up in PDFs and files.
         bundle.set_use_isolating(false);
+        add_functions(&mut bundle, language);
         for (_, source) in sources(language) {
             // Both results are checked by the tests below; at run time a broken line costs only itself.
             let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
@@ -126,6 +164,20 @@ impl Texts {
         self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
     }
 
+    /// A word of the program; the word itself if there is no text for it.
+    #[must_use]
+    pub fn word(&self, of: &str, value: &str) -> String {
+        let key = word_key(of, value);
+        if self.has(&key) { self.get(&key) } else { value.to_owned() }
+    }
+
+    /// The sentence of a code with its parameters.
+    #[must_use]
+    pub fn sentence(&self, code: &str, params: &BTreeMap<String, String>) -> String {
+        let args: Vec<(&str, Arg)> = params.iter().map(|(name, value)| (name.as_str(), Arg::from(value.as_str()))).collect();
+        self.format(&key_of(code), &args)
+    }
+
     /// Whether the key has a text.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
@@ -155,7 +207,6 @@ fn messages(source: &'static str) -> Vec<(&'static str, Vec<&'static str>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     type Variables = BTreeSet<&'static str>;
 
@@ -229,6 +280,30 @@ mod tests {
         assert_eq!(texts(Language::Fr).format("count-records", &[("count", Arg::Count(0))]), "0 enregistrement");
         assert_eq!(english.get("text-too-long").matches("{$max}").count(), 1);
         assert_eq!(key_of("finance.entry.unbalanced"), "finance-entry-unbalanced");
+    }
+
+    #[test]
+    fn sentences_say_words_of_the_program_in_their_language() {
+        let sentence = |language, code: &str, name: &str, value: &str| {
+            texts(language).sentence(code, &BTreeMap::from([(name.to_owned(), value.to_owned())]))
+        };
+        let table = [
+            ("finance.purpose.unknown", "purpose", "goods_in_transit", "„Unterwegs befindliche Waren“"),
+            ("sales.invoice.incomplete", "field", "supplier.vat_id", "Ihre USt-IdNr. oder Steuernummer"),
+            ("denied.permission", "permission", "finance.lock.write", "(Perioden sperren)"),
+            ("denied.field", "field", "standard_cost", "(Standardkosten)"),
+            ("finance.tax_code.reason_missing", "category", "AE", "Steuerschuldnerschaft"),
+            ("identity.role.ready_made", "role", "sales_manager", "„Verkaufsleitung“"),
+            ("approvals.rule.call_unknown", "call", "sales.invoice.list", "„Rechnung: Liste“"),
+            ("finance.entry.invalid", "reason", "too_few", "mindestens zwei"),
+            // What no text names stays as it is.
+            ("finance.purpose.unknown", "purpose", "some_thing", "„some_thing“"),
+        ];
+        for (code, name, value, expected) in table {
+            let german = sentence(Language::De, code, name, value);
+            assert!(german.contains(expected), "{german}");
+            assert!(!sentence(Language::Fr, code, name, value).contains('{'), "{code}");
+        }
     }
 
     #[test]

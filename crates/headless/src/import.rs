@@ -1,6 +1,5 @@
 //! `kontor import`: a file from another program, as the command `import.file.run` takes it over.
 
-use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use kontor_contract::Result;
 use kontor_contract::error::REQUEST_INVALID;
-use kontor_contract::i18n::{Arg, key_of, texts};
+use kontor_contract::i18n::texts;
 use kontor_contract::import::{
     DateForm, DecimalMark, Decoded, Encoding, ImportEffect, ImportFile, ImportKind, ImportOutcome, ImportProblem, ImportReport,
     decode,
@@ -130,13 +129,6 @@ struct Told<'a> {
     language: Language,
 }
 
-impl Told<'_> {
-    fn text(&self, key: &str, params: &BTreeMap<String, String>) -> String {
-        let args: Vec<(&str, Arg)> = params.iter().map(|(name, value)| (name.as_str(), Arg::Text(value.clone()))).collect();
-        texts(self.language).format(key, &args)
-    }
-}
-
 impl Display for Told<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let ImportReport { rows, delimiter, decimal, dates, columns, sums, problems, problem_count, outcome } = self.report;
@@ -160,7 +152,7 @@ impl Display for Told<'_> {
         for ImportProblem { row, column, value, code, params } in problems {
             let place = if *row == 0 { "file".to_owned() } else { format!("row {row}") };
             let column = if column.is_empty() { String::new() } else { format!(", {column} \u{201c}{value}\u{201d}") };
-            writeln!(f, "{place}{column}: {} [{code}]", self.text(&key_of(code), params))?;
+            writeln!(f, "{place}{column}: {} [{code}]", texts(self.language).sentence(code, params))?;
         }
         match outcome {
             ImportOutcome::Imported => writeln!(f, "imported"),

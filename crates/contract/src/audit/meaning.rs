@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{call_word, document_word};
 use crate::events;
-use crate::i18n::{Texts, key_of};
+use crate::i18n::Texts;
 use crate::identity::Role;
 use crate::outline::{Outline, Place};
 
@@ -174,11 +174,6 @@ pub fn words_of(type_name: &str) -> Option<&'static str> {
     WORDS.iter().find(|(known, _)| *known == type_name).map(|(_, of)| *of)
 }
 
-/// The key of a word's text.
-pub fn word_key(of: &str, value: &str) -> String {
-    format!("{of}-{}", key_of(value).to_lowercase())
-}
-
 /// By what the thing of an id is known, and why if by nothing: by the id's type, or by its field if it has none of its own.
 pub fn known_by(type_name: &str, field: &str) -> Option<(KnownBy, &'static str)> {
     if field == OWN_ID {
@@ -263,10 +258,7 @@ impl Meaning {
     /// In words.
     pub fn word(&self, texts: &Texts) -> String {
         match self {
-            Self::Word { of, value } => {
-                let key = word_key(of, value);
-                if texts.has(&key) { texts.get(&key) } else { value.clone() }
-            }
+            Self::Word { of, value } => texts.word(of, value),
             Self::Call(name) => call_word(texts, name),
             Self::Document { kind, number } => document_word(texts, kind, number),
             Self::Role(text) | Self::Name(text) => text.clone(),

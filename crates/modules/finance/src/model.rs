@@ -10,7 +10,7 @@ use kontor_contract::finance::{
 };
 use kontor_kernel::date::check_range;
 use kontor_kernel::rounding::{convert, largest_remainder};
-use kontor_kernel::{AccountCode, BalancedEntry, CivilDate, CurrencyCode, EntryError, Money, PostingDraft, Rate};
+use kontor_kernel::{AccountCode, BalancedEntry, CivilDate, CurrencyCode, EntryError, Money, MoneyError, PostingDraft, Rate};
 
 use crate::rows::Account;
 
@@ -150,9 +150,8 @@ fn in_functional(amounts: &[Money], currencies: &Currencies) -> Result<Vec<i64>>
     for debit in [true, false] {
         let places: Vec<usize> = (0..amounts.len()).filter(|at| amounts[*at].is_negative() != debit).collect();
         let weights: Vec<i64> = places.iter().map(|at| amounts[*at].minor()).collect();
-        let total =
-            Money::sum(places.iter().map(|at| amounts[*at]), foreign).map_err(|error| ENTRY_INVALID.with("reason", error))?;
-        let total = convert(total, rate, currencies.functional).map_err(|error| ENTRY_INVALID.with("reason", error))?;
+        let total = Money::sum(places.iter().map(|at| amounts[*at]), foreign).map_err(|error| unusable(&error))?;
+        let total = convert(total, rate, currencies.functional).map_err(|error| unusable(&error))?;
         for (at, share) in places.into_iter().zip(largest_remainder(total.minor(), &weights)) {
             shares[at] = share;
         }
@@ -161,14 +160,28 @@ fn in_functional(amounts: &[Money], currencies: &Currencies) -> Result<Vec<i64>>
 }
 
 pub(crate) fn refusal(error: &EntryError) -> kontor_contract::Error {
+    let invalid = |reason: &str| ENTRY_INVALID.with("reason", reason).at("lines");
     match error {
         EntryError::AllZero => ENTRY_ALL_ZERO.error().at("lines"),
         EntryError::Unbalanced { difference } => unbalanced(*difference),
         EntryError::CurrencyUnbalanced { differences, .. } => {
-            differences.first().map_or_else(|| ENTRY_INVALID.with("reason", error), |difference| unbalanced(*difference))
+            differences.first().map_or_else(|| invalid("currencies"), |difference| unbalanced(*difference))
         }
-        other => ENTRY_INVALID.with("reason", other).at("lines"),
+        EntryError::TooFewPostings { .. } => invalid("too_few"),
+        EntryError::TooManyPostings { .. } => invalid("too_many"),
+        EntryError::Overflow { .. } => invalid("too_large"),
+        EntryError::SignMismatch { .. } | EntryError::AmountsDiffer { .. } => invalid("contradiction"),
     }
+}
+
+/// An amount that cannot be worked out, as it is told of the entry that would hold it.
+pub(crate) fn unusable(error: &MoneyError) -> kontor_contract::Error {
+    let reason = match error {
+        MoneyError::Overflow => "too_large",
+        MoneyError::TooManyDecimals { .. } => "too_fine",
+        MoneyError::CurrencyMismatch { .. } => "currencies",
+    };
+    ENTRY_INVALID.with("reason", reason)
 }
 
 fn unbalanced(difference: Money) -> kontor_contract::Error {

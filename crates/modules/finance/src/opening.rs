@@ -1,7 +1,7 @@
 //! Taking the books over from another program.
 
 use kontor_contract::error::NOT_FOUND;
-use kontor_contract::finance::{ENTRY_INVALID, EntryId, EntryLine, LockKind, PostingView, RATE_REQUIRED};
+use kontor_contract::finance::{EntryId, EntryLine, LockKind, PostingView, RATE_REQUIRED};
 use kontor_contract::identity::BranchId;
 use kontor_contract::limits::{Action, Weight};
 use kontor_contract::opening::{
@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use crate::entry::{branch, record};
 use crate::ground::Ground;
-use crate::model::{Currencies, ENTRY, check_dates, decide_opening};
+use crate::model::{Currencies, ENTRY, check_dates, decide_opening, unusable};
 use crate::payment::turned_line;
 use crate::posting::{Draft, Series, post_document, post_numbered};
 use crate::settle::control;
@@ -177,5 +177,5 @@ fn in_functional(amount: Money, rate: Option<Rate>, functional: CurrencyCode) ->
     }
     let rate = rate.filter(|rate| *rate > Rate::ZERO);
     let rate = rate.ok_or_else(|| RATE_REQUIRED.with("currency", amount.currency().as_str()).at("rate"))?;
-    convert(amount, rate, functional).map_err(|error| ENTRY_INVALID.with("reason", error).at("amount"))
+    convert(amount, rate, functional).map_err(|error| unusable(&error).at("amount"))
 }

@@ -137,7 +137,7 @@ pub(crate) async fn prepare(cx: &mut Change, ground: &mut Ground, request: &Post
 fn opened(cx: &Change, item: &NewOpenItem, draft: &Draft, source: &Source) -> Result<ItemOpened> {
     let company = &cx.caller()?.company;
     if item.functional.currency() != company.currency {
-        return Err(ENTRY_INVALID.with("reason", "an open item is kept in the company's currency too"));
+        return Err(ENTRY_INVALID.with("reason", "item_currency"));
     }
     Ok(ItemOpened {
         id: item.id,

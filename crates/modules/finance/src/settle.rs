@@ -1,6 +1,6 @@
 //! How a payment settles open items, pure: what each item gives up, what the ledger is told, what stays on account.
 
-use kontor_contract::finance::{ENTRY_INVALID, RATE_REQUIRED};
+use kontor_contract::finance::RATE_REQUIRED;
 use kontor_contract::payment::{
     Allocate, Allocated, DISCOUNT_TAX_UNKNOWN, Direction, ITEM_CURRENCY, ITEM_EXCEEDED, ITEM_UNKNOWN, PAYMENT_EXCEEDED,
     PAYMENT_NOT_POSITIVE,
@@ -9,9 +9,10 @@ use kontor_contract::posting::{AccountRef, DocumentLine, OpenItemId, Side};
 use kontor_contract::{Error, Result};
 use kontor_derive::Row;
 use kontor_kernel::rounding::{convert, div_round_half_away, largest_remainder};
-use kontor_kernel::{AccountCode, CurrencyCode, Money, MoneyError, Rate};
+use kontor_kernel::{AccountCode, CurrencyCode, Money, Rate};
 
 use crate::discount::{Part, TaxOfItem, lines as discount_lines, split};
+use crate::model::unusable;
 
 /// An item as it stands.
 #[derive(Debug, Clone, PartialEq, Row)]
@@ -148,7 +149,7 @@ impl Reductions {
             let error = ITEM_CURRENCY.with("number", &item.source_number).with("currency", currency.as_str());
             return Err(error.at(format!("allocations[{at}].amount")));
         }
-        let taken = Money::sum(amounts, currency).map_err(|error| invalid(&error))?.minor();
+        let taken = Money::sum(amounts, currency).map_err(|error| unusable(&error))?.minor();
         let goes_with = |minor: i64| minor == 0 || (minor > 0) == (item.open_minor > 0);
         if ![taken, write_off.minor(), discount.minor()].into_iter().all(goes_with) || taken.abs() > item.open_minor.abs() {
             return Err(exceeded(item, item.open_minor, taken, at));
@@ -218,11 +219,7 @@ fn in_functional(paid: &Paid) -> Result<Money> {
     }
     let missing = || RATE_REQUIRED.with("currency", foreign.as_str()).at("rate");
     let rate = paid.rate.filter(|rate| *rate > Rate::ZERO).ok_or_else(missing)?;
-    convert(paid.amount, rate, paid.functional).map_err(|error| invalid(&error))
-}
-
-fn invalid(error: &MoneyError) -> Error {
-    ENTRY_INVALID.with("reason", error)
+    convert(paid.amount, rate, paid.functional).map_err(|error| unusable(&error))
 }
 
 /// Money in, items down, differences out; turned round for a payment made.

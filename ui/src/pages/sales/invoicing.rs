@@ -30,7 +30,7 @@ use crate::{
     pages::entry::edit::FailureNotice,
     routes::use_going,
     session::use_session,
-    text::{self, t, ta},
+    text::{t, ta, texts},
 };
 
 const POST: &str = "invoice-post";
@@ -228,10 +228,7 @@ fn Invoicing(order: OrderView) -> impl IntoView {
 #[component]
 fn Missing(missing: RwSignal<Vec<String>>) -> impl IntoView {
     let going = use_going();
-    let word = |path: &String| {
-        let key = format!("missing-{}", path.replace(['.', '_', '[', ']'], "-"));
-        if text::has(&key) { t(&key) } else { path.clone() }
-    };
+    let word = |path: &String| texts().word("missing", path);
     move || {
         missing.with(|missing| {
             (!missing.is_empty()).then(|| {

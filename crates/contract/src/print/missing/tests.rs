@@ -115,6 +115,21 @@ fn each_mandatory_field_is_named_when_it_is_absent() {
 }
 
 #[test]
+fn each_mandatory_field_has_words_in_every_language() {
+    use MissingField::*;
+    let exemption = ExemptionReason { category: TaxCategory::E };
+    let fields = [
+        [Number, IssueDate, SupplyDate, SupplierName, SupplierAddress, SupplierCountry, SupplierVatId],
+        [SupplierSiren, CustomerName, CustomerAddress, CustomerVatId, Lines, LineDescription { position: 1 }, TaxGroups],
+        [exemption, NationalTax, Original, PaymentTerms, Iban, LatePenalty, RecoveryFee],
+    ];
+    for field in fields.concat() {
+        let key = crate::i18n::word_key("missing", field.path());
+        assert!(Language::ALL.iter().all(|language| crate::i18n::texts(*language).has(&key)), "{key}");
+    }
+}
+
+#[test]
 fn france_wants_its_texts_and_drafts_of_other_kinds_want_little() {
     let mut french = complete();
     french.supplier.country = "FR".into();
