@@ -69,6 +69,22 @@ fn sentences_use_only_the_failure_s_parameters() {
     }
 }
 
+#[test]
+fn whatever_a_check_of_the_book_says_has_a_sentence_with_its_parameters() {
+    let mut codes = BTreeSet::new();
+    for finding in kontor_contract::integrity::finding::FINDINGS {
+        assert!(codes.insert(finding.code), "{} stands twice", finding.code);
+        let told = finding.params.iter().fold(finding.told(), |told, name| told.with(*name, format!("<{name}>")));
+        for language in Language::ALL {
+            assert!(texts(language).has(&key_of(finding.code)), "{language}: {}", finding.code);
+            let sentence = told.sentence(language);
+            assert!(!sentence.contains('{') && !sentence.contains("()"), "{language} {}: {sentence}", finding.code);
+            let silent: Vec<_> = finding.params.iter().filter(|name| !sentence.contains(&format!("<{name}>"))).collect();
+            assert!(silent.is_empty(), "{language} {}: {silent:?}", finding.code);
+        }
+    }
+}
+
 /// Programs are written against the copies in `docs/`.
 #[test]
 fn the_documents_describe_this_contract() {

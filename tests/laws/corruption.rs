@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use kontor_contract::identity::SignIn;
 use kontor_contract::integrity::VerifyReport;
+use kontor_contract::integrity::finding::NOTED_TABLES_OPEN;
 use kontor_kernel::{FixedClock, SeededIds};
 use kontor_platform::{App, Call};
 use kontor_runtime::{Config, JournalPosting, Location, Secrets};
@@ -305,7 +306,7 @@ async fn fate_of(original: &Original, folder: &Path, at: u64) -> Result<Fate, St
 
 /// Whether a report names tables that nothing keeps from being changed.
 fn unprotected(report: &VerifyReport) -> bool {
-    report.notes.iter().any(|note| note.contains("from being changed"))
+    report.notes.iter().any(|note| note.is(&NOTED_TABLES_OPEN))
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

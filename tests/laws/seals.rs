@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use kontor_contract::amount::Amount;
 use kontor_contract::finance::{EntryLine, PostEntry};
+use kontor_contract::integrity::FindingCode;
+use kontor_contract::integrity::finding as told;
 use kontor_contract::safekeeping::GrantEpoch;
 use kontor_kernel::{Decimal, Ids as _, SystemIds, Uuid};
 use kontor_runtime::{Location, Secrets};
@@ -14,8 +16,6 @@ use kontor_tests::book::entry;
 use kontor_tests::both;
 
 use crate::signatures::{LAST, anchor, broken, bytes, forge_amount, line, posted, seal_anew, tamper};
-
-const KEYS: &str = "every key is named in the chain that it signs, and says which one it replaces";
 
 /// Keys of another computer.
 fn elsewhere() -> (tempfile::TempDir, Secrets) {
@@ -43,7 +43,7 @@ both! {
         for _ in 0..6 {
             let report = book.verify().await;
             assert!(report.clean, "{report:#?}");
-            let checked = line(&report, "chain of facts").checked;
+            let checked = line(&report, told::CHECK_CHAIN).checked;
             assert!(checked > seen, "they work on");
             seen = checked;
         }
@@ -89,8 +89,8 @@ both! {
         let sql = "update finance_posting set memo = 'x' where line = (select max(line) from finance_posting)";
         tamper(&book, "finance_posting", sql).await;
         let report = book.verify().await;
-        let rebuilt = line(&report, "rows rebuilt");
-        assert!(rebuilt.wrong == 1 && rebuilt.problems[0].starts_with("finance_posting"), "{report:#?}");
+        let rebuilt = line(&report, told::CHECK_ROWS);
+        assert!(rebuilt.wrong == 1 && rebuilt.problems[0].params["table"] == "finance_posting", "{report:#?}");
     }
 
     /// Two things are wrong: the first of them is named, whichever check found it.
@@ -112,7 +112,7 @@ both! {
         seal_anew(&book).await;
         let refused = book.app.sign_head().await.expect_err("it is another chain");
         assert_eq!(refused.code, "book.head_lost");
-        assert_eq!(broken(&book.verify().await), [("V13", LAST)]);
+        assert_eq!(broken(&book.verify().await), [("V13", LAST.code)]);
     }
 
     /// The key is lost, or lies on another computer: the next one says so, and nothing is wrong.
@@ -125,7 +125,7 @@ both! {
         assert_ne!(first.public_key, second.public_key);
         let report = book.verify().await;
         assert!(report.clean, "{report:#?}");
-        assert!(report.notes.iter().any(|note| note.contains("was replaced")), "{:?}", report.notes);
+        assert!(report.notes.iter().any(|note| note.is(&told::NOTED_KEY_REPLACED)), "{:?}", report.notes);
         // The computer of the first key goes on, as with a file that two of them open in turn.
         let book = book.reopened().await;
         let owner = book.sign_in("owner").await;
@@ -147,8 +147,8 @@ both! {
         tamper(&book, "book_key", "update book_key set replaces = null").await;
         seal_anew(&book).await;
         let report = book.verify().await;
-        assert_eq!(line(&report, KEYS).wrong, 1, "{report:#?}");
-        assert!(line(&report, KEYS).problems[0].contains(&first), "{report:#?}");
+        assert_eq!(line(&report, told::CHECK_KEYS).wrong, 1, "{report:#?}");
+        assert!(line(&report, told::CHECK_KEYS).problems[0].params.values().any(|value| *value == first), "{report:#?}");
     }
 
     /// The keyring cannot be reached for hours. That is no fault of the book, and the report says since when.
@@ -169,18 +169,22 @@ both! {
         let report = book.verify().await;
         assert!(report.clean, "{report:#?}");
         let since = before.saturating_add(Duration::from_secs(3 * 3_600)).to_string();
-        let said = |text: &str| report.notes.iter().any(|note| note.contains(text));
-        assert!(said("1 facts after seq") && said(&since[..16]) && said("secret.keyring_missing"), "{since} {:?}", report.notes);
+        let said = |code: FindingCode, name: &str, text: &str| {
+            report.notes.iter().any(|note| note.is(&code) && note.params[name].starts_with(text))
+        };
+        assert!(said(told::NOTED_SIGNED_UP_TO, "facts", "1"), "{:?}", report.notes);
+        assert!(said(told::NOTED_SIGNED_UP_TO, "since", &since[..16]), "{since} {:?}", report.notes);
+        assert!(said(told::NOTED_KEY_NOT_COMPARED, "reason", "secret.keyring_missing"), "{:?}", report.notes);
     }
 
     /// A personal text may be erased, and then says so; it may not be gone.
     async fn a_text_that_is_gone_is_found(book) {
         posted(&book).await;
-        assert_eq!(line(&book.verify().await, "personal texts").wrong, 0);
+        assert_eq!(line(&book.verify().await, told::CHECK_TEXTS).wrong, 0);
         book.raw("delete from blob").await.expect("no trigger there");
         let report = book.verify().await;
-        let texts = line(&report, "personal texts");
-        assert!(texts.wrong > 0 && texts.problems[0].contains("nobody erased it"), "{report:#?}");
+        let texts = line(&report, told::CHECK_TEXTS);
+        assert!(texts.wrong > 0 && texts.problems[0].is(&told::TEXT_GONE), "{report:#?}");
     }
 
     /// Facts under the name of a node that has no part in the book, sealed as they should be.
@@ -204,7 +208,7 @@ both! {
         );
         book.raw(&sql).await.expect("nothing refuses an addition");
         let report = book.verify().await;
-        assert!(line(&report, "chain of facts").problems[0].contains("has no part in it"), "{report:#?}");
+        assert!(line(&report, told::CHECK_CHAIN).problems[0].is(&told::NODE_UNKNOWN), "{report:#?}");
     }
 
     /// The clock of a fact stands in its envelope, which is sealed.
@@ -212,17 +216,18 @@ both! {
         posted(&book).await;
         tamper(&book, "fact", "update fact set hlc = hlc - 1 where fact_no = (select max(fact_no) from fact)").await;
         let report = book.verify().await;
-        assert!(line(&report, "rows rebuilt").problems[0].contains("its clock is"), "{report:#?}");
+        assert!(line(&report, told::CHECK_ROWS).problems[0].params["reason"].contains("its clock is"), "{report:#?}");
     }
 
     /// Without its triggers a table can be changed; the report says so before anybody does.
     async fn a_table_without_protection_is_told(book) {
         posted(&book).await;
-        assert!(!book.verify().await.notes.iter().any(|note| note.contains("from being changed")));
+        assert!(!book.verify().await.notes.iter().any(|note| note.is(&told::NOTED_TABLES_OPEN)));
         tamper(&book, "finance_posting", "select 1").await;
         let report = book.verify().await;
-        let note = report.notes.iter().find(|note| note.contains("from being changed")).expect("it is told");
-        assert!(report.clean && note.contains("finance_posting") && !note.contains("finance_entry"), "{note}");
+        let note = report.notes.iter().find(|note| note.is(&told::NOTED_TABLES_OPEN)).expect("it is told");
+        let tables = &note.params["tables"];
+        assert!(report.clean && tables.contains("finance_posting") && !tables.contains("finance_entry"), "{tables}");
     }
 
     /// An anchor says nothing that it does not hold, and holds the ends of epochs before.
@@ -239,11 +244,11 @@ both! {
         tamper(&book, "fact_signature", "delete from fact_signature where epoch = 1").await;
         tamper(&book, "fact_seal", &format!("delete from fact_seal where epoch = 1 and seq = {}", old.seq)).await;
         let report = book.app.verify_against(std::slice::from_ref(&both)).await.expect("readable");
-        assert_eq!(line(&report, "heads of the anchors").wrong, 1, "{report:#?}");
-        assert!(line(&report, "every epoch begins").wrong > 0, "{report:#?}");
+        assert_eq!(line(&report, told::CHECK_ANCHORS).wrong, 1, "{report:#?}");
+        assert!(line(&report, told::CHECK_EPOCHS).wrong > 0, "{report:#?}");
         empty.heads.clear();
         let report = book.app.verify_against(&[empty]).await.expect("readable");
-        assert!(line(&report, "heads of the anchors").problems[0].contains("no head"), "{report:#?}");
+        assert!(line(&report, told::CHECK_ANCHORS).problems[0].is(&told::ANCHOR_EMPTY), "{report:#?}");
     }
 
     /// An epoch that no fact begins.
@@ -251,6 +256,6 @@ both! {
         posted(&book).await;
         tamper(&book, "fact_seal", "update fact_seal set epoch = 7 where seq = (select max(seq) from fact_seal)").await;
         let report = book.verify().await;
-        assert!(line(&report, "every epoch begins").problems[0].contains("nothing begins epoch 7"), "{report:#?}");
+        assert!(line(&report, told::CHECK_EPOCHS).problems[0] == told::EPOCH_UNBEGUN.with("epoch", 7).with("node", book.app.db().identity().node_id), "{report:#?}");
     }
 }

@@ -1,12 +1,13 @@
 //! Signed heads: what a forger without the key cannot do, and what anchors show that a book alone cannot.
 
-use kontor_contract::integrity::{Anchor, CheckReport, VerifyReport};
+use kontor_contract::integrity::finding as told;
+use kontor_contract::integrity::{Anchor, CheckReport, FindingCode, VerifyReport};
 use kontor_runtime::Location;
 use kontor_store::Head;
 use kontor_tests::{TestBook, both};
 
-/// What the line of the report says that compares the book with what this computer knows.
-pub(crate) const LAST: &str = "the book holds what this computer signed last";
+/// The line of the report that compares the book with what this computer knows.
+pub(crate) const LAST: FindingCode = told::CHECK_OWN_HEADS;
 
 /// Drops what protects a table from changes, then runs the change.
 pub(crate) async fn tamper(book: &TestBook, table: &str, sql: &str) {
@@ -25,13 +26,13 @@ pub(crate) fn bytes(book: &TestBook, bytes: &[u8]) -> String {
     }
 }
 
-pub(crate) fn line<'a>(report: &'a VerifyReport, about: &str) -> &'a CheckReport {
-    report.checks.iter().find(|check| check.about.contains(about)).expect("it is checked")
+pub(crate) fn line(report: &VerifyReport, about: FindingCode) -> &CheckReport {
+    report.checks.iter().find(|check| check.about.is(&about)).expect("it is checked")
 }
 
-/// Ids of what a report finds broken.
+/// What a report finds broken, by the rule and the code of what was looked at.
 pub(crate) fn broken(report: &VerifyReport) -> Vec<(&str, &str)> {
-    report.checks.iter().filter(|check| check.wrong > 0).map(|check| (check.id.as_str(), check.about.as_str())).collect()
+    report.checks.iter().filter(|check| check.wrong > 0).map(|check| (check.id.as_str(), check.about.code.as_str())).collect()
 }
 
 pub(crate) async fn posted(book: &TestBook) {
@@ -79,8 +80,8 @@ both! {
         assert_eq!(first, again);
         let report = book.verify().await;
         assert!(report.clean && report.first_broken.is_none(), "{report:#?}");
-        assert_eq!((line(&report, "signed heads").checked, line(&report, "signed last").checked), (1, 2), "{report:#?}");
-        assert!(report.notes.iter().any(|note| note.contains("covers all before")), "{:?}", report.notes);
+        assert_eq!((line(&report, told::CHECK_HEADS).checked, line(&report, told::CHECK_OWN_HEADS).checked), (1, 2), "{report:#?}");
+        assert!(report.notes.iter().any(|note| note.is(&told::NOTED_SIGNED_FROM)), "{:?}", report.notes);
         book.raw("select public_key from book_key").await.map(|key| assert_eq!(key, first.public_key)).expect("readable");
     }
 
@@ -89,7 +90,7 @@ both! {
         posted(&book).await;
         let report = book.verify().await;
         assert!(report.clean, "{report:#?}");
-        assert!(report.notes.iter().any(|note| note.contains("none of")), "{:?}", report.notes);
+        assert!(report.notes.iter().any(|note| note.is(&told::NOTED_NOTHING_SIGNED)), "{:?}", report.notes);
     }
 
     async fn a_forged_signature_is_found(book) {
@@ -98,7 +99,7 @@ both! {
         let forged = bytes(&book, &[7; 64]);
         tamper(&book, "fact_signature", &format!("update fact_signature set signature = {forged}")).await;
         let report = book.verify().await;
-        assert_eq!(line(&report, "signed heads").wrong, 1, "{report:#?}");
+        assert_eq!(line(&report, told::CHECK_HEADS).wrong, 1, "{report:#?}");
         let broken = report.first_broken.expect("it is named");
         assert_eq!(broken.doc_kind, "book.key", "the last fact under that signature");
     }
@@ -110,12 +111,12 @@ both! {
         forge_amount(&book).await;
         seal_anew(&book).await;
         let report = book.verify().await;
-        assert_eq!(broken(&report), [("V13", "signed heads bear the signature of the key of their node"), ("V13", LAST)], "{report:#?}");
+        assert_eq!(broken(&report), [("V13", told::CHECK_HEADS.code), ("V13", LAST.code)], "{report:#?}");
         // The forger lets the signature's row follow the new hash: then it does not fit the key.
         let head = book.app.db().head().await.expect("readable");
         tamper(&book, "fact_signature", &format!("update fact_signature set hash = {}", bytes(&book, &head.hash))).await;
         let report = book.verify().await;
-        assert_eq!(line(&report, "signed heads").wrong, 1, "{report:#?}");
+        assert_eq!(line(&report, told::CHECK_HEADS).wrong, 1, "{report:#?}");
     }
 
     /// The forger brings a key of their own. This computer knows the right one.
@@ -128,8 +129,8 @@ both! {
         tamper(&book, "fact_signature", "delete from fact_signature").await;
         seal_anew(&book).await;
         let report = book.verify().await;
-        assert_eq!(broken(&report), [("V13", LAST)], "{report:#?}");
-        assert!(line(&report, LAST).problems.iter().any(|problem| problem.contains(&right)), "{report:#?}");
+        assert_eq!(broken(&report), [("V13", LAST.code)], "{report:#?}");
+        assert!(line(&report, LAST).problems.iter().any(|problem| problem.params["key"] == right), "{report:#?}");
     }
 
     /// The last fact gone with its rows, its seal and its signature: the chain is whole, and the anchor knows of more.
@@ -146,12 +147,12 @@ both! {
         tamper(&book, "fact_seal", "delete from fact_seal where seq = (select max(seq) from fact_seal)").await;
         tamper(&book, "fact_signature", "delete from fact_signature where seq > (select max(seq) from fact_seal)").await;
         let report = book.verify().await;
-        assert_eq!((line(&report, "chain of facts").wrong, line(&report, "signed heads").wrong), (0, 0), "{report:#?}");
-        assert!(line(&report, LAST).problems[0].contains("cut off"), "this computer knows, too: {report:#?}");
+        assert_eq!((line(&report, told::CHECK_CHAIN).wrong, line(&report, told::CHECK_HEADS).wrong), (0, 0), "{report:#?}");
+        assert!(line(&report, LAST).problems[0].is(&told::OWN_HEAD_LOST), "this computer knows, too: {report:#?}");
         let report = book.app.verify_against(&[before, after]).await.expect("readable");
-        let held = line(&report, "heads of the anchors");
+        let held = line(&report, told::CHECK_ANCHORS);
         assert_eq!((held.checked, held.wrong), (2, 1), "{report:#?}");
-        assert!(held.problems[0].contains("cut off"), "{held:?}");
+        assert!(held.problems[0].is(&told::ANCHOR_LOST), "{held:?}");
     }
 
     /// An anchor says which part of the past was changed, and an anchor of another book says nothing.
@@ -161,10 +162,10 @@ both! {
         forge_amount(&book).await;
         seal_anew(&book).await;
         let report = book.app.verify_against(std::slice::from_ref(&anchor)).await.expect("readable");
-        assert_eq!(line(&report, "heads of the anchors").wrong, 1, "{report:#?}");
+        assert_eq!(line(&report, told::CHECK_ANCHORS).wrong, 1, "{report:#?}");
         anchor.book = kontor_kernel::Uuid::from_u128(1);
         let report = book.app.verify_against(&[anchor]).await.expect("readable");
-        assert!(line(&report, "heads of the anchors").problems[0].contains("is of the book"), "{report:#?}");
+        assert!(line(&report, told::CHECK_ANCHORS).problems[0].is(&told::ANCHOR_FOREIGN), "{report:#?}");
     }
 
     /// Signatures are append-only, as facts are.

@@ -1,5 +1,6 @@
 //! `verify` finds every change made past the app, also when the triggers were dropped first.
 
+use kontor_contract::integrity::finding::CHECK_CHAIN;
 use kontor_platform::VerifyReport;
 use kontor_tests::{TestBook, Trade, both};
 use serde_json::json;
@@ -85,7 +86,7 @@ both! {
         posted(&book).await;
         tamper(&book, "fact", "update fact set body = replace(body, '\"2.00\"', '\"2.01\"')").await;
         let report = book.verify().await;
-        let chain = report.checks.iter().find(|check| check.about.contains("chain")).expect("it is checked");
+        let chain = report.checks.iter().find(|check| check.about.is(&CHECK_CHAIN)).expect("it is checked");
         assert_eq!(chain.wrong, 1, "{report:#?}");
     }
 

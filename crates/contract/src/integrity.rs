@@ -1,10 +1,14 @@
 //! Integrity: the signed chain of facts, its heads as anchors outside the book, and what a check of the book finds.
 
+pub mod finding;
+
 use garde::Validate;
 use kontor_kernel::{CivilDate, Instant, Language};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+pub use finding::{Finding, FindingCode};
 
 use crate::safekeeping::BACKUP_FOLDER_UNUSABLE;
 
@@ -120,13 +124,13 @@ pub struct CheckReport {
     /// The invariant.
     pub id: String,
     /// What it says.
-    pub about: String,
+    pub about: Finding,
     /// How many things were looked at.
     pub checked: u64,
     /// How many are wrong.
     pub wrong: u64,
     /// The first of them.
-    pub problems: Vec<String>,
+    pub problems: Vec<Finding>,
 }
 
 /// What a check of the book found.
@@ -141,7 +145,7 @@ pub struct VerifyReport {
     pub first_broken: Option<BrokenFact>,
     /// What is not wrong but should be known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<String>,
+    pub notes: Vec<Finding>,
 }
 
 /// Asks how the chain stands and what the last check found.

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::identity::GetBook;
+use kontor_contract::integrity::finding as told;
 use kontor_contract::integrity::{
-    Anchor, AnchorHead, BookCheck, CHECK_UNDER_WAY, CheckIntegrity, GetIntegrity, IntegrityView, MakeAnchor, VerifyReport,
+    Anchor, AnchorHead, BookCheck, CHECK_UNDER_WAY, CheckIntegrity, Finding, FindingCode, GetIntegrity, IntegrityView,
+    MakeAnchor, VerifyReport,
 };
 use kontor_contract::row::Value;
 use kontor_contract::{Result, params};
@@ -19,7 +21,7 @@ use crate::cx::Cx;
 use crate::facts::hex;
 use crate::router::Router;
 use crate::signing::{self, LastSigned, Outside, SignedHead, bears_signature, seal_at};
-use crate::verify::Tally;
+use crate::verify::{Tally, UNKNOWN};
 
 /// Signatures read at a time.
 const BATCH: usize = 500;
@@ -48,7 +50,7 @@ pub(crate) struct Signed {
     pub(crate) heads: Tally,
     pub(crate) outside: Tally,
     pub(crate) broken: Option<i64>,
-    pub(crate) notes: Vec<String>,
+    pub(crate) notes: Vec<Finding>,
 }
 
 impl Signed {
@@ -85,16 +87,16 @@ struct KeyRow {
 
 impl KeyRow {
     /// A key that is begun in secret, beside one that is there, is how a chain is signed anew.
-    fn problem(&self, before: &[Self]) -> Option<String> {
+    fn problem(&self, before: &[Self]) -> Option<Finding> {
         let Self { public_key, replaces, .. } = self;
         if (self.sealed_node, self.sealed_epoch) != (Some(self.node_id), Some(self.epoch)) {
-            return Some(format!("the key {public_key} is of another chain than the fact that names it"));
+            return Some(told::KEY_OF_ANOTHER_CHAIN.with("key", public_key));
         }
         match (replaces, before.last()) {
             (None, None) => None,
-            (None, Some(known)) => Some(format!("the key {public_key} does not say that it replaces {}", known.public_key)),
+            (None, Some(known)) => Some(told::KEY_IN_SECRET.with("key", public_key).with("known", &known.public_key)),
             (Some(replaced), _) if before.iter().any(|known| known.public_key == *replaced) => None,
-            (Some(replaced), _) => Some(format!("the key {public_key} replaces {replaced}, which no fact names")),
+            (Some(replaced), _) => Some(told::KEY_REPLACES_UNKNOWN.with("key", public_key).with("replaced", replaced)),
         }
     }
 }
@@ -232,26 +234,21 @@ async fn note_reach(
     let Some((_, seq)) = end else { return Ok(()) };
     let unsigned: Option<(i64,)> = cx.find(&SEALED_HLC, params![node_id, epoch, last + 1]).await?;
     let since = unsigned.map(|(hlc,)| Instant::from_micros(hlc).to_string()).unwrap_or_default();
+    let note = |code: FindingCode| code.with("epoch", epoch);
     match first {
-        None => {
-            signed.notes.push(format!("epoch {epoch}: none of {seq} facts is under a signature yet; not signed since {since}"));
-        }
+        None => signed.notes.push(note(told::NOTED_NOTHING_SIGNED).with("facts", seq).with("since", since)),
         Some((from, at)) => {
             if keys.first().is_some_and(|key| key.begun_at >= at) && from > 1 {
-                signed.notes.push(format!("epoch {epoch}: signatures begin at seq {from} of {at}, which covers all before"));
+                signed.notes.push(note(told::NOTED_SIGNED_FROM).with("seq", from).with("at", at));
             }
             if last < seq {
-                signed
-                    .notes
-                    .push(format!("epoch {epoch}: {} facts after seq {last} are not signed yet, since {since}", seq - last));
+                let open = note(told::NOTED_SIGNED_UP_TO).with("facts", seq - last).with("seq", last);
+                signed.notes.push(open.with("since", since));
             }
         }
     }
     for key in keys.iter().filter(|key| key.replaces.is_some()) {
-        signed.notes.push(format!(
-            "epoch {epoch}: the key was replaced on {}; the one before was lost, or lies on another computer",
-            key.begun_at
-        ));
+        signed.notes.push(note(told::NOTED_KEY_REPLACED).with("at", key.begun_at));
     }
     Ok(())
 }
@@ -262,40 +259,49 @@ async fn compare_outside(cx: &mut Cx, keys: &Keys, outside: &Outside, signed: &m
     let known = keys.get(&(node_id, epoch)).map_or(&[][..], Vec::as_slice);
     let names = |public_key: &str| known.iter().any(|key| key.public_key == public_key);
     for last in &outside.signed {
-        let place = format!("the head that this computer signed on {} (epoch {}, seq {})", last.signed_at, last.epoch, last.seq);
-        let (problem, broken) = last_signed_problem(cx, last, &place).await?;
-        if last.place == outside.place {
+        let here = last.place == outside.place;
+        let (problem, broken) = last_signed_problem(cx, last, here).await?;
+        if here {
             signed.broken_at(broken);
             signed.outside.look(problem);
-        } else if let Some(problem) = problem {
-            signed.notes.push(format!("{problem}. It was signed in another place, {}", last.place));
+        } else {
+            signed.notes.extend(problem.map(|problem| problem.with("place", &last.place)));
         }
     }
     match &outside.key {
         Ok(None) => {}
         Ok(Some(own)) => {
-            let text = format!("the key that this computer keeps for the book, {own}, is not one the book names");
             let used = outside.signed.iter().any(|last| last.place == outside.place && last.public_key == *own);
             if names(own) || used {
-                signed.outside.look((!names(own)).then_some(text));
+                signed.outside.look((!names(own)).then(|| told::OWN_KEY_UNKNOWN.with("key", own)));
             } else {
                 // It was made, and what says so was not recorded.
-                signed.notes.push(format!("{text}: nothing was signed with it yet"));
+                signed.notes.push(told::NOTED_KEY_UNUSED.with("key", own));
             }
         }
-        Err(error) => signed.notes.push(format!("the key of this computer could not be compared: {}", error.code)),
+        Err(error) => signed.notes.push(told::NOTED_KEY_NOT_COMPARED.with("reason", &error.code)),
     }
     Ok(())
 }
 
-async fn last_signed_problem(cx: &mut Cx, last: &LastSigned, place: &str) -> Result<(Option<String>, Option<i64>)> {
+/// What is wrong with what this computer signed last, here or in another place; and from which fact on.
+async fn last_signed_problem(cx: &mut Cx, last: &LastSigned, here: bool) -> Result<(Option<Finding>, Option<i64>)> {
+    let (lost, changed) = if here {
+        (told::OWN_HEAD_LOST, told::OWN_HEAD_CHANGED)
+    } else {
+        (told::NOTED_ELSEWHERE_LOST, told::NOTED_ELSEWHERE_CHANGED)
+    };
+    let head = |code: FindingCode| head_told(code, last.signed_at, last.epoch, last.seq);
     Ok(match seal_at(cx, last).await? {
-        None => (Some(format!("{place} is not in the book: facts were cut off, or an older copy lies in its place")), None),
-        Some((fact_no, hash)) if hash != last.hash => {
-            (Some(format!("{place} is another one in the book: a fact up to {fact_no} was changed")), Some(fact_no))
-        }
+        None => (Some(head(lost)), None),
+        Some((fact_no, hash)) if hash != last.hash => (Some(head(changed).with("fact", fact_no)), Some(fact_no)),
         Some(_) => (None, None),
     })
+}
+
+/// What is said of a head, with where and when it was signed.
+fn head_told(code: FindingCode, at: Instant, epoch: i64, seq: i64) -> Finding {
+    code.with("at", at).with("epoch", epoch).with("seq", seq)
 }
 
 /// Whether the book still holds the heads of anchors. Gives the first fact that differs, too.
@@ -305,11 +311,11 @@ pub(crate) async fn check_anchors(cx: &mut Cx, anchors: &[Anchor]) -> Result<(Ta
     let book = cx.identity().tenant_id;
     for anchor in anchors {
         if anchor.book != book {
-            signed.heads.look(Some(format!("the anchor is of the book {}, this one is {book}", anchor.book)));
+            signed.heads.look(Some(told::ANCHOR_FOREIGN.with("anchor", anchor.book).with("book", book)));
             continue;
         }
         if anchor.heads.is_empty() {
-            signed.heads.look(Some("the anchor holds no head".to_owned()));
+            signed.heads.look(Some(told::ANCHOR_EMPTY.told()));
         }
         let mut chains: BTreeMap<(Uuid, i64), Vec<&AnchorHead>> = BTreeMap::new();
         for head in &anchor.heads {
@@ -335,15 +341,15 @@ async fn check_heads(
     let list: Vec<Value> = heads.iter().map(|head| Value::Int(head.seq)).collect();
     let seals: Vec<SealRow> = cx.rows_in(&SEALS, params![node_id, epoch], &list).await?;
     for head in heads {
-        let place = format!("the head of {} (epoch {epoch}, seq {})", head.signed_at, head.seq);
+        let told_of = |code: FindingCode| head_told(code, head.signed_at, epoch, head.seq);
         let problem = match seals.iter().find(|seal| seal.seq == head.seq) {
-            _ if !bears_signature(book, head) => Some(format!("{place}: the anchor itself is not as it was signed")),
-            None => Some(format!("{place} is not in the book: facts were cut off")),
+            _ if !bears_signature(book, head) => Some(told_of(told::ANCHOR_FORGED)),
+            None => Some(told_of(told::ANCHOR_LOST)),
             Some(SealRow { fact_no, hash, .. }) if hex(hash) != head.hash => {
                 signed.broken_at(Some(*fact_no));
-                Some(format!("{place} is another one in the book: a fact up to {fact_no} was changed"))
+                Some(told_of(told::ANCHOR_CHANGED).with("fact", fact_no))
             }
-            Some(_) => key_problem(keys, &head.public_key, head.seq).map(|problem| format!("{place} {problem}")),
+            Some(_) => key_problem(keys, &head.public_key, head.seq, &told_of),
         };
         signed.heads.look(problem);
     }
@@ -351,15 +357,15 @@ async fn check_heads(
 }
 
 /// A head is signed with a key that its chain names, up to there.
-fn key_problem(keys: &[KeyRow], public_key: &str, seq: i64) -> Option<String> {
+fn key_problem(keys: &[KeyRow], public_key: &str, seq: i64, head: &impl Fn(FindingCode) -> Finding) -> Option<Finding> {
     match keys.iter().find(|key| key.public_key == public_key).map(|key| key.sealed_seq) {
-        None => Some(format!("is signed with the key {public_key}, which no fact names")),
-        Some(Some(begun)) if begun > seq => Some(format!("is signed with a key that began later, with seq {begun}")),
+        None => Some(head(told::HEAD_KEY_UNKNOWN).with("key", public_key)),
+        Some(Some(begun)) if begun > seq => Some(head(told::HEAD_KEY_LATER).with("begun", begun)),
         Some(_) => None,
     }
 }
 
-fn signature_problem(book: Uuid, keys: &[KeyRow], row: &SignedRow) -> Option<String> {
+fn signature_problem(book: Uuid, keys: &[KeyRow], row: &SignedRow) -> Option<Finding> {
     let SignedRow { node_id, epoch, seq, hash, public_key, signature, signed_at, sealed_fact, sealed_hash } = row;
     let head = SignedHead {
         node_id: *node_id,
@@ -370,16 +376,16 @@ fn signature_problem(book: Uuid, keys: &[KeyRow], row: &SignedRow) -> Option<Str
         signature: signature.clone(),
         signed_at: *signed_at,
     };
-    let place = format!("the head signed on {signed_at} (epoch {epoch}, seq {seq})");
-    let fact = sealed_fact.map(|fact| format!("fact {fact}")).unwrap_or_default();
-    if let Some(problem) = key_problem(keys, public_key, *seq) {
-        Some(format!("{place} {problem}"))
+    let told_of = |code: FindingCode| head_told(code, *signed_at, *epoch, *seq);
+    let fact = sealed_fact.map_or_else(|| UNKNOWN.to_owned(), |fact| fact.to_string());
+    if let Some(problem) = key_problem(keys, public_key, *seq, &told_of) {
+        Some(problem)
     } else if !bears_signature(book, &head.anchor()) {
-        Some(format!("{place} does not bear the signature of its key ({fact})"))
+        Some(told_of(told::HEAD_FORGED).with("fact", fact))
     } else {
         match sealed_hash {
-            None => Some(format!("{place} is gone: the chain ends before it")),
-            Some(sealed) if sealed != hash => Some(format!("{place} is not what is sealed there now ({fact} or one before it)")),
+            None => Some(told_of(told::HEAD_GONE)),
+            Some(sealed) if sealed != hash => Some(told_of(told::HEAD_CHANGED).with("fact", fact)),
             Some(_) => None,
         }
     }

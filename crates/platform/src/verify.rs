@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use kontor_contract::Result;
 use kontor_contract::error::INTERNAL_BUG;
-use kontor_contract::integrity::{Anchor, BrokenFact, CheckReport, VerifyReport};
+use kontor_contract::integrity::finding as told;
+use kontor_contract::integrity::{Anchor, BrokenFact, CheckReport, Finding, FindingCode, VerifyReport};
 use kontor_contract::row::{ColumnType, Value};
 use kontor_store::{Dialect, Difference, Fact, Head, Identity, Position, Rebuild, RowOp, SealedFact, statements, unprotected};
 use uuid::Uuid;
@@ -28,6 +29,8 @@ const TEXTS_AT_ONCE: usize = 200;
 /// How often, and after how long, it is asked whether every fact has its seal; the sealer needs a moment.
 const SEAL_TRIES: u32 = 100;
 const SEAL_WAIT: Duration = Duration::from_millis(20);
+/// What stands for a fact or a row that is not known.
+pub(crate) const UNKNOWN: &str = "?";
 /// Problems named per check; the count says how many more.
 pub(crate) const MAX_PROBLEMS: usize = 20;
 /// The engine's own check of an SQLite file, which names as many problems as are kept.
@@ -54,13 +57,13 @@ pub(crate) fn register(router: &mut Router) {
 pub struct CheckOutcome {
     /// How many things were looked at.
     pub checked: u64,
-    /// What is wrong, each in one line.
-    pub problems: Vec<String>,
+    /// What is wrong.
+    pub problems: Vec<Finding>,
 }
 
 impl CheckOutcome {
     /// Looks at one more thing, which is wrong if there is a problem.
-    pub fn look(&mut self, problem: Option<String>) {
+    pub fn look(&mut self, problem: Option<Finding>) {
         self.checked += 1;
         self.problems.extend(problem);
     }
@@ -71,27 +74,27 @@ impl CheckOutcome {
 pub(crate) struct Tally {
     checked: u64,
     wrong: u64,
-    problems: Vec<String>,
+    problems: Vec<Finding>,
 }
 
 impl Tally {
     /// Looks at one more thing, which is wrong if there is a problem.
-    pub(crate) fn look(&mut self, problem: Option<String>) {
+    pub(crate) fn look(&mut self, problem: Option<Finding>) {
         self.checked += 1;
         problem.into_iter().for_each(|problem| self.wrong(problem));
     }
 
     /// Something is wrong that was not looked for.
-    pub(crate) fn wrong(&mut self, problem: String) {
+    pub(crate) fn wrong(&mut self, problem: Finding) {
         self.wrong += 1;
         if self.problems.len() < MAX_PROBLEMS {
             self.problems.push(problem);
         }
     }
 
-    fn report(self, id: &str, about: &str) -> CheckReport {
+    fn report(self, id: &str, about: FindingCode) -> CheckReport {
         let Self { checked, wrong, problems } = self;
-        CheckReport { id: id.to_owned(), about: about.to_owned(), checked, wrong, problems }
+        CheckReport { id: id.to_owned(), about: about.told(), checked, wrong, problems }
     }
 }
 
@@ -103,7 +106,7 @@ pub struct Check {
     /// Its name in the domain rules, `V1` to `V14`.
     pub id: &'static str,
     /// What it says.
-    pub about: &'static str,
+    pub about: FindingCode,
     /// Looks.
     pub run: Look,
 }
@@ -212,9 +215,6 @@ impl App {
     }
 }
 
-/// What the chain's line of the report says.
-const CHAIN: &str = "the chain of facts is whole and every byte is as sealed";
-
 async fn newest_unsealed(cx: &mut Cx) -> Result<i64> {
     cx.value(&NEWEST_UNSEALED, Vec::new()).await
 }
@@ -231,32 +231,32 @@ pub async fn look(cx: &mut Cx, anchors: &[Anchor], outside: &Outside) -> Result<
         checks.push(report(check.id, check.about, outcome));
     }
     if let Some(outcome) = check_file(cx).await? {
-        checks.push(report("V13", "every page of the file is sound, and every index agrees with its table", outcome));
+        checks.push(report("V13", told::CHECK_FILE, outcome));
     }
     let chains = archive::chains(cx).await?;
     let mut replayed = Replayed::default();
     replay(cx, &app, &chains, &mut replayed).await?;
     let signed = check_signatures(cx, &chains, outside).await?;
-    checks.push(replayed.chain.report("V13", CHAIN));
-    checks.push(replayed.rebuilt.report("V13", "rows rebuilt from the facts equal the rows of the book"));
-    checks.push(signed.keys.report("V13", "every key is named in the chain that it signs, and says which one it replaces"));
-    checks.push(signed.heads.report("V13", "signed heads bear the signature of the key of their node"));
-    checks.push(signed.outside.report("V13", "the book holds what this computer signed last"));
+    checks.push(replayed.chain.report("V13", told::CHECK_CHAIN));
+    checks.push(replayed.rebuilt.report("V13", told::CHECK_ROWS));
+    checks.push(signed.keys.report("V13", told::CHECK_KEYS));
+    checks.push(signed.heads.report("V13", told::CHECK_HEADS));
+    checks.push(signed.outside.report("V13", told::CHECK_OWN_HEADS));
     let mut broken: BTreeSet<i64> = [replayed.broken, signed.broken].into_iter().flatten().collect();
     if !anchors.is_empty() {
         let (held, lost) = check_anchors(cx, anchors).await?;
-        checks.push(held.report("V13", "the book holds the heads of the anchors"));
+        checks.push(held.report("V13", told::CHECK_ANCHORS));
         broken.extend(lost);
     }
     let mut notes = signed.notes;
     let erased = check_blobs(cx, &mut replayed.texts).await?;
     if erased > 0 {
-        notes.push(format!("{erased} personal texts are erased"));
+        notes.push(told::NOTED_TEXTS_ERASED.with("count", erased));
     }
-    checks.push(replayed.texts.report("V14", "personal texts are as recorded, or erased"));
+    checks.push(replayed.texts.report("V14", told::CHECK_TEXTS));
     let open = unprotected(&mut cx.tx).await?;
     if !open.is_empty() {
-        notes.push(format!("nothing keeps these tables from being changed past the program any more: {}", open.join(", ")));
+        notes.push(told::NOTED_TABLES_OPEN.with("tables", open.join(", ")));
     }
     checks.sort_by_key(|check| order(&check.id));
     let first_broken = match broken.first() {
@@ -277,7 +277,7 @@ async fn check_file(cx: &mut Cx) -> Result<Option<CheckOutcome>> {
         Value::Text(text) => Some(text),
         _ => None,
     });
-    let problems = said.filter(|text| text != "ok").collect();
+    let problems = said.filter(|text| text != "ok").map(|said| told::FILE_UNSOUND.with("said", said)).collect();
     Ok(Some(CheckOutcome { checked: 1, problems }))
 }
 
@@ -287,7 +287,7 @@ async fn replay(cx: &mut Cx, app: &App, chains: &[Identity], replayed: &mut Repl
     let own = cx.identity().node_id;
     for chain in chains {
         if chain.node_id != own {
-            replayed.chain.wrong(format!("the book holds facts of the node {}, which has no part in it", chain.node_id));
+            replayed.chain.wrong(told::NODE_UNKNOWN.with("node", chain.node_id));
         }
         let (mut head, mut after) = (Head::start(*chain), 0);
         loop {
@@ -308,13 +308,13 @@ async fn replay(cx: &mut Cx, app: &App, chains: &[Identity], replayed: &mut Repl
     let unsealed: Vec<SealedFact> = unsealed.into_iter().map(|fact| without_seal(own, fact)).collect();
     let texts = texts_of(cx, &unsealed).await?;
     for fact in &unsealed {
-        replayed.chain.wrong(format!("fact {} has no seal", fact.fact_no));
+        replayed.chain.wrong(told::FACT_UNSEALED.with("fact", fact.fact_no));
         replayed.broken_at(true, fact.fact_no);
         replayed.apply(app, &mut rebuild, fact, &texts);
     }
     let dangling = cx.value::<i64>(&SEALS_WITHOUT_FACT, Vec::new()).await?;
     if dangling > 0 {
-        replayed.chain.wrong(format!("{dangling} seals without a fact"));
+        replayed.chain.wrong(told::SEALS_ALONE.with("count", dangling));
     }
     replayed.rebuilt.checked = replayed.chain.checked;
     for difference in rebuild.compare(&mut cx.tx).await? {
@@ -381,7 +381,7 @@ async fn check_blobs(cx: &mut Cx, outcome: &mut Tally) -> Result<u64> {
                 }
                 _ => true,
             };
-            outcome.look(wrong.then(|| format!("the text {} is not what was recorded", hex(&hash))));
+            outcome.look(wrong.then(|| told::TEXT_CHANGED.with("hash", hex(&hash))));
         }
     }
 }
@@ -408,12 +408,12 @@ impl Replayed {
         let no = fact.fact_no;
         if let Err(error) = app.apply_to(rebuild, fact, texts) {
             self.broken_at(true, no);
-            self.rebuilt.wrong(format!("fact {no} cannot be applied: {error}"));
+            self.rebuilt.wrong(told::FACT_UNUSABLE.with("fact", no).with("reason", error));
         }
         for hash in blob_hashes(&fact.body).unwrap_or_default() {
             if !texts.contains_key(&hash) {
                 self.broken_at(true, no);
-                self.texts.wrong(format!("the text {} of fact {no} is gone, and nobody erased it", hex(&hash)));
+                self.texts.wrong(told::TEXT_GONE.with("hash", hex(&hash)).with("fact", no));
             }
         }
     }
@@ -434,14 +434,15 @@ struct StoredBlob {
 }
 
 /// Compares a seal with what it must be and moves the head on, so that one broken fact is named once.
-fn check_seal(head: &mut Head, fact: &SealedFact) -> Option<String> {
+fn check_seal(head: &mut Head, fact: &SealedFact) -> Option<Finding> {
     let expected = head.seal(fact.fact_no, &fact.fact().digest());
+    let at = |code: FindingCode| code.with("fact", fact.fact_no).with("seq", fact.seq);
     let problem = if fact.seq != expected.seq {
-        Some(format!("fact {} (seq {}) follows seq {}", fact.fact_no, fact.seq, head.seq))
+        Some(at(told::SEAL_OUT_OF_ORDER).with("before", head.seq))
     } else if fact.prev_hash != expected.prev_hash {
-        Some(format!("fact {} (seq {}) does not continue the one before it", fact.fact_no, fact.seq))
+        Some(at(told::SEAL_UNCHAINED))
     } else if fact.hash != expected.hash {
-        Some(format!("fact {} (seq {}) is not what was sealed", fact.fact_no, fact.seq))
+        Some(at(told::FACT_CHANGED))
     } else {
         None
     };
@@ -454,22 +455,21 @@ fn fixed(hash: &[u8]) -> [u8; 32] {
     hash.try_into().unwrap_or([0; 32])
 }
 
-fn describe(difference: &Difference) -> String {
+fn describe(difference: &Difference) -> Finding {
     let Difference { table, key, fact_no, from_facts, in_book } = difference;
-    let fact = fact_no.map(|fact_no| format!(" (fact {fact_no})")).unwrap_or_default();
-    let key = format!("{key}{fact}");
+    let fact = fact_no.map_or_else(|| UNKNOWN.to_owned(), |fact_no| fact_no.to_string());
+    let row = |code: FindingCode| code.with("table", table).with("key", key).with("fact", &fact);
     match (from_facts, in_book) {
-        (Some(made), Some(found)) => format!("{table} {key}: the facts say [{made}], the book has [{found}]"),
-        (Some(made), None) => format!("{table} {key}: the facts say [{made}], the book has no such row"),
-        (None, Some(found)) => format!("{table} {key}: no fact makes this row, the book has [{found}]"),
-        (None, None) => format!("{table} {key}"),
+        (Some(made), Some(kept)) => row(told::ROW_DIFFERS).with("made", made).with("kept", kept),
+        (Some(made), None) => row(told::ROW_MISSING).with("made", made),
+        (None, kept) => row(told::ROW_UNMADE).with("kept", kept.as_deref().unwrap_or(UNKNOWN)),
     }
 }
 
-fn report(id: &str, about: &str, mut outcome: CheckOutcome) -> CheckReport {
+fn report(id: &str, about: FindingCode, mut outcome: CheckOutcome) -> CheckReport {
     let wrong = u64::try_from(outcome.problems.len()).unwrap_or(u64::MAX);
     outcome.problems.truncate(MAX_PROBLEMS);
-    CheckReport { id: id.to_owned(), about: about.to_owned(), checked: outcome.checked, wrong, problems: outcome.problems }
+    CheckReport { id: id.to_owned(), about: about.told(), checked: outcome.checked, wrong, problems: outcome.problems }
 }
 
 fn order(id: &str) -> u32 {

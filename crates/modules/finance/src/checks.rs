@@ -1,29 +1,25 @@
 //! What `kontor verify` checks of the ledger, from raw rows.
 
+use kontor_contract::integrity::Finding;
+use kontor_contract::integrity::finding as told;
 use kontor_contract::params;
 use kontor_derive::Row;
 use kontor_kernel::AccountCode;
 use kontor_platform::{Boxed, Check, CheckOutcome, Cx, Router};
 use uuid::Uuid;
 
+use crate::model::{ENTRY, PAYMENT};
 use crate::{sql, sql_settlement};
 
 pub(crate) fn register(router: &mut Router) {
-    router.check(Check { id: "V1", about: "every journal entry balances and has two postings", run: Box::new(entries_balance) });
-    router.check(Check { id: "V4", about: "entry numbers are unique and without gaps", run: Box::new(numbers_are_gapless) });
-    router.check(Check { id: "V4", about: "payment numbers are unique and without gaps", run: Box::new(payments_are_gapless) });
-    router.check(Check {
-        id: "V6",
-        about: "open items agree with their control accounts",
-        run: Box::new(control_accounts_agree),
-    });
-    router.check(Check {
-        id: "V7",
-        about: "what is open is what was opened less what was allocated and set off",
-        run: Box::new(open_items_agree),
-    });
-    router.check(Check { id: "V7", about: "settlements come to nothing but exchange", run: Box::new(settlements_are_even) });
-    router.check(Check { id: "V8", about: "kept balances equal the sums of postings", run: Box::new(balances_agree) });
+    let check = |id, about, run| Check { id, about, run };
+    router.check(check("V1", told::CHECK_ENTRIES_BALANCE, Box::new(entries_balance)));
+    router.check(check("V4", told::CHECK_ENTRY_NUMBERS, Box::new(numbers_are_gapless)));
+    router.check(check("V4", told::CHECK_PAYMENT_NUMBERS, Box::new(payments_are_gapless)));
+    router.check(check("V6", told::CHECK_CONTROL_ACCOUNTS, Box::new(control_accounts_agree)));
+    router.check(check("V7", told::CHECK_OPEN_ITEMS, Box::new(open_items_agree)));
+    router.check(check("V7", told::CHECK_SETTLEMENTS, Box::new(settlements_are_even)));
+    router.check(check("V8", told::CHECK_BALANCES, Box::new(balances_agree)));
 }
 
 #[derive(Row)]
@@ -56,24 +52,25 @@ fn entries_balance(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
             }
         }
         let stray: i64 = cx.value(&sql::CHECK_STRAY_POSTINGS, Vec::new()).await?;
-        outcome.look((stray > 0).then(|| format!("{stray} postings belong to no entry")));
+        outcome.look((stray > 0).then(|| told::STRAY_POSTINGS.with("count", stray)));
         let open: Vec<CurrencySum> = cx.rows(&sql::CHECK_CURRENCIES, Vec::new()).await?;
         for sum in open {
             let CurrencySum { number, transaction_currency, difference_minor } = sum;
-            outcome.look(Some(format!("entry {number} is {difference_minor} minor units off in {transaction_currency}")));
+            let off = told::ENTRY_OFF_IN.with("number", number).with("difference", difference_minor);
+            outcome.look(Some(off.with("currency", transaction_currency)));
         }
         Ok(outcome)
     })
 }
 
-fn entry_problem(entry: &EntrySum) -> Option<String> {
+fn entry_problem(entry: &EntrySum) -> Option<Finding> {
     let EntrySum { number, total_minor, difference_minor, debit_minor, postings, .. } = entry;
     if *difference_minor != 0 {
-        Some(format!("entry {number} is {difference_minor} minor units off"))
+        Some(told::ENTRY_OFF.with("number", number).with("difference", difference_minor))
     } else if *postings < 2 {
-        Some(format!("entry {number} has {postings} postings"))
+        Some(told::ENTRY_POSTINGS.with("number", number).with("postings", postings))
     } else if total_minor != debit_minor {
-        Some(format!("entry {number} says {total_minor} in total, its debits are {debit_minor}"))
+        Some(told::ENTRY_TOTAL.with("number", number).with("total", total_minor).with("debits", debit_minor))
     } else {
         None
     }
@@ -92,22 +89,21 @@ struct SeriesState {
 }
 
 fn numbers_are_gapless(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
-    Box::pin(async move { Ok(gapless(cx.rows(&sql::CHECK_NUMBERS, Vec::new()).await?)) })
+    Box::pin(async move { Ok(gapless(ENTRY, cx.rows(&sql::CHECK_NUMBERS, Vec::new()).await?)) })
 }
 
 fn payments_are_gapless(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
-    Box::pin(async move { Ok(gapless(cx.rows(&sql::CHECK_PAYMENT_NUMBERS, Vec::new()).await?)) })
+    Box::pin(async move { Ok(gapless(PAYMENT, cx.rows(&sql::CHECK_PAYMENT_NUMBERS, Vec::new()).await?)) })
 }
 
-fn gapless(series: Vec<SeriesState>) -> CheckOutcome {
+fn gapless(kind: &str, series: Vec<SeriesState>) -> CheckOutcome {
     let mut outcome = CheckOutcome::default();
     for SeriesState { company_id, fiscal_year, node_id, epoch, entries, lowest, highest, next } in series {
         outcome.checked += u64::try_from(entries).unwrap_or_default();
         if lowest != 1 || highest != entries || next != highest + 1 {
-            outcome.problems.push(format!(
-                "series of company {company_id}, year {fiscal_year}, node {node_id}, epoch {epoch}: \
-                 {entries} numbers from {lowest} to {highest}, next is {next}"
-            ));
+            let series = told::SERIES_BROKEN.with("kind", kind).with("company", company_id).with("year", fiscal_year);
+            let series = series.with("node", node_id).with("epoch", epoch).with("numbers", entries);
+            outcome.problems.push(series.with("lowest", lowest).with("highest", highest).with("next", next));
         }
     }
     outcome
@@ -127,7 +123,8 @@ fn control_accounts_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         for state in cx.rows::<ControlState>(&sql::CHECK_CONTROL, Vec::new()).await? {
             let ControlState { company_id, control, ledger_minor, items_minor } = state;
             let wrong = (ledger_minor != items_minor).then(|| {
-                format!("{control} of company {company_id}: the ledger says {ledger_minor}, the open items {items_minor}")
+                let off = told::CONTROL_OFF.with("control", control).with("company", company_id);
+                off.with("ledger", ledger_minor).with("items", items_minor)
             });
             outcome.look(wrong);
         }
@@ -150,7 +147,9 @@ fn open_items_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let differences: Vec<OpenDifference> = cx.rows(&sql::CHECK_OPEN_ITEMS, Vec::new()).await?;
         let problems = differences.into_iter().map(|difference| {
             let OpenDifference { source_number, due_minor, open_minor, due_functional_minor, kept_functional_minor } = difference;
-            format!("item {source_number}: {due_minor} ({due_functional_minor}) is left by the postings, kept are {open_minor} ({kept_functional_minor})")
+            let off = told::OPEN_ITEM_OFF.with("number", source_number).with("due", due_minor);
+            let off = off.with("due_functional", due_functional_minor).with("kept", open_minor);
+            off.with("kept_functional", kept_functional_minor)
         });
         Ok(CheckOutcome { checked: u64::try_from(count).unwrap_or_default(), problems: problems.collect() })
     })
@@ -169,7 +168,8 @@ fn settlements_are_even(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let count: i64 = cx.value(&sql_settlement::CHECK_COUNT, Vec::new()).await?;
         let uneven: Vec<Uneven> = cx.rows(&sql_settlement::CHECK_UNEVEN, Vec::new()).await?;
         let problems = uneven.into_iter().map(|Uneven { id, amount_minor, realised_minor, kept_minor }| {
-            format!("settlement {id}: its parts come to {amount_minor}, realise {realised_minor}, and {kept_minor} was kept")
+            let off = told::SETTLEMENT_OFF.with("settlement", id).with("amount", amount_minor);
+            off.with("realised", realised_minor).with("kept", kept_minor)
         });
         Ok(CheckOutcome { checked: u64::try_from(count).unwrap_or_default(), problems: problems.collect() })
     })
@@ -194,10 +194,8 @@ fn balances_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
     })
 }
 
-fn describe(difference: &BalanceDifference) -> String {
+fn describe(difference: &BalanceDifference) -> Finding {
     let BalanceDifference { account, month, posted_debit, kept_debit, posted_credit, kept_credit } = difference;
-    format!(
-        "account {} in {month}: postings say {posted_debit} debit and {posted_credit} credit, kept are {kept_debit} and {kept_credit}",
-        account.as_str()
-    )
+    let off = told::BALANCE_OFF.with("account", account.as_str()).with("month", month).with("debit", posted_debit);
+    off.with("credit", posted_credit).with("kept_debit", kept_debit).with("kept_credit", kept_credit)
 }

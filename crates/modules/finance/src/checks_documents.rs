@@ -1,6 +1,7 @@
 //! What `kontor verify` checks of entries and the documents they come from: reversals, dates and locks, sources.
 
 use kontor_contract::finance::{LockKind, LockMoved};
+use kontor_contract::integrity::finding as told;
 use kontor_contract::{Result, params};
 use kontor_derive::Row;
 use kontor_kernel::{AccountCode, CivilDate};
@@ -11,13 +12,9 @@ use crate::sql_documents as sql;
 
 pub(crate) fn register(router: &mut Router) {
     let check = |id, about, run| Check { id, about, run };
-    router.check(check("V3", "every reversal is linked both ways and takes back its entry to the cent", Box::new(reversals)));
-    router.check(check(
-        "V5",
-        "every entry lies in its fiscal year and none in what was locked when it was made",
-        Box::new(dates),
-    ));
-    router.check(check("V9", "entries and the documents they come from name each other", Box::new(sources)));
+    router.check(check("V3", told::CHECK_REVERSALS, Box::new(reversals)));
+    router.check(check("V5", told::CHECK_DATES, Box::new(dates)));
+    router.check(check("V9", told::CHECK_SOURCES, Box::new(sources)));
     router.sql(sql::ALL, &[]);
 }
 
@@ -37,10 +34,10 @@ fn reversals(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
     Box::pin(async move {
         let mut outcome = counted(cx, &sql::CHECK_REVERSAL_COUNT).await?;
         let torn: Vec<(String,)> = cx.rows(&sql::CHECK_REVERSAL_LINKS, Vec::new()).await?;
-        outcome.problems.extend(torn.iter().map(|(number,)| format!("entry {number} and its reversal do not name each other")));
+        outcome.problems.extend(torn.iter().map(|(number,)| told::REVERSAL_UNLINKED.with("number", number)));
         let rests: Vec<Rest> = cx.rows(&sql::CHECK_REVERSAL_SUMS, Vec::new()).await?;
         outcome.problems.extend(rests.iter().map(|Rest { number, account, rest_minor }| {
-            format!("the reversal of entry {number} leaves {rest_minor} minor units on account {}", account.as_str())
+            told::REVERSAL_OFF.with("number", number).with("rest", rest_minor).with("account", account.as_str())
         }));
         Ok(outcome)
     })
@@ -64,15 +61,17 @@ fn dates(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
     Box::pin(async move {
         let mut outcome = counted(cx, &sql::CHECK_ENTRY_COUNT).await?;
         let strays: Vec<Dated> = cx.rows(&sql::CHECK_YEARS, Vec::new()).await?;
-        outcome.problems.extend(strays.iter().map(|Dated { number, posted_on }| {
-            format!("entry {number} is posted on {posted_on}, which its fiscal year does not hold")
-        }));
+        outcome.problems.extend(
+            strays
+                .iter()
+                .map(|Dated { number, posted_on }| told::ENTRY_OUTSIDE_YEAR.with("number", number).with("date", posted_on)),
+        );
         for Moving { epoch, seq, body } in cx.rows::<Moving>(&sql::CHECK_LOCK_MOVES, Vec::new()).await? {
             for moved in moves(&body).into_iter().filter(|moved| matches!(moved.kind, LockKind::All | LockKind::Sales)) {
                 let key = params![moved.company_id, moved.until, epoch, seq, moved.kind];
                 let late: Vec<Dated> = cx.rows(&sql::CHECK_LATE, key).await?;
                 outcome.problems.extend(late.iter().map(|Dated { number, posted_on }| {
-                    format!("entry {number} is posted on {posted_on}, after everything up to {} was locked", moved.until)
+                    told::ENTRY_IN_LOCKED.with("number", number).with("date", posted_on).with("until", moved.until)
                 }));
             }
         }
@@ -92,13 +91,13 @@ fn sources(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
     Box::pin(async move {
         let mut outcome = counted(cx, &sql::CHECK_ENTRY_COUNT).await?;
         let texts = [
-            (&sql::CHECK_PAYMENT_ENTRIES, "the payment", "does not name the entry it made, or the entry not the payment"),
-            (&sql::CHECK_SETTLEMENT_ENTRIES, "the settlement of", "does not name the entry it made, or the entry not it"),
-            (&sql::CHECK_ENTRY_SOURCES, "the entry", "names a document that is not there"),
+            (&sql::CHECK_PAYMENT_ENTRIES, told::PAYMENT_UNLINKED),
+            (&sql::CHECK_SETTLEMENT_ENTRIES, told::SETTLEMENT_UNLINKED),
+            (&sql::CHECK_ENTRY_SOURCES, told::ENTRY_SOURCE_LOST),
         ];
-        for (statement, what, problem) in texts {
+        for (statement, problem) in texts {
             let found: Vec<(String,)> = cx.rows(statement, Vec::new()).await?;
-            outcome.problems.extend(found.iter().map(|(number,)| format!("{what} {number} {problem}")));
+            outcome.problems.extend(found.iter().map(|(number,)| problem.with("number", number)));
         }
         Ok(outcome)
     })

@@ -1,5 +1,6 @@
 //! What `kontor verify` checks of the stock, from raw rows.
 
+use kontor_contract::integrity::finding as told;
 use kontor_derive::Row;
 use kontor_kernel::Quantity;
 use kontor_platform::{Boxed, Check, CheckOutcome, Cx, Router};
@@ -9,16 +10,12 @@ use crate::sql;
 
 pub(crate) fn register(router: &mut Router) {
     let check = |id, about, run| Check { id, about, run };
-    router.check(check("V4", "numbers of goods receipts and counts are unique and without gaps", Box::new(numbers_are_gapless)));
-    router.check(check("V6", "stock value equals the balance of the stock accounts", Box::new(value_is_booked)));
-    router.check(check("V9", "goods receipts and counts and their entries name each other", Box::new(entries_agree)));
-    router.check(check("V10", "stock on hand and its value equal the sums of moves", Box::new(stock_is_moves)));
-    router.check(check(
-        "V11",
-        "reserved equals the live promises, and no more than there is is promised",
-        Box::new(promises_hold),
-    ));
-    router.check(check("V12", "cost layers equal what moves did to them and hold the value of the stock", Box::new(layers_hold)));
+    router.check(check("V4", told::CHECK_STOCK_NUMBERS, Box::new(numbers_are_gapless)));
+    router.check(check("V6", told::CHECK_STOCK_VALUE, Box::new(value_is_booked)));
+    router.check(check("V9", told::CHECK_STOCK_ENTRIES, Box::new(entries_agree)));
+    router.check(check("V10", told::CHECK_STOCK_MOVES, Box::new(stock_is_moves)));
+    router.check(check("V11", told::CHECK_PROMISES, Box::new(promises_hold)));
+    router.check(check("V12", told::CHECK_LAYERS, Box::new(layers_hold)));
 }
 
 #[derive(Row)]
@@ -42,10 +39,9 @@ fn numbers_are_gapless(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
             outcome.checked += u64::try_from(state.documents).unwrap_or_default();
             let SeriesState { company_id, kind, fiscal_year, node_id, epoch, documents, lowest, highest, next } = state;
             if lowest != 1 || highest != documents || next != highest + 1 {
-                outcome.problems.push(format!(
-                    "series {kind} of company {company_id}, year {fiscal_year}, node {node_id}, epoch {epoch}: \
-                     {documents} documents numbered {lowest} to {highest}, next is {next}"
-                ));
+                let series = told::SERIES_BROKEN.with("kind", kind).with("company", company_id).with("year", fiscal_year);
+                let series = series.with("node", node_id).with("epoch", epoch).with("numbers", documents);
+                outcome.problems.push(series.with("lowest", lowest).with("highest", highest).with("next", next));
             }
         }
         Ok(outcome)
@@ -56,7 +52,7 @@ fn entries_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
     Box::pin(async move {
         let count: i64 = cx.value(&sql::CHECK_DOCUMENT_COUNT, Vec::new()).await?;
         let torn: Vec<(String,)> = cx.rows(&sql::CHECK_DOCUMENT_ENTRIES, Vec::new()).await?;
-        let problems = torn.iter().map(|(number,)| format!("{number} and the entry it names do not name each other"));
+        let problems = torn.iter().map(|(number,)| told::DOCUMENT_UNLINKED.with("number", number));
         Ok(CheckOutcome { checked: u64::try_from(count).unwrap_or_default(), problems: problems.collect() })
     })
 }
@@ -73,9 +69,8 @@ fn value_is_booked(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let mut outcome = CheckOutcome::default();
         let companies: Vec<Booked> = cx.rows(&sql::CHECK_VALUE, Vec::new()).await?;
         for Booked { company_id, value_minor, balance_minor } in companies {
-            let problem =
-                format!("company {company_id}: stock is worth {value_minor} minor units, its accounts say {balance_minor}");
-            outcome.look((value_minor != balance_minor).then_some(problem));
+            let off = told::STOCK_VALUE_OFF.with("company", company_id).with("value", value_minor);
+            outcome.look((value_minor != balance_minor).then(|| off.with("balance", balance_minor)));
         }
         Ok(outcome)
     })
@@ -99,18 +94,10 @@ fn stock_is_moves(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let mut outcome = CheckOutcome { checked: stocks(cx).await?, problems: Vec::new() };
         let differences: Vec<StockDifference> = cx.rows(&sql::CHECK_STOCK, Vec::new()).await?;
         outcome.problems.extend(differences.iter().map(|row| {
-            format!(
-                "item {} in warehouse {}: {} on hand worth {}, moves say {} worth {}; {} moves, the last is number {}, {} were counted",
-                row.item_id,
-                row.warehouse_id,
-                row.on_hand,
-                row.value_minor,
-                row.moved,
-                row.moved_minor,
-                row.moves,
-                row.last,
-                row.kept
-            )
+            let off = told::STOCK_OFF.with("item", row.item_id).with("warehouse", row.warehouse_id);
+            let off = off.with("on_hand", row.on_hand).with("value", row.value_minor);
+            let off = off.with("moved", row.moved).with("moved_value", row.moved_minor);
+            off.with("moves", row.moves).with("last", row.last).with("kept", row.kept)
         }));
         Ok(outcome)
     })
@@ -139,12 +126,14 @@ fn promises_hold(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let differences: Vec<ReservedDifference> = cx.rows(&sql::CHECK_RESERVED, Vec::new()).await?;
         outcome.problems.extend(differences.iter().map(|row| {
             let ReservedDifference { item_id, warehouse_id, promised, reserved, on_hand } = row;
-            format!("item {item_id} in warehouse {warehouse_id}: {reserved} reserved of {on_hand}, promises say {promised}")
+            let off = told::RESERVED_OFF.with("item", item_id).with("warehouse", warehouse_id);
+            off.with("reserved", reserved).with("on_hand", on_hand).with("promised", promised)
         }));
         let promises: Vec<PromiseDifference> = cx.rows(&sql::CHECK_LIVE, Vec::new()).await?;
         outcome.problems.extend(promises.iter().map(|row| {
             let PromiseDifference { owner_number, owner_line, promised, live } = row;
-            format!("line {owner_line} of {owner_number} was promised {promised}, of which {live} is left")
+            let off = told::PROMISE_OFF.with("number", owner_number).with("line", owner_line);
+            off.with("promised", promised).with("left", live)
         }));
         Ok(outcome)
     })
@@ -177,16 +166,16 @@ fn layers_hold(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let layers: Vec<LayerDifference> = cx.rows(&sql::CHECK_LAYERS, Vec::new()).await?;
         outcome.problems.extend(layers.iter().map(|row| {
             let LayerDifference { item_id, warehouse_id, layer, moved, kept, moved_minor, kept_minor } = row;
-            format!(
-                "layer {layer} of item {item_id} in warehouse {warehouse_id}: {kept} worth {kept_minor}, moves say {moved} worth {moved_minor}"
-            )
+            let off = told::LAYER_OFF.with("item", item_id).with("warehouse", warehouse_id).with("layer", layer);
+            let off = off.with("kept", kept).with("kept_value", kept_minor);
+            off.with("moved", moved).with("moved_value", moved_minor)
         }));
         let layered: Vec<LayeredDifference> = cx.rows(&sql::CHECK_LAYERED, Vec::new()).await?;
         outcome.problems.extend(layered.iter().map(|row| {
             let LayeredDifference { item_id, warehouse_id, on_hand, layered, value_minor, layered_minor } = row;
-            format!(
-                "item {item_id} in warehouse {warehouse_id}: {on_hand} on hand worth {value_minor}, layers hold {layered} worth {layered_minor}"
-            )
+            let off = told::LAYERS_OFF.with("item", item_id).with("warehouse", warehouse_id);
+            let off = off.with("on_hand", on_hand).with("value", value_minor);
+            off.with("layered", layered).with("layered_value", layered_minor)
         }));
         Ok(outcome)
     })

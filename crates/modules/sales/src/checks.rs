@@ -1,6 +1,8 @@
 //! What `kontor verify` checks of selling, from raw rows.
 
 use kontor_contract::Result;
+use kontor_contract::integrity::Finding;
+use kontor_contract::integrity::finding as told;
 use kontor_derive::Row;
 use kontor_platform::{Boxed, Check, CheckOutcome, Cx, Router};
 use kontor_store::Statement;
@@ -9,19 +11,12 @@ use uuid::Uuid;
 use crate::sql;
 
 pub(crate) fn register(router: &mut Router) {
-    router.check(Check { id: "V4", about: "numbers of sales documents are unique and without gaps", run: Box::new(numbers) });
-    router.check(Check {
-        id: "V9",
-        about: "totals of invoices are the sums of their lines, allowances and taxes",
-        run: Box::new(invoices_add_up),
-    });
-    router.check(Check { id: "V9", about: "progress of orders is the sum of their deliveries", run: Box::new(orders_agree) });
-    router.check(Check { id: "V9", about: "sales documents and their entries name each other", run: Box::new(entries_agree) });
-    router.check(Check {
-        id: "V9",
-        about: "what is credited of an invoice is the sum of its credit notes",
-        run: Box::new(credits_agree),
-    });
+    let check = |id, about, run| Check { id, about, run };
+    router.check(check("V4", told::CHECK_SALES_NUMBERS, Box::new(numbers)));
+    router.check(check("V9", told::CHECK_INVOICE_TOTALS, Box::new(invoices_add_up)));
+    router.check(check("V9", told::CHECK_ORDER_PROGRESS, Box::new(orders_agree)));
+    router.check(check("V9", told::CHECK_SALES_ENTRIES, Box::new(entries_agree)));
+    router.check(check("V9", told::CHECK_CREDITS, Box::new(credits_agree)));
 }
 
 #[derive(Row)]
@@ -51,14 +46,13 @@ fn numbers(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
     })
 }
 
-fn gap(state: &SeriesState) -> Option<String> {
+fn gap(state: &SeriesState) -> Option<Finding> {
     let SeriesState { company_id, kind, fiscal_year, node_id, epoch, documents, lowest, highest, next } = state;
     let whole = *lowest == 1 && highest == documents && *next == highest + 1;
     (!whole).then(|| {
-        format!(
-            "series {kind} of company {company_id}, year {fiscal_year}, node {node_id}, epoch {epoch}: \
-             {documents} documents numbered {lowest} to {highest}, next is {next}"
-        )
+        let series = told::SERIES_BROKEN.with("kind", kind).with("company", company_id).with("year", fiscal_year);
+        let series = series.with("node", node_id).with("epoch", epoch).with("numbers", documents);
+        series.with("lowest", lowest).with("highest", highest).with("next", next)
     })
 }
 
@@ -82,10 +76,8 @@ fn invoices_add_up(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let off: Vec<TotalsOff> = cx.rows(&sql::CHECK_TOTALS, Vec::new()).await?;
         outcome.problems.extend(off.iter().map(|row| {
             let TotalsOff { number, off_minor, lines_off_minor, net_off_minor, tax_off_minor } = row;
-            format!(
-                "{number} is {off_minor} minor units off in total, {lines_off_minor} in its lines, {net_off_minor} in its \
-                 net, {tax_off_minor} in its tax"
-            )
+            let off = told::INVOICE_OFF.with("number", number).with("total", off_minor).with("lines", lines_off_minor);
+            off.with("net", net_off_minor).with("tax", tax_off_minor)
         }));
         Ok(outcome)
     })
@@ -105,7 +97,7 @@ fn orders_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let off: Vec<DeliveredOff> = cx.rows(&sql::CHECK_DELIVERED, Vec::new()).await?;
         outcome.problems.extend(off.iter().map(|row| {
             let DeliveredOff { number, line, kept, moved } = row;
-            format!("order {number} line {line} counts {kept} delivered, its deliveries have {moved}")
+            told::ORDER_OFF.with("number", number).with("line", line).with("kept", kept).with("moved", moved)
         }));
         Ok(outcome)
     })
@@ -123,9 +115,9 @@ fn entries_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
     Box::pin(async move {
         let mut outcome = counted(cx, &sql::CHECK_INVOICE_COUNT).await?;
         let torn: Vec<(String,)> = cx.rows(&sql::CHECK_DOCUMENT_ENTRIES, Vec::new()).await?;
-        outcome.problems.extend(torn.iter().map(|(number,)| format!("{number} and the entry it names do not name each other")));
+        outcome.problems.extend(torn.iter().map(|(number,)| told::DOCUMENT_UNLINKED.with("number", number)));
         let lost: Vec<(String,)> = cx.rows(&sql::CHECK_ENTRY_DOCUMENTS, Vec::new()).await?;
-        outcome.problems.extend(lost.iter().map(|(number,)| format!("entry {number} names a document that is not there")));
+        outcome.problems.extend(lost.iter().map(|(number,)| told::ENTRY_SOURCE_LOST.with("number", number)));
         Ok(outcome)
     })
 }
@@ -136,7 +128,7 @@ fn credits_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let off: Vec<CreditOff> = cx.rows(&sql::CHECK_CREDITED, Vec::new()).await?;
         outcome.problems.extend(off.iter().map(|row| {
             let CreditOff { number, kept, noted, whole } = row;
-            format!("invoice {number} counts {kept} credited, its credit notes have {noted} of {whole}")
+            told::CREDIT_OFF.with("number", number).with("kept", kept).with("noted", noted).with("whole", whole)
         }));
         Ok(outcome)
     })

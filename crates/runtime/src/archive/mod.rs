@@ -12,11 +12,11 @@ use std::io::BufWriter;
 use kontor_contract::Result;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::identity::GetBook;
-use kontor_contract::integrity::{AnchorHead, VerifyReport};
+use kontor_contract::integrity::{AnchorHead, CheckReport, Finding, VerifyReport};
 use kontor_contract::row::Value;
 use kontor_documents::csv::Cell;
 use kontor_documents::export::{JournalLine, journal_csv};
-use kontor_kernel::{Money, hex};
+use kontor_kernel::{Language, Money, hex};
 use kontor_platform::archive::{self as book, Days};
 use kontor_platform::{App, Cx, look, signed_ends};
 use kontor_store::{SealedFact, Table};
@@ -225,8 +225,25 @@ fn texts(members: &mut Members, report: &VerifyReport) -> Result<()> {
         |value: &serde_json::Value| serde_json::to_string_pretty(value).map_err(|error| INTERNAL_BUG.with("what", error));
     members.text("schema.json", &pretty(&describe::schema())?)?;
     members.text("index.xml", &describe::index())?;
-    members.text("report.json", &pretty(&json!(report))?)?;
+    members.text("report.json", &pretty(&told(report))?)?;
     members.text("README.txt", describe::README)
+}
+
+/// The report in sentences: who reads it has no Kontor to look codes up in.
+fn told(report: &VerifyReport) -> serde_json::Value {
+    let sentences =
+        |findings: &[Finding]| -> Vec<String> { findings.iter().map(|finding| finding.sentence(Language::En)).collect() };
+    let line = |check: &CheckReport| {
+        let about = check.about.sentence(Language::En);
+        let problems = sentences(&check.problems);
+        json!({ "id": check.id, "about": about, "checked": check.checked, "wrong": check.wrong, "problems": problems })
+    };
+    json!({
+        "clean": report.clean,
+        "checks": report.checks.iter().map(line).collect::<Vec<_>>(),
+        "first_broken": report.first_broken,
+        "notes": sentences(&report.notes),
+    })
 }
 
 /// The list of contents, and its signature.

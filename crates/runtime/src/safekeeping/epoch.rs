@@ -1,6 +1,7 @@
 //! A new epoch: what a book grants itself that is older than its mark. New series begin, so that no number which may stand
 //! on a paper is issued again; the fact that begins the epoch says why, and what may have been issued.
 
+use kontor_contract::integrity::finding::{EPOCH_OFF, EPOCH_UNBEGUN};
 use kontor_contract::json::Json;
 use kontor_contract::safekeeping::{
     EpochGranted, EpochPreview, EpochRow, GrantEpoch, PossibleNumbers, PostingLock, PreviewEpoch,
@@ -71,16 +72,14 @@ pub(super) async fn check(cx: &mut Cx) -> Result<CheckOutcome> {
     let granted = cx.rows::<EpochRow>(&sql::EPOCHS, Vec::new()).await?;
     for chain in kontor_platform::archive::chains(cx).await?.iter().filter(|chain| chain.epoch != FIRST) {
         let begun = granted.iter().any(|row| (row.node_id, row.epoch) == (chain.node_id, chain.epoch));
-        outcome.look((!begun).then(|| format!("nothing begins epoch {} of node {}", chain.epoch, chain.node_id)));
+        outcome.look((!begun).then(|| EPOCH_UNBEGUN.with("epoch", chain.epoch).with("node", chain.node_id)));
     }
     for row in granted {
         let last: Option<LastSeal> = cx.find(&sql::LAST_OF_EPOCH, params![row.node_id, row.epoch_before]).await?;
         let (seq, hash) = last.map_or((0, String::new()), |last| (last.seq, hex(&last.hash)));
         let right = (seq, hash.as_str()) == (row.seq_before, row.hash_before.as_str());
-        outcome.look(
-            (!right)
-                .then(|| format!("epoch {} ends at {seq}, but {} began after {}", row.epoch_before, row.epoch, row.seq_before)),
-        );
+        let off = EPOCH_OFF.with("epoch_before", row.epoch_before).with("ends", seq).with("epoch", row.epoch);
+        outcome.look((!right).then(|| off.with("begins", row.seq_before)));
     }
     Ok(outcome)
 }

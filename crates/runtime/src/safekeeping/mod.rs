@@ -57,7 +57,7 @@ pub(crate) fn register(router: &mut Router) {
     router.event(epoch::granted);
     router.check(Check {
         id: "V13",
-        about: "every epoch begins where the one before it ended",
+        about: kontor_contract::integrity::finding::CHECK_EPOCHS,
         run: Box::new(|cx| Box::pin(epoch::check(cx))),
     });
     router.sql(sql::ALL, &[]);

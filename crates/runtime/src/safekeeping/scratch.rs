@@ -10,7 +10,7 @@ use kontor_contract::Result;
 use kontor_contract::error::{BOOK_NEWER, INTERNAL_BUG};
 use kontor_contract::params;
 use kontor_contract::safekeeping::BookSummary;
-use kontor_kernel::{Ids as _, Instant, SystemClock, SystemIds};
+use kontor_kernel::{Ids as _, Instant, Language, SystemClock, SystemIds};
 use kontor_platform::{App, Parts, VerifyReport};
 use kontor_secrets::Secrets;
 use kontor_store::backup::{Age, check};
@@ -215,10 +215,11 @@ pub(super) async fn fill(app: &App) -> Result<u64> {
     blocking(move || runtime.block_on(app.fill_from_facts())).await
 }
 
-/// The first thing that is wrong, if something is.
+/// The first thing that is wrong, if something is, for a sentence that goes around it.
 pub(super) fn first_problem(report: &VerifyReport) -> Option<String> {
     let wrong = report.checks.iter().find(|check| check.wrong > 0)?;
-    Some(format!("{}: {}", wrong.id, wrong.problems.first().map_or("", String::as_str)))
+    let problem = wrong.problems.first().map(|problem| problem.sentence(Language::En));
+    Some(format!("{}: {}", wrong.id, problem.unwrap_or_default()))
 }
 
 /// What an error says, for a sentence that goes around it.

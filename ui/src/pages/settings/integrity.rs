@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use kontor_contract::integrity::{
-    BookCheck, BrokenFact, CheckIntegrity, CheckReport, GetIntegrity, IntegrityView, MakeAnchor, MakeArchive, MakeProcedures,
+    BookCheck, BrokenFact, CheckIntegrity, CheckReport, Finding, GetIntegrity, IntegrityView, MakeAnchor, MakeArchive,
+    MakeProcedures,
 };
 use kontor_kernel::{Decimal, Instant};
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use crate::{
     kit::{Button, Cell, ColumnKind, Icon, Shape, Tone, Variant, list::Column, table::Table, use_toasts},
     pages::{entry::edit::FailureNotice, source_word},
     session::use_session,
-    text::{t, ta},
+    text::{sentence, t, ta},
 };
 
 /// How the page stands.
@@ -94,8 +95,8 @@ fn outcome(check: &BookCheck) -> AnyView {
         view! { <p class="field-error">{ta("integrity-wrong", &[("at", &at)])}</p> }.into_any()
     };
     let broken = check.report.first_broken.as_ref().map(|fact| view! { <p class="field-error">{first_broken(fact)}</p> });
-    let problems = check.report.checks.iter().flat_map(|check| check.problems.clone()).collect::<Vec<_>>();
-    let notes = check.report.notes.clone();
+    let problems = check.report.checks.iter().flat_map(|check| told(&check.problems)).collect::<Vec<_>>();
+    let notes = told(&check.report.notes);
     let rows: Arc<Vec<CheckReport>> = Arc::new(by_invariant(&check.report.checks));
     view! {
         {head}
@@ -111,6 +112,11 @@ fn outcome(check: &BookCheck) -> AnyView {
         })}
     }
     .into_any()
+}
+
+/// What a check says, in the user's language.
+fn told(findings: &[Finding]) -> Vec<String> {
+    findings.iter().map(|finding| sentence(&finding.code, &finding.params)).collect()
 }
 
 /// One line for each invariant, which several checks may look at.
