@@ -56,6 +56,8 @@ paper-none = „{ $name }“ liefert Daten und keinen Beleg. Fragen Sie JSON an,
 paper-failed = Der Beleg lässt sich nicht zeichnen: { $reason }. Kürzen Sie ihn, oder ersetzen Sie das Logo in den Einstellungen.
 paper-screen-only = Dieser Befehl zeigt den Beleg am Bildschirm und druckt nicht. Zum Drucken nehmen Sie { $print }.
 book-behind-server = Dafür ist das Buch selbst nötig, { $address } ist aber ein Server. Nennen Sie die Datei oder die Datenbank.
+company-unnamed = Das Buch enthält mehrere Unternehmen: { $companies }. Nennen Sie eines davon mit --company.
+company-unknown = Ein Unternehmen „{ $company }“ gibt es hier für Sie nicht. Vorhanden sind: { $companies }.
 book-open-elsewhere = Ein anderes Programm hat { $path } geöffnet. Schließen Sie es dort und versuchen Sie es erneut.
 book-present = Unter { $path } liegt schon ein Buch. Fügen Sie --replace an, um ein anderes an seine Stelle zu setzen; das alte bleibt daneben erhalten.
 book-unsound = { $path } ist kein fehlerfreies Buch: { $reason }. Nehmen Sie eine andere Kopie und prüfen Sie das Original mit kontor verify.
@@ -256,8 +258,12 @@ identity-team-too-many = Ein Unternehmen kann { $limit } Teams haben. Lösen Sie
 identity-team-of-owners = Inhaber werden einzeln bestimmt, mit einer eigenen Berechtigung. Wählen Sie für das Team eine andere Rolle.
 identity-team-member-unknown = Ein Mitglied ist kein aktiver Benutzer dieses Unternehmens mehr. Laden Sie das Team neu und wählen Sie aus der Liste.
 identity-branch-taken = Eine Niederlassung { $code } gibt es schon. Wählen Sie ein anderes Kürzel.
-identity-book-not-empty = Dieses Buch enthält schon ein Unternehmen. Öffnen Sie eine andere Datei, um ein neues anzulegen.
+identity-book-not-empty = Dieses Buch enthält schon ein Unternehmen. Melden Sie sich als Inhaber an und fügen Sie ein weiteres hinzu, oder öffnen Sie eine andere Datei.
 identity-company-pack-unknown = Das Länderpaket „{ $pack }“ gibt es nicht. Bitte eines aus der Liste wählen.
+identity-company-taken = In diesem Buch gibt es schon ein Unternehmen namens „{ $name }“. Wählen Sie einen anderen Namen.
+identity-company-too-many = Ein Buch kann { $limit } Unternehmen enthalten. Führen Sie weitere in einem anderen Buch.
+identity-user-not-elsewhere = Kein aktiver Benutzer „{ $login }“ arbeitet in einem anderen Unternehmen, dessen Benutzer Sie sehen. Prüfen Sie den Namen, oder legen Sie einen neuen Benutzer an.
+identity-user-already-here = „{ $login }“ arbeitet schon in diesem Unternehmen. Ändern Sie die Rolle, oder geben Sie eine weitere.
 
 ## Verkauf
 sales-customer-unknown = Diesen Kunden gibt es nicht oder nicht mehr. Wählen Sie einen Kunden aus der Liste.

@@ -56,6 +56,8 @@ paper-none = “{ $name }” answers data and no document. Ask for it as JSON, o
 paper-failed = The document cannot be drawn: { $reason }. Shorten it, or replace the logo in the settings.
 paper-screen-only = This command prints nothing; it shows the document on the screen. Use { $print } to print.
 book-behind-server = This needs the book itself, but { $address } is a server. Name the file or the database.
+company-unnamed = The book holds several companies: { $companies }. Name one of them with --company.
+company-unknown = There is no company “{ $company }” here for you. These are there: { $companies }.
 book-open-elsewhere = Another program has { $path } open. Close it there and try again.
 book-present = There is a book at { $path } already. Add --replace to put another in its place; the old one is kept beside it.
 book-unsound = { $path } is not a sound book: { $reason }. Use another copy, and run kontor verify on the original.
@@ -256,8 +258,12 @@ identity-team-too-many = A company may have { $limit } teams. End one, or change
 identity-team-of-owners = Owners are made one by one, with a grant of their own. Choose another role for the team.
 identity-team-member-unknown = A member is not an active user of this company any more. Read the team again and choose from the list.
 identity-branch-taken = There is a branch { $code } already. Choose another code.
-identity-book-not-empty = This book holds a company already. Open another file to set up a new one.
+identity-book-not-empty = This book holds a company already. Sign in as its owner and add another one, or open another file.
 identity-company-pack-unknown = There is no country pack “{ $pack }”. Choose one from the list.
+identity-company-taken = This book has a company named “{ $name }” already. Choose another name.
+identity-company-too-many = A book may hold { $limit } companies. Keep further ones in another book.
+identity-user-not-elsewhere = No active user “{ $login }” works in another company where you see users. Check the name, or add a new user.
+identity-user-already-here = “{ $login }” works in this company already. Change the role, or give one more.
 
 ## Selling
 sales-customer-unknown = There is no active customer with this number. Choose a customer from the list.

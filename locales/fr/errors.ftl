@@ -56,6 +56,8 @@ paper-none = « { $name } » répond par des données et non par un document. De
 paper-failed = Le document ne peut pas être mis en page : { $reason }. Raccourcissez-le, ou remplacez le logo dans les paramètres.
 paper-screen-only = Cette commande montre la pièce à l’écran et ne l’imprime pas. Pour imprimer, utilisez { $print }.
 book-behind-server = Il faut le livre lui-même, mais { $address } est un serveur. Indiquez le fichier ou la base de données.
+company-unnamed = Le livre contient plusieurs sociétés : { $companies }. Nommez-en une avec --company.
+company-unknown = Il n’y a pas ici de société « { $company } » pour vous. Il y a : { $companies }.
 book-open-elsewhere = Un autre programme a ouvert { $path }. Fermez-le là-bas et réessayez.
 book-present = Il y a déjà un livre à { $path }. Ajoutez --replace pour en mettre un autre à sa place ; l’ancien est conservé à côté.
 book-unsound = { $path } n’est pas un livre sain : { $reason }. Prenez une autre copie et contrôlez l’original avec kontor verify.
@@ -256,8 +258,12 @@ identity-team-too-many = Une société peut avoir { $limit } équipes. Dissolvez
 identity-team-of-owners = Les propriétaires sont nommés un par un, avec leur propre habilitation. Choisissez un autre rôle pour l’équipe.
 identity-team-member-unknown = Un membre n’est plus utilisateur actif de cette société. Relisez l’équipe et choisissez dans la liste.
 identity-branch-taken = Il y a déjà un établissement { $code }. Choisissez un autre code.
-identity-book-not-empty = Ce livre contient déjà une société. Ouvrez un autre fichier pour en créer une nouvelle.
+identity-book-not-empty = Ce livre contient déjà une société. Connectez-vous comme propriétaire et ajoutez-en une autre, ou ouvrez un autre fichier.
 identity-company-pack-unknown = Le modèle de pays « { $pack } » n’existe pas. Choisissez-en un dans la liste.
+identity-company-taken = Ce livre contient déjà une société nommée « { $name } ». Choisissez un autre nom.
+identity-company-too-many = Un livre peut contenir { $limit } sociétés. Tenez les suivantes dans un autre livre.
+identity-user-not-elsewhere = Aucun utilisateur actif « { $login } » ne travaille dans une autre société dont vous voyez les utilisateurs. Vérifiez le nom, ou créez un nouvel utilisateur.
+identity-user-already-here = « { $login } » travaille déjà dans cette société. Modifiez le rôle, ou donnez-en un autre.
 
 ## Ventes
 sales-customer-unknown = Ce client n’existe pas ou n’est plus actif. Choisissez un client dans la liste.

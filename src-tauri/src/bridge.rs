@@ -12,7 +12,7 @@ use kontor_contract::{
     Error,
     error::{UNAVAILABLE_BUSY, UNAVAILABLE_STORAGE},
 };
-use kontor_platform::{App, Call, LiveMessage, Source};
+use kontor_platform::{App, Call, Hearing, LiveMessage, Source};
 use kontor_runtime::{Background, Config, Location};
 use tauri::{AppHandle, Manager, State, WebviewWindow, async_runtime, ipc::Channel};
 use tokio::sync::{RwLock, RwLockReadGuard, broadcast};
@@ -111,8 +111,8 @@ impl Bridge {
     }
 
     /// Hands messages to a window, in place of whoever did so before the page was loaded anew.
-    fn listen(&self, window: &str, messages: broadcast::Receiver<LiveMessage>, channel: Channel<LiveMessage>) {
-        let listener = async_runtime::spawn(forward(messages, channel));
+    fn listen(&self, window: &str, hearing: Hearing, channel: Channel<LiveMessage>) {
+        let listener = async_runtime::spawn(forward(hearing, channel));
         // The map is whole even if another thread panicked while it held it.
         let mut listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(former) = listeners.insert(window.to_owned(), listener) {
@@ -155,17 +155,23 @@ pub(crate) async fn call(
     outcome.map_err(|error| on_the_wire(&error))
 }
 
-/// Tells this window which topics change, until it closes or asks anew.
+/// Tells this window which topics change for whoever has signed in there, until it closes or asks anew.
 #[tauri::command]
-pub(crate) async fn live(window: WebviewWindow, bridge: State<'_, Bridge>, channel: Channel<LiveMessage>) -> Result<(), String> {
+pub(crate) async fn live(
+    window: WebviewWindow,
+    bridge: State<'_, Bridge>,
+    token: Option<String>,
+    channel: Channel<LiveMessage>,
+) -> Result<(), String> {
     let app = bridge.app().await.map_err(|error| on_the_wire(&error))?;
-    bridge.listen(window.label(), app.live(), channel);
+    let hearing = app.live_of(&token.unwrap_or_default()).await.map_err(|error| on_the_wire(&error))?;
+    bridge.listen(window.label(), hearing, channel);
     Ok(())
 }
 
-async fn forward(mut messages: broadcast::Receiver<LiveMessage>, channel: Channel<LiveMessage>) {
+async fn forward(mut hearing: Hearing, channel: Channel<LiveMessage>) {
     loop {
-        let message = match messages.recv().await {
+        let message = match hearing.recv().await {
             Ok(message) => message,
             Err(broadcast::error::RecvError::Lagged(_)) => LiveMessage { topics: vec![EVERYTHING.to_owned()], origin: None },
             Err(broadcast::error::RecvError::Closed) => return,

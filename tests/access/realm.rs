@@ -1,6 +1,6 @@
 //! A company of three branches in two regions and four warehouses, with the same trade by two people in each, and the rows
-//! of another company beside it. A book cannot be given a second company yet, so those rows are copies of the first one's,
-//! put there past the program: whatever a text forgets to ask for the company shows them.
+//! of another company beside it: copies of the first one's, put there past the program, so that whatever a text forgets to ask
+//! for the company shows them.
 
 use std::collections::{BTreeMap, BTreeSet};
 

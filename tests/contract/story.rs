@@ -65,7 +65,7 @@ pub(crate) async fn told(book: &TestBook) -> BTreeSet<String> {
         let call = Call { name: name.clone(), body: body.clone(), token: token.clone(), ..Call::default() };
         let answer = book.app.call(call).await.unwrap_or_else(|error| panic!("{name} {body}: {error}"));
         let answer: Value = serde_json::from_str(&answer).expect("answers are JSON");
-        if name == "identity.session.sign_in" {
+        if ["identity.session.sign_in", "identity.session.switch"].contains(&name.as_str()) {
             token = answer["token"].as_str().map(str::to_owned);
         }
         if let Some(place) = place {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use kontor_contract::amount::Amount;
+use kontor_contract::company::{AddCompany, SwitchCompany};
 use kontor_contract::finance::{EntryLine, EntryView, PostEntry};
-use kontor_contract::identity::{CompanyView, CreateCompany, CreateUser, NewUser, Role, SignIn, UserRow};
+use kontor_contract::identity::{CompanyId, CompanyView, CreateCompany, CreateUser, GetSession, NewUser, Role, SignIn, UserRow};
 use kontor_contract::{Command, Result};
 use kontor_kernel::{AccountCode, CivilDate, FixedClock, Language, SeededIds};
 use kontor_platform::{App, Call, VerifyReport};
@@ -170,6 +171,32 @@ impl TestBook {
     pub async fn sign_in(&self, login: &str) -> String {
         let request = SignIn { login: login.into(), password: PASSWORD.into() };
         self.app.dispatch(None, &request).await.expect("test users have the test password").token
+    }
+
+    /// Adds a company to the book, with the German chart, and signs its owner in there. The session it is added from stays.
+    pub async fn another_company(&self, owner: &Session, name: &str) -> Session {
+        let request = AddCompany {
+            name: name.into(),
+            pack: "de-skr03".into(),
+            currency: None,
+            fiscal_start_month: None,
+            branch: "Bremen".into(),
+            region: "north".into(),
+        };
+        let company = owner.call(request).await.expect("an owner adds companies");
+        let me = owner.call(GetSession {}).await.expect("signed in");
+        self.session_in(&me.login, company.id).await
+    }
+
+    /// Signs a user in to one of the companies where they work.
+    pub async fn session_in(&self, login: &str, company_id: CompanyId) -> Session {
+        let token = self.sign_in(login).await;
+        let here = self.app.dispatch(Some(&token), &GetSession {}).await.expect("signed in");
+        if here.company.id == company_id {
+            return Session { app: self.app.clone(), token, company: here.company };
+        }
+        let there = self.app.dispatch(Some(&token), &SwitchCompany { company_id }).await.expect("they work there");
+        Session { app: self.app.clone(), token: there.token, company: there.session.company }
     }
 
     /// The SQLite file.

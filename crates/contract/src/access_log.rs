@@ -50,6 +50,7 @@ pub const WATCHED: &[(&str, AccessKind)] = &[
     (crate::oidc::SignInOidc::NAME, AccessKind::SignIn),
     (crate::sign_in::ConfirmSignIn::NAME, AccessKind::SignIn),
     (crate::sign_in::UnlockSession::NAME, AccessKind::SignIn),
+    (crate::company::SwitchCompany::NAME, AccessKind::SignIn),
     (crate::identity::SignOut::NAME, AccessKind::SignOut),
     (crate::sign_in::EndSession::NAME, AccessKind::SignOut),
     (crate::sign_in::EndUserSessions::NAME, AccessKind::SignOut),

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::{FieldClass, GrantTerms, ROLE_UNKNOWN, RoleCode};
+use crate::company::CompanyChoice;
 use crate::limits::Limits;
 use crate::list::Page;
 use crate::personal::Personal;
@@ -145,6 +146,9 @@ pub struct SessionView {
     /// What no grant shows: columns and fields to leave out.
     #[serde(default)]
     pub hides: Vec<FieldClass>,
+    /// The companies the user works in, by name; the one they work in now is among them while a grant holds there.
+    #[serde(default)]
+    pub companies: Vec<CompanyChoice>,
 }
 
 /// A company.

@@ -10,6 +10,7 @@ pub mod approvals;
 pub mod audit;
 pub mod branch;
 pub mod command;
+pub mod company;
 pub mod encryption;
 pub mod error;
 pub mod finance;
@@ -65,6 +66,7 @@ pub fn commands() -> impl Iterator<Item = &'static CommandSpec> {
         .iter()
         .chain(access::COMMANDS)
         .chain(branch::COMMANDS)
+        .chain(company::COMMANDS)
         .chain(finance::COMMANDS)
         .chain(tax::COMMANDS)
         .chain(parties::COMMANDS)
@@ -131,6 +133,7 @@ pub fn errors() -> impl Iterator<Item = &'static ErrorCode> {
         .chain(identity::ERRORS)
         .chain(access::ERRORS)
         .chain(branch::ERRORS)
+        .chain(company::ERRORS)
         .chain(finance::ERRORS)
         .chain(tax::ERRORS)
         .chain(parties::ERRORS)

@@ -11,6 +11,10 @@ crate::error_codes! {
     SERVER_UNREACHABLE = "serve.unreachable" Unavailable { address, reason };
     /// This needs the book itself, not the server that has it open.
     BOOK_BEHIND_SERVER = "book.behind_server" Invalid { address };
+    /// The book holds several companies, and none was named.
+    COMPANY_UNNAMED = "company.unnamed" Invalid { companies };
+    /// There is no company of this name or id, or the user does not work there.
+    COMPANY_UNKNOWN = "company.unknown" NotFound { company, companies };
     /// Another program has the file open.
     BOOK_OPEN = "book.open_elsewhere" Unavailable { path };
     /// There is something at this place already.

@@ -55,9 +55,9 @@ fn listed(role: Role) -> Vec<&'static str> {
     }
 }
 
-/// Permissions that only owners hold, each on purpose: rules that bind everybody, the order of the book, its places. A role of
-/// the company's own gets them from an owner only.
-pub const OWNERS: &[&str] = &["approvals.rule.write", "book.epoch.write", "inventory.warehouse.write"];
+/// Permissions that only owners hold, each on purpose: rules that bind everybody, the order of the book, its companies and their
+/// places. A role of the company's own gets them from an owner only.
+pub const OWNERS: &[&str] = &["approvals.rule.write", "book.epoch.write", "identity.company.add", "inventory.warehouse.write"];
 
 const PEOPLE: &[&str] =
     &["identity.user.read", "identity.user.write", "identity.role.write", "identity.grant.write", "identity.company.write"];

@@ -36,7 +36,7 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     let location = location?;
     safekeeping::spare(&location, &options.output)?;
     let app = kontor_runtime::open(Config::existing(location)).await?;
-    kontor_runtime::log_export(&app, "kontor export archive").await?;
+    kontor_runtime::log_export(&app, "kontor export archive", None).await?;
     let partial = Partial::try_new(&options.output, options.replace)?;
     let file = File::create(partial.path()).map_err(failed(partial.path()))?;
     let days = Days { from: options.from, to: options.to };

@@ -4,14 +4,16 @@ use std::io::{BufRead as _, Read as _};
 use std::process::ExitCode;
 
 use clap::Args;
+use kontor_contract::company::SwitchCompany;
 use kontor_contract::error::{AUTH_REQUIRED, INTERNAL_BUG, REQUEST_MALFORMED};
-use kontor_contract::identity::{CreateCompany, SignIn, SignOut, SignedIn};
+use kontor_contract::identity::{CreateCompany, GetSession, SessionView, SignIn, SignOut, SignedIn};
 use kontor_contract::sign_in::{CODE_REQUIRED, ConfirmSignIn, NEW_PASSWORD_REQUIRED, SECOND_FACTOR_REQUIRED, SignInStep};
 use kontor_contract::{Access, Command, Result, commands};
 use kontor_platform::{App, Call, Source};
 use kontor_runtime::Config;
 
 use crate::book::Book;
+use crate::company::CompanyArg;
 use crate::remote::Remote;
 
 #[derive(Args)]
@@ -25,6 +27,8 @@ pub(crate) struct Options {
     /// Runs as this user; the password is taken from KONTOR_PASSWORD, the code of a second factor from KONTOR_CODE
     #[arg(long)]
     user: Option<String>,
+    #[command(flatten)]
+    company: CompanyArg,
     /// Idempotency key: the same call under the same key takes effect once
     #[arg(long, conflicts_with = "batch")]
     key: Option<String>,
@@ -82,11 +86,12 @@ impl Callee {
 pub(crate) struct Signed(Option<String>);
 
 impl Signed {
-    /// Signs a user in; the password, and the code of a second factor in `KONTOR_CODE`, are taken from the environment.
+    /// Signs a user in to the company that is meant; the password, and the code of a second factor in `KONTOR_CODE`, are taken from
+    /// the environment.
     ///
     /// # Errors
-    /// `auth.*`.
-    pub(crate) async fn try_new(callee: &Callee, user: Option<&str>) -> Result<Self> {
+    /// `auth.*`, `company.*`.
+    pub(crate) async fn try_new(callee: &Callee, user: Option<&str>, company: &CompanyArg) -> Result<Self> {
         let login = user.ok_or_else(|| AUTH_REQUIRED.error())?.to_owned();
         let password = std::env::var("KONTOR_PASSWORD").unwrap_or_default();
         let signed_in: SignedIn = callee.dispatch(None, &SignIn { login, password }).await?;
@@ -95,11 +100,26 @@ impl Signed {
             (SignInStep::Code, Ok(code)) => callee.dispatch(Some(&token), &ConfirmSignIn { code }).await?.step,
             (step, _) => step,
         };
-        match step {
-            SignInStep::Open => Ok(Self(Some(token))),
-            SignInStep::Code => Err(CODE_REQUIRED.error()),
-            SignInStep::NewPassword => Err(NEW_PASSWORD_REQUIRED.error()),
-            SignInStep::SecondFactor => Err(SECOND_FACTOR_REQUIRED.error()),
+        require_open(step)?;
+        match Self::go_to(callee, &token, company).await {
+            Ok(gone) => Ok(Self(Some(gone.unwrap_or(token)))),
+            Err(error) => {
+                Self(Some(token)).out(callee).await?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Goes to the company that is meant, if it is another than where the sign-in led; gives the token there.
+    async fn go_to(callee: &Callee, token: &str, company: &CompanyArg) -> Result<Option<String>> {
+        let session: SessionView = callee.dispatch(Some(token), &GetSession {}).await?;
+        let companies: Vec<_> = session.companies.into_iter().map(|company| (company.id, company.name)).collect();
+        match company.choose(&companies)? {
+            Some(company_id) if company_id != session.company.id => {
+                let there: SignedIn = callee.dispatch(Some(token), &SwitchCompany { company_id }).await?;
+                require_open(there.step).map(|()| Some(there.token))
+            }
+            _ => Ok(None),
         }
     }
 
@@ -120,11 +140,21 @@ impl Signed {
     }
 }
 
+/// Refuses a session that waits for another step: nobody is there to take it.
+fn require_open(step: SignInStep) -> Result<()> {
+    match step {
+        SignInStep::Open => Ok(()),
+        SignInStep::Code => Err(CODE_REQUIRED.error()),
+        SignInStep::NewPassword => Err(NEW_PASSWORD_REQUIRED.error()),
+        SignInStep::SecondFactor => Err(SECOND_FACTOR_REQUIRED.error()),
+    }
+}
+
 pub(crate) async fn run(book: Result<Book>, options: Options) -> Result<ExitCode> {
     let callee = Callee::open(book?, options.name.as_deref()).await?;
     let signed = match &options.user {
         None if names_public(&options) => Signed(None),
-        user => Signed::try_new(&callee, user.as_deref()).await?,
+        user => Signed::try_new(&callee, user.as_deref(), &options.company).await?,
     };
     let token = signed.token();
     let outcome = if options.batch { batch(&callee, token.as_deref()).await } else { single(&callee, token, options).await };

@@ -29,7 +29,7 @@ pub(crate) enum Command {
     /// Runs one command as a user whose password is in KONTOR_PASSWORD
     #[command(
         after_help = "Example: KONTOR_PASSWORD=demo-kontor kontor call finance.trial_balance.get '{}' --book demo.kontor --user owner\n\
-        Example: kontor call --batch --book http://127.0.0.1:7878 --user owner < calls.txt"
+        Example: kontor call --batch --book http://127.0.0.1:7878 --user owner --company 'Hansen SARL' < calls.txt"
     )]
     Call(call::Options),
     /// Writes a document as a PDF, as a user whose password is in KONTOR_PASSWORD
@@ -89,8 +89,9 @@ pub(crate) enum Command {
 
 #[derive(Subcommand)]
 pub(crate) enum Export {
-    /// The whole journal of all companies, by date and number
-    #[command(after_help = "Example: kontor export journal --book demo.kontor --format csv -o journal.csv")]
+    /// The whole journal of a company, by date and number
+    #[command(after_help = "Example: kontor export journal --book demo.kontor --format csv -o journal.csv\n\
+        Example: kontor export journal --book group.kontor --company 'Hansen SARL' --format hledger -o hansen.journal")]
     Journal(export::Options),
     /// The whole book for an auditor: tables, facts, signatures and the report of the check; kontor-verify checks it
     #[command(

@@ -1,6 +1,6 @@
-//! `kontor export journal`: the books for other programs.
+//! `kontor export journal`: the books of a company for other programs.
 //!
-//! Runs as the system over the whole book, like `verify`: whoever can open the file or the database can read it anyway.
+//! Runs as the system, like `verify`: whoever can open the file or the database can read it anyway.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -16,6 +16,7 @@ use kontor_runtime::archive::journal_line;
 use kontor_runtime::{Config, JournalPosting, Location, safekeeping};
 use tokio::sync::mpsc;
 
+use crate::company::CompanyArg;
 use crate::file::{Partial, failed};
 
 /// Parts of the journal that may wait for the disk.
@@ -26,6 +27,8 @@ pub(crate) struct Options {
     /// What to write
     #[arg(long, value_enum)]
     format: Format,
+    #[command(flatten)]
+    company: CompanyArg,
     /// The file to write; without it, standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -48,7 +51,8 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     let location = location?;
     options.output.as_deref().map_or(Ok(()), |path| safekeeping::spare(&location, path))?;
     let app = kontor_runtime::open(Config::existing(location)).await?;
-    kontor_runtime::log_export(&app, "kontor export journal").await?;
+    let company = options.company.choose(&app.companies().await?)?;
+    kontor_runtime::log_export(&app, "kontor export journal", company).await?;
     let partial = options.output.as_deref().map(|path| Partial::try_new(path, options.replace)).transpose()?;
     let out: Box<dyn Write + Send> = match &partial {
         Some(partial) => Box::new(File::create(partial.path()).map_err(failed(partial.path()))?),
@@ -59,7 +63,7 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     // The writers pull lines one by one, which blocks: they have a thread of their own.
     let writing = tokio::task::spawn_blocking(move || write(format, receiver, out));
     let reading = async move {
-        kontor_runtime::journal(&app, async |part: Vec<JournalPosting>| {
+        kontor_runtime::journal(&app, company, async |part: Vec<JournalPosting>| {
             // A writer that is gone says why itself.
             sender.send(part).await.map_err(|_| FILE_FAILED.with("path", "").with("reason", "the output ended"))
         })

@@ -16,6 +16,7 @@ use kontor_kernel::{Language, date};
 
 use crate::book::Book;
 use crate::call::{Callee, Signed};
+use crate::company::CompanyArg;
 use crate::file::failed;
 
 #[derive(Args)]
@@ -28,6 +29,8 @@ pub(crate) struct Options {
     /// Imports as this user; the password is taken from KONTOR_PASSWORD
     #[arg(long)]
     user: Option<String>,
+    #[command(flatten)]
+    company: CompanyArg,
     /// The first day of the books, for balances, stock and open items; today if absent
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
@@ -107,7 +110,7 @@ pub(crate) async fn run(book: Result<Book>, options: &Options) -> Result<ExitCod
         effect: if options.dry_run { ImportEffect::Try } else { ImportEffect::Keep },
     };
     let callee = Callee::open(book?, None).await?;
-    let signed = Signed::try_new(&callee, options.user.as_deref()).await?;
+    let signed = Signed::try_new(&callee, options.user.as_deref(), &options.company).await?;
     let report: Result<ImportReport> = callee.dispatch(signed.token().as_deref(), &file).await;
     signed.out(&callee).await?;
     callee.relay().await?;

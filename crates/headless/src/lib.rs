@@ -23,6 +23,7 @@ mod book;
 mod call;
 mod cli;
 mod commands;
+mod company;
 mod copy;
 mod demo;
 mod diagnose;

@@ -19,6 +19,7 @@ use serde_json::Value;
 
 use crate::book::Book;
 use crate::call::{Callee, Signed};
+use crate::company::CompanyArg;
 use crate::file::{Partial, failed};
 
 #[derive(Args)]
@@ -31,6 +32,8 @@ pub(crate) struct Options {
     /// Prints as this user; the password is taken from KONTOR_PASSWORD
     #[arg(long)]
     user: Option<String>,
+    #[command(flatten)]
+    company: CompanyArg,
     /// The file to write; without it, the document's name in this folder
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -74,7 +77,7 @@ pub(crate) async fn run(book: Result<Book>, options: &Options) -> Result<ExitCod
     // A place that cannot be written is found before anything is printed: the first print is the original.
     let early = options.output.as_deref().map(|place| Partial::try_new(place, options.replace)).transpose()?;
     let callee = Callee::open(book, None).await?;
-    let signed = Signed::try_new(&callee, options.user.as_deref()).await?;
+    let signed = Signed::try_new(&callee, options.user.as_deref(), &options.company).await?;
     let answer = fetch(&callee, &signed, options).await;
     signed.out(&callee).await?;
     let (_, print) = options.kind.commands();

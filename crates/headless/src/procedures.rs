@@ -41,7 +41,7 @@ pub(crate) async fn run(location: Result<Location>, options: &Options) -> Result
     let location = location?;
     safekeeping::spare(&location, path)?;
     let app = kontor_runtime::open(Config::existing(location)).await?;
-    kontor_runtime::log_export(&app, "kontor export procedures").await?;
+    kontor_runtime::log_export(&app, "kontor export procedures", None).await?;
     let prose = procedures::read(&app, options.language).await?;
     let bytes = if ending == "pdf" { procedures::pdf(&prose)? } else { procedures::markdown(&prose).into_bytes() };
     let partial = Partial::try_new(path, options.replace)?;

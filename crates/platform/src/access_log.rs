@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use kontor_contract::access_log::{AccessKind, AccessRow, ListAccess, is_logged_each_time, sensitive, watched};
 use kontor_contract::command::Command as _;
-use kontor_contract::identity::SignIn;
+use kontor_contract::company::SwitchCompany;
+use kontor_contract::identity::{CompanyId, SignIn, UserId};
 use kontor_contract::list::Page;
 use kontor_contract::oidc::SignInOidc;
 use kontor_contract::row::{ColumnType, Value};
@@ -21,6 +22,7 @@ use uuid::Uuid;
 use crate::app::{App, Call};
 use crate::audit::with_days;
 use crate::caller::Caller;
+use crate::companies::COMPANIES;
 use crate::cx::Cx;
 use crate::router::Router;
 use crate::source::Source;
@@ -40,9 +42,8 @@ const DENIED: &str = "denied.";
 
 statements! { "platform.access_log";
     USER_OF_LOGIN = "select l.id from rpt_login l where l.login = $1";
-    COMPANY_OF_USER = "select m.company_id from rpt_role_member m where m.user_id = $1 order by m.company_id limit 1";
-    COMPANIES = "select c.id from rpt_company c order by c.id";
-    FIRST_COMPANY = "select c.id from rpt_company c order by c.id limit 1";
+    COMPANIES_OF_USER = "select distinct m.company_id from rpt_role_member m join rpt_company c on c.id = m.company_id \
+        where m.user_id = $1 order by m.company_id";
 }
 
 static LISTS: &[&ListSpec] = &[&ACCESS];
@@ -80,7 +81,7 @@ async fn list(cx: &mut Cx, mut request: ListAccess) -> Result<Page<AccessRow>> {
 pub struct AccessRecord {
     /// What happened.
     pub kind: AccessKind,
-    /// The company whose log it stands in: the user's, or of somebody unknown the book's first.
+    /// The company whose log it stands in. What somebody does of whom it is not known where they work stands in each company's.
     pub company_id: Uuid,
     /// Who.
     pub user_id: Option<Uuid>,
@@ -204,9 +205,9 @@ impl Watch {
         })
     }
 
-    fn record(self, kind: AccessKind, (company_id, user_id): Who) -> AccessRecord {
+    fn record(&self, kind: AccessKind, (company_id, user_id): Who) -> AccessRecord {
         let subject_id = self.body.as_deref().and_then(|body| SUBJECTS.iter().find_map(|pointer| id_at(body, pointer)));
-        let Self { call, source, .. } = self;
+        let (call, source) = (self.call.clone(), self.source.clone());
         AccessRecord { kind, company_id, user_id, call, code: String::new(), subject_id, source }
     }
 }
@@ -233,12 +234,13 @@ impl App {
         self.write_lines(vec![Line { record, at: self.now(), times: 1 }]).await
     }
 
-    /// Writes that a program without a session takes data of the whole book out: a line in the log of every company.
+    /// Writes that a program without a session takes data out: a line in the log of the company they are of, or of every one.
     ///
     /// # Errors
     /// `unavailable.*`.
-    pub async fn log_export(&self, call: &str, source: &Source) -> Result<()> {
-        let companies: Vec<(Uuid,)> = self.read(None, async |cx: &mut Cx| cx.rows(&COMPANIES, Vec::new()).await).await?;
+    pub async fn log_export(&self, call: &str, of: Option<CompanyId>, source: &Source) -> Result<()> {
+        let mut companies: Vec<(Uuid,)> = self.read(None, async |cx: &mut Cx| cx.rows(&COMPANIES, Vec::new()).await).await?;
+        companies.retain(|(company_id,)| of.is_none_or(|of| of.uuid() == *company_id));
         let line = |(company_id,): (Uuid,)| {
             let (call, source) = (call.to_owned(), source_told(source));
             let (user_id, subject_id, code) = (None, None, String::new());
@@ -307,7 +309,7 @@ impl App {
     }
 
     async fn who_acted(&self, kind: AccessKind, watch: &Watch, answer: &str, caller: Option<&Caller>) -> Result<Option<Who>> {
-        if kind == AccessKind::SignIn && watch.call == SignIn::NAME {
+        if kind == AccessKind::SignIn && [SignIn::NAME, SwitchCompany::NAME].contains(&watch.call.as_str()) {
             return Ok(who_signed_in(answer));
         }
         // The way somebody came is told where a code is still asked for too: the code's line does not say it.
@@ -347,57 +349,71 @@ impl App {
     /// # Errors
     /// `unavailable.*`.
     pub(crate) async fn log_refused(&self, watch: Watch, error: &Error) -> Result<()> {
-        let (kind, who) = if error.kind == ErrorKind::Denied && watch.kind == Some(AccessKind::SignIn) {
+        // Who cannot go to another company has not tried to sign in.
+        let signs_in = watch.kind == Some(AccessKind::SignIn) && watch.call != SwitchCompany::NAME;
+        let (kind, whose) = if error.kind == ErrorKind::Denied && signs_in {
             let holder = if watch.call == SignIn::NAME { None } else { self.holder(watch.token.clone()).await? };
-            (AccessKind::SignInFailed, if holder.is_some() { holder } else { self.who_tried(watch.body.as_deref()).await? })
+            let whose = match holder {
+                Some(who) => vec![who],
+                None => self.who_tried(watch.body.as_deref()).await?,
+            };
+            (AccessKind::SignInFailed, whose)
         } else if error.kind == ErrorKind::Denied && watch.kind == Some(AccessKind::Credential) && watch.holder.is_some() {
-            (AccessKind::Denied, watch.holder)
+            (AccessKind::Denied, watch.holder.into_iter().collect())
         } else if error.code.starts_with(DENIED) {
-            let holder = self.holder(watch.token.clone()).await?;
-            (AccessKind::Denied, if holder.is_some() { holder } else { self.nobody().await? })
+            let whose = match self.holder(watch.token.clone()).await? {
+                Some(who) => vec![who],
+                None => self.nobody().await?,
+            };
+            (AccessKind::Denied, whose)
         } else {
             return Ok(());
         };
         // A book without a company has nobody to read a log.
-        let Some(who) = who else { return Ok(()) };
-        let record = AccessRecord { code: error.code.clone(), ..watch.record(kind, who) };
-        match self.shared().counted.note(record, self.now()) {
-            Some(line) => self.write_lines(vec![line]).await,
-            None => Ok(()),
-        }
+        let record = |who: Who| AccessRecord { code: error.code.clone(), ..watch.record(kind, who) };
+        let new = whose.into_iter().filter_map(|who| self.shared().counted.note(record(who), self.now()));
+        let lines: Vec<Line> = new.collect();
+        if lines.is_empty() { Ok(()) } else { self.write_lines(lines).await }
     }
 
-    /// The company and the user of a session, whatever it still waits for.
-    async fn holder(&self, token: Option<String>) -> Result<Option<Who>> {
-        let Some(token) = token else { return Ok(None) };
-        let holder = self.read(None, async move |cx: &mut Cx| {
+    /// The user of a session and the company they work in, whatever it still waits for.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub(crate) async fn holder_of(&self, token: &str) -> Result<Option<(UserId, CompanyId)>> {
+        let token = token.to_owned();
+        self.read(None, async move |cx: &mut Cx| {
             let shared = cx.shared.clone();
             match &shared.router.gate {
                 Some(gate) => gate.holder(cx, &token).await,
                 None => Ok(None),
             }
-        });
-        Ok(holder.await?.map(|(user_id, company_id)| (company_id.uuid(), Some(user_id.uuid()))))
+        })
+        .await
     }
 
-    /// Somebody the book does not know, in the log of its first company.
-    async fn nobody(&self) -> Result<Option<Who>> {
-        let first = self.read(None, async |cx: &mut Cx| cx.find::<(Uuid,)>(&FIRST_COMPANY, Vec::new()).await);
-        Ok(first.await?.map(|(company,)| (company, None)))
+    async fn holder(&self, token: Option<String>) -> Result<Option<Who>> {
+        let Some(token) = token else { return Ok(None) };
+        let holder = self.holder_of(&token).await?;
+        Ok(holder.map(|(user_id, company_id)| (company_id.uuid(), Some(user_id.uuid()))))
     }
 
-    /// Whose name was tried, if the book knows it.
-    async fn who_tried(&self, body: Option<&str>) -> Result<Option<Who>> {
+    /// Somebody the book does not know, in the log of every company.
+    async fn nobody(&self) -> Result<Vec<Who>> {
+        let companies: Vec<(Uuid,)> = self.read(None, async |cx: &mut Cx| cx.rows(&COMPANIES, Vec::new()).await).await?;
+        Ok(companies.into_iter().map(|(company,)| (company, None)).collect())
+    }
+
+    /// Whose name was tried, in the log of every company they work in, if the book knows it.
+    async fn who_tried(&self, body: Option<&str>) -> Result<Vec<Who>> {
         let login = body.and_then(|body| text_at(body, "/login")).unwrap_or_default().trim().to_lowercase();
         let found = self.read(None, async move |cx: &mut Cx| {
-            let Some((user,)) = cx.find::<(Uuid,)>(&USER_OF_LOGIN, params![login]).await? else { return Ok(None) };
-            let company: Option<(Uuid,)> = cx.find(&COMPANY_OF_USER, params![user]).await?;
-            Ok(company.map(|(company,)| (company, Some(user))))
+            let Some((user,)) = cx.find::<(Uuid,)>(&USER_OF_LOGIN, params![login]).await? else { return Ok(Vec::new()) };
+            let companies: Vec<(Uuid,)> = cx.rows(&COMPANIES_OF_USER, params![user]).await?;
+            Ok(companies.into_iter().map(|(company,)| (company, Some(user))).collect::<Vec<Who>>())
         });
-        match found.await? {
-            Some(who) => Ok(Some(who)),
-            None => self.nobody().await,
-        }
+        let found = found.await?;
+        if found.is_empty() { self.nobody().await } else { Ok(found) }
     }
 }
 

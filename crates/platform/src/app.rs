@@ -8,19 +8,19 @@ use futures::FutureExt as _;
 use kontor_contract::access_log::ListAccess;
 use kontor_contract::command::{Access, Command};
 use kontor_contract::error::{AUTH_REQUIRED, CALL_UNKNOWN, DENIED_PERMISSION, INTERNAL_BUG, REQUEST_TOO_LARGE};
-use kontor_contract::live::LiveMessage;
 use kontor_contract::{Error, ErrorKind, Result, mask};
 use kontor_kernel::{CivilDate, Clock, Ids, Instant};
 use kontor_secrets::Secrets;
 use kontor_store::{Class, Db, Dialect, Done, Fact, RowOp, SCHEMA, Scope, Tx};
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::Notify;
 
 use crate::access_log::{Counted, Watch};
 use crate::answers::request_hash;
 use crate::caller::Caller;
+use crate::companies::is_of_book;
 use crate::cx::{Change, Cx};
 use crate::facts::{Envelope, fact_ops, write_body};
-use crate::live::{Live, topics};
+use crate::live::{Hearing, Live, Said, people, topics};
 use crate::router::{Asked, Boxed, ChangeRoute, Prepared, QueryRoute, Router, Show};
 use crate::signing::Signing;
 use crate::source::Source;
@@ -138,8 +138,8 @@ impl App {
         self.0.clock.today()
     }
 
-    /// Messages about what changes from now on.
-    pub fn live(&self) -> broadcast::Receiver<LiveMessage> {
+    /// Messages about what changes from now on, in every company until it is narrowed to somebody's.
+    pub fn live(&self) -> Hearing {
         self.0.live.subscribe()
     }
 
@@ -156,7 +156,7 @@ impl App {
 
     /// Tells open windows that a topic changed, where no call of theirs did it.
     pub fn announce(&self, topic: &str) {
-        self.0.live.publish(vec![topic.to_owned()], None);
+        self.0.live.publish(Said::of(vec![topic.to_owned()], None, Vec::new()), None);
     }
 
     pub(crate) fn over(shared: Arc<Shared>) -> Self {
@@ -374,13 +374,12 @@ impl App {
     pub(crate) async fn attempt(&self, attempt: Attempt, origin: Option<String>) -> Result<(String, Option<Caller>)> {
         let attempt = Arc::new(attempt);
         let (show, name) = (attempt.show.clone(), attempt.name);
-        let Committed { answer, topics, caller, entered } =
-            self.0.db.write(Scope::Book, move |tx| attempt.clone().run(tx)).await?;
+        let Committed { answer, said, caller, entered } = self.0.db.write(Scope::Book, move |tx| attempt.clone().run(tx)).await?;
         if entered {
             self.lock_posting(None);
         }
-        if !topics.is_empty() {
-            self.0.live.publish(topics, origin);
+        if !said.is_empty() {
+            self.0.live.publish(said, origin.as_deref());
             self.0.committed.notify_waiters();
         }
         let answer = match show {
@@ -421,7 +420,8 @@ pub(crate) struct Attempt {
 struct Committed {
     /// The answer, or what shows it.
     answer: String,
-    topics: Vec<String>,
+    /// What windows are told.
+    said: Vec<Said>,
     caller: Option<Caller>,
     /// Whether a new epoch began.
     entered: bool,
@@ -442,7 +442,7 @@ impl Attempt {
         let sight = change.caller.as_ref().map(Caller::sight);
         if let Some(answer) = self.answered(change, sight.as_ref()).await? {
             let caller = change.caller.clone();
-            return Ok(Done { answer: Committed { answer, topics: Vec::new(), caller, entered: false }, fact: None });
+            return Ok(Done { answer: Committed { answer, said: Vec::new(), caller, entered: false }, fact: None });
         }
         let answer = self.prepared.run(change).await?;
         self.remember(change, &answer, sight).await?;
@@ -453,10 +453,12 @@ impl Attempt {
         {
             return Err(reason.clone());
         }
+        let people = people(&change.recorded);
         let fact = if kinds.is_empty() { None } else { Some(self.fact(change, kinds.clone()).await?) };
         let mut topics = topics(kinds.iter().map(String::as_str));
         topics.append(&mut change.announced);
-        Ok(Done { answer: Committed { answer, topics, caller: change.caller.clone(), entered: change.entered }, fact })
+        let said = Said::of(topics, change.concerns(), people);
+        Ok(Done { answer: Committed { answer, said, caller: change.caller.clone(), entered: change.entered }, fact })
     }
 
     /// The fact of everything recorded. The clock is drawn last, after all reads.
@@ -474,7 +476,7 @@ impl Attempt {
             basis: None,
             hlc: 0,
             at: change.now(),
-            company: change.caller.as_ref().map(|caller| caller.company.id.uuid()),
+            company: change.concerns(),
             docs: std::mem::take(&mut change.documents),
             call_key: self.key.clone(),
             approved_by: change.approval.approver().map(|approver| approver.uuid()),
@@ -513,11 +515,15 @@ impl Cx {
                 Err(error) => return Err(error),
             }
         }
-        match (&self.caller, access) {
-            (None, Access::Public) => Ok(()),
-            (_, Access::Inner) => Err(DENIED_PERMISSION.with("permission", "inner")),
-            (None, _) => Err(AUTH_REQUIRED.error()),
-            (Some(_), access) => self.narrow(access),
+        match (self.caller.is_some(), access) {
+            (false, Access::Public) => return Ok(()),
+            (_, Access::Inner) => return Err(DENIED_PERMISSION.with("permission", "inner")),
+            (false, _) => return Err(AUTH_REQUIRED.error()),
+            (true, access) => self.narrow(access)?,
+        }
+        match access {
+            Access::Permission(permission) if is_of_book(permission) => self.require_in_each(permission).await,
+            _ => Ok(()),
         }
     }
 }

@@ -162,7 +162,7 @@ impl Caller {
         Ok(())
     }
 
-    /// Whether the caller governs the whole book: an owner everywhere, without limits.
+    /// Whether the caller governs the whole company: an owner everywhere, without limits.
     pub fn governs(&self) -> bool {
         let governs = |held: &Held| held.role == Role::Owner && held.area.is_everything() && held.limits == Limits::default();
         self.grants.iter().any(governs)
@@ -273,10 +273,11 @@ pub trait Gate: Send + Sync {
     /// `auth.required` when the session is unknown or has ended.
     fn caller<'a>(&'a self, cx: &'a mut Cx, token: &'a str) -> Boxed<'a, Caller>;
 
-    /// A user as a caller of a company, with what they may do there now: for what they asked for and another let through.
+    /// A user as a caller of a company, with what they may do there now: for what they asked for and another let through, and
+    /// for what concerns the other companies of the book.
     ///
     /// # Errors
-    /// `auth.required` when they may no longer sign in or hold no grant there.
+    /// `auth.required` when they may no longer sign in, or hold no grant in the company that is seen.
     fn standing<'a>(&'a self, cx: &'a mut Cx, user_id: UserId, company_id: CompanyId) -> Boxed<'a, Caller>;
 
     /// Whose session a token is of, and in which company, whatever it still waits for; `None` if of nobody's.

@@ -202,6 +202,8 @@ pub struct Change {
     pub(crate) name: &'static str,
     calls: &'static [&'static str],
     pub(crate) actor: Option<Uuid>,
+    /// The company that it makes.
+    founds: Option<CompanyId>,
     pub(crate) recorded: Vec<Recorded>,
     pub(crate) documents: Vec<Document>,
     pub(crate) announced: Vec<String>,
@@ -232,6 +234,7 @@ impl Change {
             name,
             calls,
             actor: None,
+            founds: None,
             recorded: Vec::new(),
             documents: Vec::new(),
             announced: Vec::new(),
@@ -265,6 +268,18 @@ impl Change {
     /// Names the actor where there is no caller yet: setting up a book, signing in, the relay.
     pub fn act_as(&mut self, actor: Uuid) {
         self.actor = Some(actor);
+    }
+
+    /// Says that this transaction makes a company: its fact stands in that company's log, and the windows of others hear nothing
+    /// of it.
+    pub fn founds(&mut self, company_id: CompanyId) {
+        self.founds = Some(company_id);
+    }
+
+    /// The company whose books this transaction concerns.
+    pub(crate) fn concerns(&self) -> Option<Uuid> {
+        let own = self.cx.caller.as_ref().map(|caller| caller.company.id);
+        self.founds.or(own).map(CompanyId::uuid)
     }
 
     /// Who a token belongs to, as seen by this transaction; a sign-in asks for the session it has just opened.

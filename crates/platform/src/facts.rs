@@ -239,7 +239,7 @@ pub(crate) fn fact_ops(id: Uuid, envelope: &Envelope, body: &str) -> Vec<RowOp> 
 /// The table the audit log is searched by.
 pub(crate) const AUDIT: &str = "audit_fact";
 
-/// A fact's row in it. Its company is the caller's, or before there is a caller the one its events name; its branch the one
+/// A fact's row in it. Its company is the one it concerns, or where it says none the one its events name; its branch the one
 /// branch they name, and none if they name several: that is the company's.
 pub(crate) fn audit_values(id: Uuid, envelope: &Envelope, body: &str) -> Vec<Value> {
     let nullable = |id: Option<Uuid>| id.map_or(Value::Null(ColumnType::Id), Value::Id);
@@ -257,7 +257,7 @@ pub(crate) fn audit_values(id: Uuid, envelope: &Envelope, body: &str) -> Vec<Val
 }
 
 /// The distinct ids that stand behind a key. What people typed is no key: its quotes are escaped.
-fn ids_named(body: &str, key: &str) -> Vec<Uuid> {
+pub(crate) fn ids_named(body: &str, key: &str) -> Vec<Uuid> {
     let mut found = Vec::new();
     for (at, _) in body.match_indices(key) {
         let id = body.get(at + key.len()..at + key.len() + 36).and_then(|text| Uuid::parse_str(text).ok());

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::app::{App, Shared};
 use crate::cx::{Change, Cx};
 use crate::facts::{Envelope, attach_event, read_body, read_envelope};
+use crate::live::Said;
 use crate::router::Boxed;
 
 /// Facts handed over in one go.
@@ -165,6 +166,7 @@ impl App {
 
     async fn take_effect(&self, at: usize, fact: &Arc<SealedFact>, index: usize) -> Result<()> {
         let (shared, fact) = (self.shared().clone(), fact.clone());
+        let company = read_envelope(&fact)?.company;
         let topics = self
             .db()
             .write(Scope::Book, move |tx| {
@@ -177,7 +179,7 @@ impl App {
                 }
             })
             .await?;
-        self.shared().live.publish(topics, None);
+        self.shared().live.publish(Said::of(topics, company, Vec::new()), None);
         Ok(())
     }
 

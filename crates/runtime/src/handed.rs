@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 
 use kontor_contract::error::INTERNAL_BUG;
+use kontor_contract::identity::CompanyId;
 use kontor_contract::integrity::{ArchiveView, MakeArchive, MakeProcedures, ProceduresView};
 use kontor_contract::{ErrorKind, Result};
 use kontor_platform::archive::Days;
@@ -18,13 +19,14 @@ pub(crate) fn register(router: &mut Router) {
     router.task(make_procedures);
 }
 
-/// Writes into the access log that data of the whole book leave, before they do. A book that cannot be written, because its
-/// disk is full or read-only, is one to be rescued: its data leave all the same, and the terminal says that nothing was logged.
+/// Writes into the access log that data of a company, or of the whole book, leave, before they do. A book that cannot be written,
+/// because its disk is full or read-only, is one to be rescued: its data leave all the same, and the terminal says that nothing
+/// was logged.
 ///
 /// # Errors
 /// What reading the companies fails with.
-pub async fn log_export(app: &App, command: &str) -> Result<()> {
-    match app.log_export(command, &Source::of_this_machine("kontor")).await {
+pub async fn log_export(app: &App, command: &str, of: Option<CompanyId>) -> Result<()> {
+    match app.log_export(command, of, &Source::of_this_machine("kontor")).await {
         Err(error) if error.kind == ErrorKind::Unavailable => {
             tracing::warn!(%error, command, "the access log could not be written");
             Ok(())

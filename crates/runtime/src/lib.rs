@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use kontor_contract::Result;
+use kontor_contract::identity::CompanyId;
 use kontor_kernel::{Clock, Ids, SystemClock, SystemIds};
 use kontor_platform::{App, Cx, Parts, Router};
 use kontor_store::{Db, Identity};
@@ -77,6 +78,7 @@ pub fn router() -> Router {
     kontor_platform::timeline::register(&mut router);
     kontor_platform::audit::register(&mut router);
     kontor_platform::access_log::register(&mut router);
+    kontor_platform::companies::register(&mut router);
     safekeeping::register(&mut router);
     kontor_platform::integrity::register(&mut router);
     handed::register(&mut router);
@@ -99,12 +101,12 @@ pub async fn open(config: Config) -> Result<App> {
     Ok(app)
 }
 
-/// Reads the journal of the whole book on one snapshot, as `kontor_finance::journal` orders it, part by part.
+/// Reads the journal of a company, or of the whole book, on one snapshot, as `kontor_finance::journal` orders it, part by part.
 ///
 /// # Errors
 /// `unavailable.*`, and what `part` fails with.
-pub async fn journal(app: &App, part: impl AsyncFnMut(Vec<JournalPosting>) -> Result<()>) -> Result<()> {
-    app.read_at_once(async move |cx: &mut Cx| kontor_finance::journal::read(cx, part).await).await
+pub async fn journal(app: &App, of: Option<CompanyId>, part: impl AsyncFnMut(Vec<JournalPosting>) -> Result<()>) -> Result<()> {
+    app.read_at_once(async move |cx: &mut Cx| kontor_finance::journal::read(cx, of, part).await).await
 }
 
 /// Work that goes on while a book is open: the relay, the watch for other processes' commits, backups by the

@@ -76,7 +76,7 @@ pub async fn read(app: &App, language: Option<Language>) -> Result<Prose> {
         }
         blocks.extend(ready_made_roles(words));
         for section in SECTIONS {
-            blocks.extend(shown(cx, words, section).await?);
+            blocks.extend(shown(cx, words, &companies, section).await?);
         }
         blocks.extend(rules(words));
         let author = names.join(", ");
@@ -213,10 +213,13 @@ fn ready_made_roles(words: &Texts) -> [Block; 3] {
     ]
 }
 
-async fn shown(cx: &mut Cx, words: &Texts, (heading, name, columns): &Shown) -> Result<Vec<Block>> {
+/// A table as it is; where the book has several companies, each row says whose it is.
+async fn shown(cx: &mut Cx, words: &Texts, companies: &[Found], (heading, name, columns): &Shown) -> Result<Vec<Block>> {
     let Some(table) = SCHEMA.find(name) else { return Ok(Vec::new()) };
+    let several = companies.len() > 1 && table.position("company_id").is_some();
     let hidden = |column: &str| ["version", "search", "stamps"].contains(&column) || column.ends_with("_search");
-    let all = || table.columns.iter().map(|column| column.name.as_str()).filter(|column| !hidden(column));
+    let told = |column: &&str| !(hidden(column) || (several && *column == "company_id"));
+    let all = || table.columns.iter().map(|column| column.name.as_str()).filter(told);
     let columns: Vec<&str> = match columns {
         [] => all().collect(),
         some => some.iter().copied().filter(|column| table.position(column).is_some()).collect(),
@@ -227,20 +230,29 @@ async fn shown(cx: &mut Cx, words: &Texts, (heading, name, columns): &Shown) -> 
         blocks.push(Block::Text(words.get("procedures-none")));
         return Ok(blocks);
     }
+    let whose = |row: &Found| several.then(|| company_of(row, companies));
     // Many columns of one row read better as facts.
     if found.len() == 1 && columns.len() > 4 {
         let facts = columns.iter().map(|column| ((*column).to_owned(), found[0].text(column).unwrap_or_default()));
-        blocks.push(Block::Facts(facts.collect()));
+        blocks.push(Block::Facts(whose(&found[0]).map(|name| ("company".to_owned(), name)).into_iter().chain(facts).collect()));
         return Ok(blocks);
     }
-    let mut grid = vec![columns.iter().map(|column| (*column).to_owned()).collect::<Vec<_>>()];
-    let row = |row: &Found| columns.iter().map(|column| row.text(column).unwrap_or_default()).collect();
+    let head = several.then(|| "company".to_owned()).into_iter().chain(columns.iter().map(|column| (*column).to_owned()));
+    let mut grid: Vec<Vec<String>> = vec![head.collect()];
+    let row =
+        |row: &Found| whose(row).into_iter().chain(columns.iter().map(|column| row.text(column).unwrap_or_default())).collect();
     grid.extend(found.iter().take(MAX_ROWS).map(row));
     blocks.push(Block::Table(grid));
     if found.len() > MAX_ROWS {
         blocks.push(Block::Text(format!("… {}", found.len() - MAX_ROWS)));
     }
     Ok(blocks)
+}
+
+/// The name of the company a row is of.
+fn company_of(row: &Found, companies: &[Found]) -> String {
+    let id = row.text("company_id");
+    companies.iter().find(|company| company.text("id") == id).and_then(|company| company.text("name")).unwrap_or_default()
 }
 
 /// What holds in every book, whatever is set.

@@ -92,9 +92,16 @@ pub(super) async fn company(mut demo: Demo, first: CivilDate, today: CivilDate) 
     }
     // A session lasts a day: opened on the last one, it is open on all before.
     demo.on(today);
-    let signed_in = demo.call("identity.session.sign_in", json!({ "login": owner["user"], "password": password })).await?;
-    demo.on(first);
+    let mut signed_in = demo.call("identity.session.sign_in", json!({ "login": owner["user"], "password": password })).await?;
     demo.token = Some(text(&signed_in["token"]));
+    // In a book with other companies the sign-in may lead to one of those.
+    let session = &signed_in["session"];
+    let ours = rows(session, "companies").iter().find(|known| known["name"] == company["name"]).map(|known| known["id"].clone());
+    if let Some(company_id) = ours.filter(|id| *id != session["company"]["id"]) {
+        signed_in = demo.call("identity.session.switch", json!({ "company_id": company_id })).await?;
+        demo.token = Some(text(&signed_in["token"]));
+    }
+    demo.on(first);
     if empty {
         furnish(&demo, &company, people, &password).await?;
     }

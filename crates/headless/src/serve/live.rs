@@ -11,10 +11,11 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use kontor_contract::Result;
 use kontor_contract::error::{AUTH_REQUIRED, UNAVAILABLE_BUSY};
-use kontor_contract::identity::GetSession;
+use kontor_contract::identity::{GetSession, SessionView};
 use kontor_contract::live::LiveMessage;
+use kontor_platform::Hearing;
 use tokio::sync::OwnedSemaphorePermit;
-use tokio::sync::broadcast::{Receiver, error::RecvError};
+use tokio::sync::broadcast::error::RecvError;
 
 use super::routes::refusal;
 use super::{Shared, stopped};
@@ -33,10 +34,13 @@ pub(crate) async fn live(
     upgrade: WebSocketUpgrade,
 ) -> Response {
     let token = pairs.into_iter().find(|(name, _)| name == "token").map(|(_, token)| token);
-    let messages = shared.app.live();
+    let mut messages = shared.app.live();
     let places = match &token {
         Some(token) => match admit(&shared, token).await {
-            Ok(()) => &shared.sockets,
+            Ok(session) => {
+                messages.narrow(session.company.id, session.user_id);
+                &shared.sockets
+            }
             Err(error) => return refusal(error),
         },
         None => &shared.strangers,
@@ -46,15 +50,15 @@ pub(crate) async fn live(
     upgrade.on_upgrade(move |socket| async move { Feed { shared, socket, messages, place }.run(token).await })
 }
 
-/// Whether the session stands.
-async fn admit(shared: &Shared, token: &str) -> Result<()> {
-    shared.app.dispatch(Some(token), &GetSession {}).await.map(drop)
+/// The session, if it stands.
+async fn admit(shared: &Shared, token: &str) -> Result<SessionView> {
+    shared.app.dispatch(Some(token), &GetSession {}).await
 }
 
 struct Feed {
     shared: Arc<Shared>,
     socket: WebSocket,
-    messages: Receiver<LiveMessage>,
+    messages: Hearing,
     /// Among those who have said who they are, or among strangers.
     place: OwnedSemaphorePermit,
 }
@@ -87,14 +91,14 @@ impl Feed {
     async fn speak(&mut self, token: Option<String>) -> End {
         let token = match token {
             Some(token) => token,
-            None => match self.first_message().await {
-                Some(token) if admit(&self.shared, &token).await.is_ok() => {
-                    let Ok(place) = self.shared.sockets.clone().try_acquire_owned() else { return End::Busy };
-                    self.place = place;
-                    token
-                }
-                _ => return End::SignedOut,
-            },
+            None => {
+                let Some(token) = self.first_message().await else { return End::SignedOut };
+                let Ok(session) = admit(&self.shared, &token).await else { return End::SignedOut };
+                let Ok(place) = self.shared.sockets.clone().try_acquire_owned() else { return End::Busy };
+                self.place = place;
+                self.messages.narrow(session.company.id, session.user_id);
+                token
+            }
         };
         let mut stopping = self.shared.stopping.clone();
         let mut pulse = tokio::time::interval_at(tokio::time::Instant::now() + PULSE, PULSE);

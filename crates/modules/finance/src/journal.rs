@@ -1,8 +1,9 @@
-//! The journal of the whole book, in order, for programs that keep books of their own.
+//! The journal, in order, for programs that keep books of their own.
 
 use std::collections::BTreeMap;
 
 use kontor_contract::finance::{AccountType, EntryId};
+use kontor_contract::identity::CompanyId;
 use kontor_contract::row::Value;
 use kontor_contract::{Result, params};
 use kontor_derive::Row;
@@ -54,13 +55,18 @@ struct Posting {
     amount: Money,
 }
 
-/// Reads every posting, company by company, in order of date, entry number and line, and hands them over in parts. No
-/// more than one day's entries are held at a time.
+/// Reads every posting of a company, or of all one after the other, in order of date, entry number and line, and hands them over
+/// in parts. No more than one day's entries are held at a time.
 ///
 /// # Errors
 /// `unavailable.*`, and what `part` fails with.
-pub async fn read(cx: &mut Cx, mut part: impl AsyncFnMut(Vec<JournalPosting>) -> Result<()>) -> Result<()> {
-    let companies: Vec<(Uuid,)> = cx.rows(&sql::JOURNAL_COMPANIES, Vec::new()).await?;
+pub async fn read(
+    cx: &mut Cx,
+    of: Option<CompanyId>,
+    mut part: impl AsyncFnMut(Vec<JournalPosting>) -> Result<()>,
+) -> Result<()> {
+    let mut companies: Vec<(Uuid,)> = cx.rows(&sql::JOURNAL_COMPANIES, Vec::new()).await?;
+    companies.retain(|(company,)| of.is_none_or(|of| of.uuid() == *company));
     for (company,) in companies {
         let mut after = (String::new(), Uuid::nil());
         let mut day: Vec<Entry> = Vec::new();

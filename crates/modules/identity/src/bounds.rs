@@ -1,14 +1,14 @@
 //! What one may give to others, and whom one may change: nobody reaches beyond their own grants, and owners are the owners'.
 
 use kontor_contract::access::{GRANT_BEYOND, GRANT_OWN, GrantTerms, OWNER_ONLY, RoleCode};
-use kontor_contract::identity::{GrantId, LAST_OWNER, Role, UserId};
+use kontor_contract::identity::{CompanyId, GrantId, LAST_OWNER, Role, UserId};
 use kontor_contract::{Result, params};
 use kontor_platform::{Change, Cx, Held};
 
 use crate::rows::Grant;
 use crate::sql;
 
-/// Refuses unless the caller governs the whole book.
+/// Refuses unless the caller governs the whole company.
 pub(crate) fn require_governing(cx: &Cx) -> Result<()> {
     if cx.caller()?.governs() { Ok(()) } else { Err(OWNER_ONLY.error()) }
 }
@@ -39,6 +39,21 @@ fn covers(held: &Held, terms: &GrantTerms) -> bool {
         (Some(branches), Some(branch)) => branches.contains(&branch.uuid()),
         (Some(_), None) => !terms.region.is_empty() && terms.region == held.region,
     }
+}
+
+/// Whether somebody governs every company of the book but the one where they work now.
+pub(crate) async fn governs_elsewhere(cx: &mut Cx, user_id: UserId, company_id: CompanyId) -> Result<bool> {
+    Ok(cx.value::<i64>(&sql::COMPANIES_UNGOVERNED, params![user_id, company_id]).await? == 0)
+}
+
+/// Refuses to touch a user as a person (name, password, second factor, whether they may sign in) who works in other companies,
+/// too, unless the caller governs those: whoever could set their password would work there in their name.
+pub(crate) async fn require_person(cx: &mut Cx, user_id: UserId) -> Result<()> {
+    let (caller, company_id) = (cx.caller()?.user_id, cx.company_id()?);
+    if caller == user_id || cx.value::<i64>(&sql::COMPANIES_BEYOND, params![user_id, company_id, caller]).await? == 0 {
+        return Ok(());
+    }
+    Err(GRANT_BEYOND.error())
 }
 
 /// Refuses to touch a user who holds more than the caller may give: whoever could reset an owner's password would be one.
@@ -75,28 +90,33 @@ pub(crate) fn governs(terms: &GrantTerms) -> bool {
     *terms == GrantTerms::everywhere(Role::Owner)
 }
 
-/// A book that nobody may govern any more could never be mended from inside: before a grant goes, another must govern.
+/// A company that nobody may govern any more could never be mended from inside: before a grant goes, another must govern.
 pub(crate) async fn keep_governed(cx: &mut Change, grant: &Grant) -> Result<()> {
     if !governs(&grant.terms()) {
         return Ok(());
     }
     let other = cx.find(&sql::OTHER_GOVERNING_GRANT, params![grant.id]).await?;
-    require_still_governing(cx, other)
+    require_still_governing(cx, other, grant.company_id)
 }
 
-/// As [`keep_governed`], before a user goes with all they hold.
+/// As [`keep_governed`], before a user goes with all they hold, in whichever company.
 pub(crate) async fn keep_governed_without(cx: &mut Change, user_id: UserId) -> Result<()> {
-    if !grants_of(cx, user_id).await?.iter().any(|grant| governs(&grant.terms())) {
-        return Ok(());
+    let own = cx.company_id()?;
+    let elsewhere: Vec<(CompanyId,)> = cx.rows(&sql::COMPANIES_GOVERNED, params![user_id, own]).await?;
+    let here = grants_of(cx, user_id).await?.iter().any(|grant| governs(&grant.terms()));
+    let companies: Vec<CompanyId> = here.then_some(own).into_iter().chain(elsewhere.into_iter().map(|(id,)| id)).collect();
+    let mut others = Vec::with_capacity(companies.len());
+    for company_id in companies {
+        let other: Option<(GrantId,)> = cx.find(&sql::OTHER_GOVERNING_USER, params![user_id, company_id]).await?;
+        others.push((other, company_id));
     }
-    let other = cx.find(&sql::OTHER_GOVERNING_USER, params![user_id]).await?;
-    require_still_governing(cx, other)
+    others.into_iter().try_for_each(|(other, company_id)| require_still_governing(cx, other, company_id))
 }
 
 /// The other grant must govern when this change is kept, too: two owners may not end each other.
-fn require_still_governing(cx: &mut Change, other: Option<(GrantId,)>) -> Result<()> {
+fn require_still_governing(cx: &mut Change, other: Option<(GrantId,)>, company_id: CompanyId) -> Result<()> {
     let (id,) = other.ok_or_else(|| LAST_OWNER.error())?;
-    cx.guard(&sql::STILL_GOVERNS, params![id]);
+    cx.guard(&sql::STILL_GOVERNS, params![id, company_id]);
     Ok(())
 }
 

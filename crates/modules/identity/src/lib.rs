@@ -48,7 +48,9 @@ pub fn register(router: &mut Router) {
     router.query(session::get_session);
     router.change_from(session::verify, session::sign_in);
     router.change(session::sign_out);
+    router.change_from(session::check_switch, session::switch);
     router.change_with(company::hash_owner, company::create);
+    router.change(company::add);
     router.query(settings::get);
     router.change(settings::set);
     router.query(branch::list);
@@ -67,6 +69,7 @@ pub fn register(router: &mut Router) {
     router.query(explain::explain);
     router.query(user::list);
     router.change_with(user::hash_new, user::create);
+    router.change(user::admit);
     router.change(user::update);
     router.change(user::deactivate);
     router.change_with(user::hash_reset, user::reset_password);

@@ -20,7 +20,7 @@ use kontor_store::RowOp;
 
 pub use crate::oidc_flow::{FLOW, Returned, Vouched, begin, come_back, vouch};
 
-use crate::bounds::require_governing;
+use crate::bounds::{governs_elsewhere, require_governing};
 use crate::oidc_link::{self, Link};
 use crate::own::Own;
 use crate::sign_in_rows::Account;
@@ -76,8 +76,9 @@ pub(crate) async fn keep_secret(app: App, asked: Asked, request: SetOidc) -> Res
     let (user_id, company_id) = (own.account.id, own.session.company_id);
     let seen = app.read(None, async move |cx: &mut Cx| {
         let roles = security::roles_of(cx, user_id, company_id).await?;
+        let owner = roles.iter().any(|role| role == Role::Owner.as_str()) && governs_elsewhere(cx, user_id, company_id).await?;
         let version = load(cx).await?.map_or(0, |row| row.version);
-        Ok((roles.iter().any(|role| role == Role::Owner.as_str()), version))
+        Ok((owner, version))
     });
     let (owner, version) = seen.await?;
     if !owner {
@@ -98,14 +99,18 @@ pub(crate) async fn keep_secret(app: App, asked: Asked, request: SetOidc) -> Res
 
 pub(crate) async fn set(cx: &mut Change, (request, ()): (SetOidc, ())) -> Result<OidcView> {
     require_governing(cx)?;
-    let company_id = cx.company_id()?;
+    let (user_id, own) = (cx.caller()?.user_id, cx.company_id()?);
+    if !governs_elsewhere(cx, user_id, own).await? {
+        return Err(OWNER_ONLY.error());
+    }
     let before = load(cx).await?;
+    let company_id = before.as_ref().map_or(own, |row| row.company_id);
     let version_before = before.as_ref().map_or(0, |row| row.version);
     if version_before != request.version {
         return Err(CONFLICT_STALE.with("what", "oidc"));
     }
     let (before, after) = (before.and_then(|row| row.settings.0), request.settings);
-    cx.document("identity.company", company_id.uuid(), "");
+    cx.document("identity.company", own.uuid(), "");
     cx.record(OidcSet { company_id, before, after: after.clone(), version_before }).await?;
     Ok(OidcView { settings: after, version: version_before + 1 })
 }
@@ -198,8 +203,8 @@ pub(crate) async fn refuse_password(app: &App, account: &Account, source: &Sourc
         if !is_linked(&settings, link.as_ref()) {
             return Ok(());
         }
-        let roles = security::roles_of(cx, user_id, provider.company_id).await?;
-        let owner = roles.iter().any(|role| role == Role::Owner.as_str());
+        let today = cx.today();
+        let owner = cx.value::<i64>(&sql_sign_in::OWNS, params![user_id, today]).await? > 0;
         if local && owner { Ok(()) } else { Err(OIDC_ONLY.with("name", settings.name)) }
     })
     .await

@@ -13,7 +13,7 @@ use kontor_derive::Row;
 use kontor_platform::{App, Asked, Change, Cx};
 use kontor_store::RowOp;
 
-use crate::bounds::require_over;
+use crate::bounds::{require_over, require_person};
 use crate::oidc::{is_linked, offered};
 use crate::oidc_flow::{self, Vouched};
 use crate::own::{Own, hold};
@@ -158,6 +158,7 @@ pub(crate) async fn set_of_user(cx: &mut Change, request: SetUserOidc) -> Result
     let SetUserOidc { user_id, version, expected } = request;
     require_user(cx, user_id).await?;
     require_over(cx, user_id).await?;
+    require_person(cx, user_id).await?;
     let held: Option<Link> = cx.find(&sql::LINK_HELD, params![user_id]).await?;
     if held.as_ref().map_or(0, |link| link.version) != version {
         return Err(CONFLICT_STALE.with("what", "link"));

@@ -13,7 +13,7 @@ use kontor_contract::{Result, params};
 use kontor_platform::{App, Asked, Change, Cx};
 use kontor_store::RowOp;
 
-use crate::bounds::require_over;
+use crate::bounds::{require_over, require_person};
 use crate::own::{Own, hold};
 use crate::sessions::{CodeGiven, advance, end_sessions_but, next_step, require_user};
 use crate::sign_in_rows::{Account, RecoveryCode, SecondFactor};
@@ -30,13 +30,13 @@ async fn of(app: &App, user_id: UserId) -> Result<Option<SecondFactor>> {
 }
 
 pub(crate) async fn get(cx: &mut Cx, _: GetSecondFactor) -> Result<SecondFactorView> {
-    let (user_id, company_id) = (cx.caller()?.user_id, cx.company_id()?);
+    let user_id = cx.caller()?.user_id;
     let factor: Option<SecondFactor> = cx.find(&sql::FACTOR, params![user_id]).await?;
     let left: i64 = cx.value(&sql::RECOVERY_CODES, params![user_id]).await?;
     Ok(SecondFactorView {
         since: factor.and_then(|factor| factor.activated_at),
         recovery_codes_left: u32::try_from(left).unwrap_or_default(),
-        required: security::asks_second_factor(cx, user_id, company_id).await?,
+        required: security::any_asks_second_factor(cx, user_id).await?,
     })
 }
 
@@ -228,8 +228,8 @@ pub(crate) async fn check_remove(app: App, asked: Asked, request: RemoveSecondFa
 }
 
 pub(crate) async fn remove(cx: &mut Change, (_, account): (RemoveSecondFactor, Account)) -> Result<Empty> {
-    let session = hold(cx).await?;
-    if security::asks_second_factor(cx, account.id, session.company_id).await? {
+    hold(cx).await?;
+    if security::any_asks_second_factor(cx, account.id).await? {
         return Err(SECOND_FACTOR_KEPT.error());
     }
     cx.act_as(account.id.uuid());
@@ -242,6 +242,7 @@ pub(crate) async fn reset(cx: &mut Change, request: ResetSecondFactor) -> Result
     require_user(cx, request.user_id).await?;
     user::require_other(cx, request.user_id)?;
     require_over(cx, request.user_id).await?;
+    require_person(cx, request.user_id).await?;
     forget(cx, request.user_id).await?;
     end_sessions_but(cx, request.user_id, None).await?;
     Ok(Empty {})

@@ -33,6 +33,26 @@ pub(crate) async fn asks_second_factor(cx: &mut Cx, user_id: UserId, company_id:
     Ok(roles_of(cx, user_id, company_id).await?.iter().any(|role| asked.contains(role)))
 }
 
+/// Whether a role that the user holds in any company must use a second factor.
+pub(crate) async fn any_asks_second_factor(cx: &mut Cx, user_id: UserId) -> Result<bool> {
+    let companies: Vec<(CompanyId,)> = cx.rows(&sql::COMPANIES_HELD, params![user_id]).await?;
+    for (company_id,) in companies {
+        if asks_second_factor(cx, user_id, company_id).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Settings for a company that was just made: those of another one, less the roles of that one's own.
+pub(crate) async fn begin(cx: &mut Change, company_id: CompanyId, mut settings: SecuritySettings) -> Result<()> {
+    settings.second_factor_roles.retain(|role| RoleCode(role.clone()).ready_made().is_some());
+    if settings == SecuritySettings::default() {
+        return Ok(());
+    }
+    cx.record(SecuritySet { company_id, before: None, after: settings, version_before: 0 }).await
+}
+
 /// Codes of the roles a user holds today.
 pub(crate) async fn roles_of(cx: &mut Cx, user_id: UserId, company_id: CompanyId) -> Result<Vec<String>> {
     let today = cx.today();

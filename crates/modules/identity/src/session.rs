@@ -1,16 +1,18 @@
-//! Signing in and out.
+//! Signing in and out, and going from one company to another.
 
-use kontor_contract::error::AUTH_FAILED;
+use kontor_contract::company::SwitchCompany;
+use kontor_contract::error::{AUTH_FAILED, NOT_FOUND};
 use kontor_contract::identity::{
     BookView, CompanyView, Empty, GetBook, GetSession, SessionView, SignIn, SignOut, SignedIn, UserId,
 };
-use kontor_contract::sign_in::SignInStep;
+use kontor_contract::sign_in::{SESSION_LOCKED, SignInStep};
 use kontor_contract::{Result, params};
 use kontor_kernel::hex;
 use kontor_platform::{App, Asked, Caller, Change, Cx, Place};
 use rand::RngCore as _;
 
 use crate::gate::token_hash;
+use crate::own::{self, Own};
 use crate::sign_in_rows::{Account, Session};
 use crate::throttle::{self, Tried};
 use crate::{oidc, password, sessions, sql, sql_sign_in};
@@ -34,19 +36,18 @@ pub(crate) async fn get_book(cx: &mut Cx, _: GetBook) -> Result<BookView> {
 
 /// Who is signed in.
 pub(crate) async fn get_session(cx: &mut Cx, _: GetSession) -> Result<SessionView> {
-    Ok(view(cx.caller()?))
+    let caller = cx.caller()?.clone();
+    view(cx, caller).await
 }
 
-fn view(caller: &Caller) -> SessionView {
-    SessionView {
-        user_id: caller.user_id,
-        login: caller.login.clone(),
-        name: caller.name.clone(),
-        language: caller.language,
-        company: caller.company.clone(),
-        permissions: caller.permissions().iter().map(|permission| (*permission).to_owned()).collect(),
-        hides: caller.never_shown(),
-    }
+async fn view(cx: &mut Cx, caller: Caller) -> Result<SessionView> {
+    let today = cx.today();
+    let companies = cx.rows(&sql::COMPANIES_OF_USER, params![caller.user_id, today]).await?;
+    let permissions = cx.permissions_of(&caller).await?;
+    let hides = caller.never_shown();
+    let Caller { user_id, login, name, language, company, .. } = caller;
+    let permissions = permissions.into_iter().map(str::to_owned).collect();
+    Ok(SessionView { user_id, login, name, language, company, permissions, hides, companies })
 }
 
 /// Checks the password before the transaction: it takes tens of milliseconds by design. An unknown name goes the same way
@@ -80,11 +81,43 @@ pub(crate) async fn sign_in(cx: &mut Change, (_, account): (SignIn, Account)) ->
 
 /// Opens a session for an account whose user has shown who they are, as far as it goes.
 pub(crate) async fn open_for(cx: &mut Change, account: Account) -> Result<SignedIn> {
-    let company: CompanyView = cx.get(&sql::FIRST_COMPANY, params![account.id], || AUTH_FAILED.error()).await?;
+    let today = cx.today();
+    let company: CompanyView = cx.get(&sql::FIRST_COMPANY, params![account.id, today], || AUTH_FAILED.error()).await?;
     let token = new_token();
     let step = sessions::open(cx, &account, company.id, token_hash(&token)).await?;
+    signed_in(cx, token, step, (account, company)).await
+}
+
+/// Only a session that is open leads to another company.
+pub(crate) async fn check_switch(app: App, asked: Asked, _: SwitchCompany) -> Result<Account> {
+    Ok(Own::at(&app, &asked, &[SignInStep::Open]).await?.account)
+}
+
+/// Opens a session in another company, and ends the one that asks.
+pub(crate) async fn switch(cx: &mut Change, (request, account): (SwitchCompany, Account)) -> Result<SignedIn> {
+    let from = own::hold(cx).await?;
+    if own::is_locked(&from, cx.now()) {
+        return Err(SESSION_LOCKED.error());
+    }
+    let (id, today) = (request.company_id, cx.today());
+    let missing = || NOT_FOUND.with("what", "company").with("id", id);
+    let company: CompanyView = cx.get(&sql::COMPANY_OF_USER, params![account.id, today, id], missing).await?;
+    let token = new_token();
+    let step = sessions::switch(cx, from, &account, company.id, token_hash(&token)).await?;
+    signed_in(cx, token, step, (account, company)).await
+}
+
+async fn signed_in(
+    cx: &mut Change,
+    token: String,
+    step: SignInStep,
+    (account, company): (Account, CompanyView),
+) -> Result<SignedIn> {
     let session = match step {
-        SignInStep::Open => view(&cx.caller_of(&token).await?),
+        SignInStep::Open => {
+            let caller = cx.caller_of(&token).await?;
+            view(cx, caller).await?
+        }
         _ => waiting(account, company),
     };
     Ok(SignedIn { token, step, session })
@@ -93,7 +126,8 @@ pub(crate) async fn open_for(cx: &mut Change, account: Account) -> Result<Signed
 /// What is shown of a session that waits for its next step: it may do nothing yet.
 fn waiting(account: Account, company: CompanyView) -> SessionView {
     let Account { id, login, name, language, .. } = account;
-    SessionView { user_id: id, login, name, language, company, permissions: Vec::new(), hides: Vec::new() }
+    let (permissions, hides, companies) = (Vec::new(), Vec::new(), Vec::new());
+    SessionView { user_id: id, login, name, language, company, permissions, hides, companies }
 }
 
 /// Ends the session, whatever state it is in.

@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use kontor_contract::error::NOT_FOUND;
+use kontor_contract::error::{AUTH_REQUIRED, NOT_FOUND};
 use kontor_contract::identity::{CompanyId, Empty, UserId};
 use kontor_contract::row::Value;
 use kontor_contract::sign_in::{
     EndSession, EndUserSessions, ListSessions, ListUserSessions, LockSession, OpenSession, SecuritySettings, SessionId,
     SessionsView, SignInStep, StepView, UnlockSession,
 };
-use kontor_contract::{Result, params};
+use kontor_contract::{Error, Result, params};
 use kontor_kernel::Instant;
 use kontor_platform::{App, Asked, Change, Cx};
 use kontor_store::{Done, RowOp, Scope, Tx};
@@ -98,6 +98,28 @@ pub(crate) async fn open(cx: &mut Change, account: &Account, company_id: Company
         source: cx.source().to_string(),
         device: cx.source().device().to_owned(),
     };
+    advance(cx, session, step, &account.login).await?;
+    Ok(step)
+}
+
+/// Opens a session in another company for whoever has this one open, which ends. What somebody has shown once, password and
+/// code, is not asked for again, and the session is as old as the one it comes from.
+pub(crate) async fn switch(
+    cx: &mut Change,
+    from: Session,
+    account: &Account,
+    company_id: CompanyId,
+    token_hash: Vec<u8>,
+) -> Result<SignInStep> {
+    let step = next_step(cx, account.id, company_id, CodeGiven::Yes).await?;
+    let settings = security::of(cx, company_id).await?;
+    if from.opened_at.saturating_add(age(&settings)) <= cx.now() {
+        return Err(AUTH_REQUIRED.error());
+    }
+    cx.local(forget(from.token_hash.clone())).await?;
+    let waits = cx.now().saturating_add(STEPS);
+    let id = SessionId::from_uuid(cx.new_id());
+    let session = Session { token_hash, id, company_id, idle_at: waits, expires_at: waits, ..from };
     advance(cx, session, step, &account.login).await?;
     Ok(step)
 }
@@ -268,13 +290,14 @@ pub(crate) async fn unlock(cx: &mut Change, _: (UnlockSession, ())) -> Result<St
 /// One's own sessions.
 pub(crate) async fn list(cx: &mut Cx, _: ListSessions) -> Result<SessionsView> {
     let user_id = cx.caller()?.user_id;
-    sessions_of(cx, user_id).await
+    sessions_of(cx, user_id, None).await
 }
 
-/// The sessions of a user of the company.
+/// The sessions of a user in the company.
 pub(crate) async fn list_of_user(cx: &mut Cx, request: ListUserSessions) -> Result<SessionsView> {
     require_user(cx, request.user_id).await?;
-    sessions_of(cx, request.user_id).await
+    let company_id = cx.company_id()?;
+    sessions_of(cx, request.user_id, Some(company_id)).await
 }
 
 /// Refuses whoever is no user of the company.
@@ -286,11 +309,13 @@ pub(crate) async fn require_user(cx: &mut Cx, user_id: UserId) -> Result<()> {
     cx.get::<(String,)>(&sql::USER_IN_COMPANY, params![user_id], missing).await.map(drop)
 }
 
-async fn sessions_of(cx: &mut Cx, user_id: UserId) -> Result<SessionsView> {
+/// The open sessions of a user, in one company or wherever they work.
+async fn sessions_of(cx: &mut Cx, user_id: UserId, company_id: Option<CompanyId>) -> Result<SessionsView> {
     let own = cx.token().map(crate::gate::token_hash);
     let now = cx.now();
     let rows: Vec<Session> = cx.rows(&sql::SESSIONS_OF_USER, params![user_id]).await?;
     let open = rows.into_iter().filter(|session| session.expires_at > now && session.step == SignInStep::Open);
+    let open = open.filter(|session| company_id.is_none_or(|company_id| session.company_id == company_id));
     let sessions = open.map(|session| OpenSession {
         locked: is_locked(&session, now),
         own: own.as_ref() == Some(&session.token_hash),
@@ -307,24 +332,29 @@ async fn sessions_of(cx: &mut Cx, user_id: UserId) -> Result<SessionsView> {
 /// Ends one of one's own sessions.
 pub(crate) async fn end(cx: &mut Change, request: EndSession) -> Result<Empty> {
     let user_id = cx.caller()?.user_id;
-    end_one(cx, user_id, request.id).await?;
+    let sessions: Vec<Session> = cx.rows(&sql::SESSIONS_OF_USER, params![user_id]).await?;
+    let session = sessions.into_iter().find(|session| session.id == request.id);
+    let session = session.ok_or_else(|| no_session(request.id))?;
+    cx.local(forget(session.token_hash)).await?;
     Ok(Empty {})
 }
 
-/// Ends a session of a user, or all of them.
+/// Ends a session of a user in the company, or all of them.
 pub(crate) async fn end_of_user(cx: &mut Change, request: EndUserSessions) -> Result<Empty> {
     require_user(cx, request.user_id).await?;
     require_over(cx, request.user_id).await?;
-    match request.id {
-        Some(id) => end_one(cx, request.user_id, id).await?,
-        None => end_sessions_but(cx, request.user_id, None).await?,
+    let company_id = cx.company_id()?;
+    let mut sessions: Vec<Session> = cx.rows(&sql::SESSIONS_OF_USER, params![request.user_id]).await?;
+    sessions.retain(|session| session.company_id == company_id && request.id.is_none_or(|id| session.id == id));
+    if let Some(id) = request.id.filter(|_| sessions.is_empty()) {
+        return Err(no_session(id));
+    }
+    for session in sessions {
+        cx.local(forget(session.token_hash)).await?;
     }
     Ok(Empty {})
 }
 
-async fn end_one(cx: &mut Change, user_id: UserId, id: SessionId) -> Result<()> {
-    let sessions: Vec<Session> = cx.rows(&sql::SESSIONS_OF_USER, params![user_id]).await?;
-    let missing = || NOT_FOUND.with("what", "session").with("id", id);
-    let session = sessions.into_iter().find(|session| session.id == id).ok_or_else(missing)?;
-    cx.local(forget(session.token_hash)).await
+fn no_session(id: SessionId) -> Error {
+    NOT_FOUND.with("what", "session").with("id", id)
 }

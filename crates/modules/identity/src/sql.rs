@@ -36,13 +36,49 @@ macro_rules! grant {
     };
 }
 
-/// A grant that governs the whole book, today and tomorrow, of somebody who may sign in.
+/// A grant that governs a whole company, today and tomorrow, of somebody who may sign in.
 macro_rules! governing {
-    () => {
-        "from identity_grant g join identity_user u on u.id = g.user_id \
-        where {scope:g} and g.role = 'owner' and g.revoked = 0 and g.region = '' and g.branch_id is null and g.warehouse_id is null \
+    ($company:literal) => {
+        concat!(
+            "from identity_grant g join identity_user u on u.id = g.user_id where ",
+            $company,
+            " and g.role = 'owner' and g.revoked = 0 and g.region = '' and g.branch_id is null and g.warehouse_id is null \
             and g.own_only = 0 and g.post_up_to is null and g.approve_up_to is null and g.discount_up_to is null \
             and g.valid_from is null and g.valid_to is null and u.active = 1 and "
+        )
+    };
+}
+
+/// The companies where somebody holds a grant that was not taken back.
+macro_rules! companies_of {
+    ($user:literal) => {
+        concat!(
+            "from identity_company c where exists (select 1 from identity_grant h where h.user_id = ",
+            $user,
+            " and h.company_id = c.id and h.revoked = 0) "
+        )
+    };
+}
+
+/// Whether a grant of somebody to a company holds on a day.
+macro_rules! holds_on {
+    ($user:literal, $day:literal) => {
+        concat!(
+            "exists (select 1 from identity_grant g where g.user_id = ",
+            $user,
+            " and g.company_id = c.id and g.revoked = 0 and coalesce(g.valid_from, '') <= ",
+            $day,
+            " and coalesce(g.valid_to, '9999-12-31') >= ",
+            $day,
+            ") "
+        )
+    };
+}
+
+/// A company, as views have it.
+macro_rules! company {
+    () => {
+        "select c.id, c.name, c.country, c.currency, c.fiscal_start_month, c.demo, c.main_branch_id, c.version "
     };
 }
 
@@ -60,15 +96,30 @@ statements! { "identity";
     USER_BY_LOGIN = "select id, login, name, language, active, version from identity_user where login = $1";
     USER_BY_ID = "select id, login, name, language, active, version from identity_user u where id = $1 \
         and exists (select 1 from identity_grant g where g.user_id = u.id and {scope:g})";
-    FIRST_COMPANY = "select c.id, c.name, c.country, c.currency, c.fiscal_start_month, c.demo, c.main_branch_id, c.version \
-        from identity_company c where exists (select 1 from identity_grant g where g.user_id = $1 and g.company_id = c.id and g.revoked = 0) \
-        order by c.name, c.id limit 1";
+    // Where somebody begins who signs in: where a grant holds today, if one does.
+    FIRST_COMPANY = concat!(company!(), companies_of!("$1"), "order by case when ", holds_on!("$1", "$2"),
+        "then 0 else 1 end, c.name, c.id limit 1");
+    COMPANIES_OF_USER = concat!("select c.id, c.name, c.demo from identity_company c where ", holds_on!("$1", "$2"),
+        "order by c.name, c.id");
+    COMPANY_OF_USER = concat!(company!(), "from identity_company c where c.id = $3 and ", holds_on!("$1", "$2"));
+    // Whether somebody may sign in and works in one of some companies.
+    WORKS_IN = "select count(*) from identity_grant g join identity_user u on u.id = g.user_id \
+        where g.user_id = $1 and u.active = 1 and g.revoked = 0 and g.company_id in ({list})";
+    // Other companies than $2 where $1 works and $3 does not govern.
+    COMPANIES_BEYOND = concat!("select count(*) ", companies_of!("$1"), "and c.id <> $2 and not exists (select 1 ",
+        governing!("g.company_id = c.id"), "g.user_id = $3)");
+    // Other companies than $2 that $1 does not govern.
+    COMPANIES_UNGOVERNED = concat!("select count(*) from identity_company c where c.id <> $2 and not exists (select 1 ",
+        governing!("g.company_id = c.id"), "g.user_id = $1)");
+    // Other companies than $2 that $1 governs.
+    COMPANIES_GOVERNED = concat!("select c.id from identity_company c where c.id <> $2 and exists (select 1 ",
+        governing!("g.company_id = c.id"), "g.user_id = $1) order by c.id");
     GRANT = concat!(grant!(), "where g.user_id = $1 and g.main = 1 and {scope:g} order by g.id limit 1");
     GRANT_BY_ID = concat!(grant!(), "where g.id = $1 and g.revoked = 0 and {scope:g}");
     GRANTS_OF_USER = concat!(grant!(), "where g.user_id = $1 and g.revoked = 0 and {scope:g} order by g.main desc, g.id limit 100");
-    OTHER_GOVERNING_GRANT = concat!("select g.id ", governing!(), "g.id <> $1 order by g.id limit 1");
-    OTHER_GOVERNING_USER = concat!("select g.id ", governing!(), "g.user_id <> $1 order by g.id limit 1");
-    STILL_GOVERNS = concat!("select 1 ", governing!(), "g.id = $1{share}");
+    OTHER_GOVERNING_GRANT = concat!("select g.id ", governing!("{scope:g}"), "g.id <> $1 order by g.id limit 1");
+    OTHER_GOVERNING_USER = concat!("select g.id ", governing!("g.company_id = $2"), "g.user_id <> $1 order by g.id limit 1");
+    STILL_GOVERNS = concat!("select 1 ", governing!("g.company_id = $2"), "g.id = $1{share}");
     ROLE = "select r.id, r.company_id, r.code, r.name, r.permissions, r.hides, r.version from identity_role r \
         where {scope:r} and r.code = $1";
     ROLES = "select r.id, r.company_id, r.code, r.name, r.permissions, r.hides, r.version from identity_role r \

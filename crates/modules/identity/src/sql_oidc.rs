@@ -3,8 +3,8 @@
 use kontor_store::statements;
 
 statements! { "identity.oidc";
-    // The book has one company; were there more, the first says where people sign in.
-    PROVIDER = "select o.company_id, o.settings, o.version from identity_oidc o where {scope:o} order by o.company_id limit 1";
+    // People sign in to the book, so it has one provider, kept with the company in which it was set first.
+    PROVIDER = "select o.company_id, o.settings, o.version from identity_oidc o order by o.company_id limit 1";
     LINK = "select user_id, issuer, subject, email, version from identity_oidc_link where user_id = $1";
     LINK_HELD = "select user_id, issuer, subject, email, version from identity_oidc_link where user_id = $1{update}";
     LINK_OF_SUBJECT = "select user_id, issuer, subject, email, version from identity_oidc_link where issuer = $1 and subject = $2";

@@ -23,7 +23,8 @@ statements! { "identity.sign_in";
     VERIFIER_HELD = "select p.phc from identity_password p where p.user_id = $1{update}";
     USER_IN_COMPANY = "select u.login from identity_user u where u.id = $1 \
         and exists (select 1 from identity_grant g where g.user_id = u.id and {scope:g})";
-    ROLES = "select distinct g.role from identity_grant g where {scope:g} and g.user_id = $1 and g.company_id = $2 \
+    // Of a company by its key: signing in to it and going there from another ask before they are there.
+    ROLES = "select distinct g.role from identity_grant g where g.user_id = $1 and g.company_id = $2 \
         and g.revoked = 0 and coalesce(g.valid_from, '') <= $3 and coalesce(g.valid_to, '9999-12-31') >= $3";
     WITHOUT_FACTOR = "select distinct g.user_id from identity_grant g where {scope:g} and g.company_id = $1 and g.revoked = 0 \
         and coalesce(g.valid_from, '') <= $2 and coalesce(g.valid_to, '9999-12-31') >= $2 and g.role in ({list}) \
@@ -39,5 +40,9 @@ statements! { "identity.sign_in";
     RECOVERY_CODES = "select count(*) from identity_recovery_code where user_id = $1";
     RECOVERY_CODE = "select hash from identity_recovery_code where user_id = $1 and hash = $2";
     RECOVERY_CODE_HELD = "select hash from identity_recovery_code where user_id = $1 and hash = $2{update}";
-    SECURITY = "select s.company_id, s.settings, s.version from identity_security s where {scope:s} and s.company_id = $1";
+    SECURITY = "select s.company_id, s.settings, s.version from identity_security s where s.company_id = $1";
+    COMPANIES_HELD = "select distinct g.company_id from identity_grant g where g.user_id = $1 and g.revoked = 0 order by g.company_id";
+    // An owner of any company may sign in at the machine that has the book.
+    OWNS = "select count(*) from identity_grant g where g.user_id = $1 and g.role = 'owner' and g.revoked = 0 \
+        and coalesce(g.valid_from, '') <= $2 and coalesce(g.valid_to, '9999-12-31') >= $2";
 }

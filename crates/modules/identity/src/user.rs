@@ -1,24 +1,28 @@
 //! Users of a company.
 
 use kontor_contract::access::{GrantTerms, RoleCode};
+use kontor_contract::company::{ALREADY_HERE, AdmitUser, NOT_ELSEWHERE};
 use kontor_contract::error::{CONFLICT_STALE, NOT_FOUND};
 use kontor_contract::identity::{
     BranchId, CreateUser, DeactivateUser, GrantId, LOGIN_TAKEN, ListUsers, NewUser, OWN_ACCOUNT, PasswordSet, ResetPassword,
     Role, RoleChanged, RoleGranted, UpdateUser, UserChanged, UserCreated, UserDeactivated, UserId, UserRow, UserSaved,
 };
 use kontor_contract::list::Page;
-use kontor_contract::row::ColumnType;
+use kontor_contract::row::{Column, ColumnType, Value};
 use kontor_contract::{Result, params};
 use kontor_platform::{App, Change, Cx};
 use kontor_store::{ListColumn, ListSpec, RowOp};
 
 use crate::bounds::{
-    governs, keep_governed, keep_governed_without, require_governing, require_over, require_right, require_within,
+    governs, keep_governed, keep_governed_without, require_governing, require_over, require_person, require_right, require_within,
 };
 use crate::grant::{require_branch, require_role};
 use crate::rows::{Grant, Password, User};
 use crate::session::{end_sessions, normal};
 use crate::{own_password, password, sql};
+
+/// What shows users, here and in other companies.
+const SEES_USERS: &str = "identity.user.read";
 
 /// Users with their role in the company.
 pub(crate) static USERS: ListSpec = ListSpec {
@@ -73,6 +77,38 @@ pub(crate) async fn create(cx: &mut Change, (request, phc): (CreateUser, String)
     Ok(UserRow { id, login: normal(&login), name, role, active: true, version: 1, language, branch_id })
 }
 
+/// Gives a user of another company a role in this one. Who may is told of nobody that they do not see there.
+pub(crate) async fn admit(cx: &mut Change, request: AdmitUser) -> Result<UserRow> {
+    let AdmitUser { login, role, branch_id } = request;
+    let company_id = cx.company_id()?;
+    if role == Role::Owner {
+        require_governing(cx)?;
+    }
+    require_role(cx, &role, "role").await?;
+    require_branch(cx, branch_id).await?;
+    let terms = GrantTerms { branch_id, ..GrantTerms::everywhere(role) };
+    require_within(cx, &terms)?;
+    let unknown = || NOT_ELSEWHERE.with("login", &login).at("login");
+    let user: User = cx.get(&sql::USER_BY_LOGIN, params![normal(&login)], unknown).await?;
+    let seen: Vec<Value> = cx.companies_where(SEES_USERS).await?.iter().map(Column::to_value).collect();
+    let works: Option<(i64,)> = match seen.as_slice() {
+        [] => None,
+        seen => cx.rows_in(&sql::WORKS_IN, params![user.id], seen).await?.pop(),
+    };
+    if works.is_none_or(|(grants,)| grants == 0) {
+        return Err(unknown());
+    }
+    if cx.find::<Grant>(&sql::GRANT, params![user.id]).await?.is_some() {
+        return Err(ALREADY_HERE.with("login", &login).at("login"));
+    }
+    let grant_id = GrantId::from_uuid(cx.new_id());
+    let granted = RoleGranted::main(grant_id, user.id, company_id, terms);
+    let row = view(&user, &Grant::of(&granted, 1, false));
+    cx.record(granted).await?;
+    cx.document("identity.user", user.id.uuid(), "");
+    Ok(row)
+}
+
 /// Changes a user and their role. What changes of neither is not recorded.
 pub(crate) async fn update(cx: &mut Change, request: UpdateUser) -> Result<UserRow> {
     let UpdateUser { id, version, name, language, role, branch_id, active } = request;
@@ -81,6 +117,11 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateUser) -> Result<UserR
         return Err(CONFLICT_STALE.with("what", "user"));
     }
     require_over(cx, id).await?;
+    let before = UserSaved { name: user.name, language: user.language, active: user.active };
+    let after = UserSaved { name: name.as_str().into(), language, active };
+    if before != after {
+        require_person(cx, id).await?;
+    }
     let (held, terms) = (grant.terms(), terms_after(&grant, role.clone(), branch_id));
     if terms != held {
         require_right(cx, id, &[&held.role, &role])?;
@@ -93,8 +134,6 @@ pub(crate) async fn update(cx: &mut Change, request: UpdateUser) -> Result<UserR
     } else if user.active && !governs(&terms) {
         keep_governed(cx, &grant).await?;
     }
-    let before = UserSaved { name: user.name, language: user.language, active: user.active };
-    let after = UserSaved { name: name.as_str().into(), language, active };
     let mut row = UserRow { id, login: user.login.0.clone(), name, role, active, version, language, branch_id };
     // The user's version is the one that a screen sees, so it tells of the role as well.
     if before != after || terms != held {
@@ -153,6 +192,7 @@ pub(crate) async fn deactivate(cx: &mut Change, request: DeactivateUser) -> Resu
         return Err(CONFLICT_STALE.with("what", "user"));
     }
     require_over(cx, user.id).await?;
+    require_person(cx, user.id).await?;
     keep_governed_without(cx, user.id).await?;
     let row = UserRow { active: false, version: user.version + 1, ..view(&user, &grant) };
     let User { id, login, name, language, version, .. } = user;
@@ -166,6 +206,7 @@ pub(crate) async fn reset_password(cx: &mut Change, (request, phc): (ResetPasswo
     let (user, grant) = load(cx, request.id).await?;
     require_other(cx, user.id)?;
     require_over(cx, user.id).await?;
+    require_person(cx, user.id).await?;
     set_password(cx, user.id, phc).await?;
     own_password::ask_change(cx, user.id).await?;
     end_sessions(cx, user.id).await?;

@@ -3,7 +3,7 @@
 //! Owns no table: every row becomes a command of the module it belongs to, with that command's permission. Refuses a file
 //! that is no table of its kind.
 //!
-//! **Invariants.** One file is one fact. The same file for the same day takes effect once.
+//! **Invariants.** One file is one fact. The same file for the same day takes effect once in a company.
 
 mod cells;
 mod kinds;
@@ -11,6 +11,7 @@ mod table;
 
 use kontor_contract::amount::Amount;
 use kontor_contract::error::{CALL_KEY_REUSED, FieldError, REQUEST_TOO_LARGE};
+use kontor_contract::identity::{CompanyId, GetSession};
 use kontor_contract::import::{
     IMPORT_TOO_LARGE, ImportColumn, ImportEffect, ImportFile, ImportKind, ImportOutcome, ImportProblem, ImportReport, ImportSum,
     MAX_PROBLEMS,
@@ -61,7 +62,8 @@ async fn run(app: App, token: String, file: ImportFile) -> Result<ImportReport> 
 async fn take_over(app: &App, token: String, file: &ImportFile, on: CivilDate, calls: &[Planned]) -> Result<Outcome> {
     let effect = if file.effect == ImportEffect::Keep { Effect::Commit } else { Effect::Rehearse };
     let parts = calls.iter().map(|planned| planned.part.clone()).collect();
-    let circumstances = Circumstances { token, key: key_of_file(file.kind, &file.text, on), effect };
+    let company_id = app.dispatch(Some(&token), &GetSession {}).await?.company.id;
+    let circumstances = Circumstances { token, key: key_of_file(file.kind, &file.text, on, company_id), effect };
     match app.together(parts, circumstances).await {
         // The same file, but its columns or its decimal mark were read another way then.
         Err(error) if error.is(&CALL_KEY_REUSED) => Ok(Outcome::DoneBefore),
@@ -139,8 +141,9 @@ fn sum(table: &Table, column: &str) -> Amount {
     Amount::new(numbers.fold(Decimal::ZERO, |sum, number| sum.checked_add(number).unwrap_or(sum)))
 }
 
-/// The same file for the same day takes effect once.
-fn key_of_file(kind: ImportKind, text: &str, on: CivilDate) -> String {
-    let hash = Sha256::new().chain_update(text).chain_update(on.to_string()).chain_update(kind.as_str()).finalize();
+/// The same file for the same day takes effect once in a company.
+fn key_of_file(kind: ImportKind, text: &str, on: CivilDate, company_id: CompanyId) -> String {
+    let told = [text, &on.to_string(), kind.as_str(), &company_id.to_string()];
+    let hash = told.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize();
     format!("{KEPT_FOR_GOOD}{}", hex(&hash[..16]))
 }

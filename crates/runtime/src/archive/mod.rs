@@ -175,7 +175,7 @@ fn cell(value: &Value) -> OwnedCell {
 async fn journal(cx: &mut Cx, members: &mut Members, days: Days) -> Result<()> {
     members.start("journal.csv")?;
     let mut first = true;
-    kontor_finance::journal::read(cx, async |part: Vec<JournalPosting>| {
+    kontor_finance::journal::read(cx, None, async |part: Vec<JournalPosting>| {
         let within = |posting: &JournalPosting| {
             days.from.is_none_or(|from| posting.date >= from) && days.to.is_none_or(|to| posting.date <= to)
         };

@@ -43,7 +43,7 @@ pub enum Rests {
 /// `book.present`, `book.unsound` when the book itself is not right, `book.copy_differs`, `unavailable.*`.
 pub async fn copy(from: &Location, to: &Location, secrets: bool, rests: Rests) -> Result<Moved> {
     let source = crate::open(crate::Config::existing(from.clone())).await?;
-    crate::log_export(&source, "kontor copy").await?;
+    crate::log_export(&source, "kontor copy", None).await?;
     let moved = copy_to(&source, to, secrets, rests).await?;
     if rests == Rests::Original {
         let values = kontor_contract::params![1_i64, moved.last.epoch, moved.last.seq, source.now()];
