@@ -3,6 +3,7 @@
 mod accounts;
 mod approvals;
 mod audit;
+mod companies;
 mod corrections;
 mod home;
 mod import;

@@ -2,13 +2,16 @@
 
 use std::ffi::OsString;
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Output};
 
 use clap::Parser as _;
+use kontor_contract::Error;
 use kontor_contract::error::BOOK_IN_USE;
 use kontor_headless::Arguments;
 use kontor_runtime::{Config, Location};
+use kontor_tests::book::{PASSWORD, program};
 use kontor_tests::{TestBook, both, raw};
+use serde_json::Value;
 
 use crate::{Served, entry};
 
@@ -61,6 +64,47 @@ both! {
         assert!(lines[1].ends_with(",2026-03-16,1200,asset,25.00,,EUR"), "{journal}");
         assert!(lines[2].ends_with(",2026-03-16,0800,equity,,25.00,EUR"), "{journal}");
     }
+}
+
+/// Where there are several companies, a command line says which one it is about, or is told which there are.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_command_line_names_its_company() {
+    let folder = tempfile::tempdir().expect("the temp folder takes one more");
+    let book = TestBook::sqlite().await;
+    let owner = book.company().await;
+    let there = book.another_company(&owner, "Nordlicht Handel GmbH").await;
+    owner.post("1200", "0800", 2_500).await.expect("sound");
+    there.post("1200", "0800", 2_600).await.expect("sound");
+    let (place, csv) = (name(&book.location), text(&folder.path().join("journal.csv")));
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(program("kontor"));
+        command.args(arguments).args(["--book", &place]).env("KONTOR_PASSWORD", PASSWORD).output().expect("kontor runs")
+    };
+    let refused = |output: &Output| {
+        let said = String::from_utf8_lossy(&output.stderr);
+        let error: Error = serde_json::from_str(said.lines().last().unwrap_or_default()).expect("an error's JSON");
+        (error.code, error.params.get("companies").cloned().unwrap_or_default())
+    };
+    let names = "Hansen Werkzeuge GmbH; Nordlicht Handel GmbH".to_owned();
+    let export = ["export", "journal", "--format", "csv", "-o", &csv, "--replace"];
+    let call = ["call", "finance.entry.list", "{}", "--user", "owner"];
+    for line in [&export[..], &call[..]] {
+        assert_eq!(refused(&run(line)), ("company.unnamed".to_owned(), names.clone()));
+        let unknown = [line, &["--company", "Hansen"]].concat();
+        assert_eq!(refused(&run(&unknown)), ("company.unknown".to_owned(), names.clone()));
+    }
+    for (company, amount) in [("nordlicht handel gmbh", "26.00"), (owner.company.id.to_string().as_str(), "25.00")] {
+        let output = run(&[&export[..], &["--company", company]].concat());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let journal = std::fs::read_to_string(&csv).expect("just written");
+        assert!(journal.lines().count() == 3 && journal.contains(amount), "{journal}");
+        let output = run(&[&call[..], &["--company", company]].concat());
+        let page: Value = serde_json::from_slice(&output.stdout).expect("an answer is JSON");
+        assert_eq!(page["rows"].as_array().map(Vec::len), Some(1), "{page}");
+    }
+    // Sessions of the command line end with it, whichever way it ends.
+    assert_eq!(book.raw("select count(*) from identity_session where device <> ''").await, Ok("0".to_owned()));
+    book.assert_clean().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
