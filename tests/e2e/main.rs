@@ -4,6 +4,7 @@
 mod approval;
 mod bridge;
 mod browser;
+mod companies;
 mod encryption;
 mod oidc;
 mod records;

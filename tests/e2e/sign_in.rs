@@ -73,7 +73,7 @@ fn the_lock_keeps_what_was_typed() {
             session.eval(&found.replace("CSS", &format!("'{css}'")).replace("TEXT", &format!("'{text}'"))) == true
         });
     };
-    session.click(".top [aria-haspopup=menu]");
+    session.click(".top .chip[aria-haspopup=menu]");
     press("[role=menuitem]", "Lock");
     session.wait_for_text("#lock-title", "Locked");
     focus_on(&session, "lock-password");

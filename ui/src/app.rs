@@ -27,7 +27,6 @@ pub fn App() -> impl IntoView {
     dom::root_attribute("lang", Some(text::language().code()));
     dom::tell_what_is_cut();
     provide_context(Prefs::load());
-    provide_context(Shelf::new());
     provide_context(Toasts::new());
     provide_context(Dialogs::default());
     provide_context(Keys::start());
@@ -35,6 +34,7 @@ pub fn App() -> impl IntoView {
     provide_context(live);
     let session = Session::start();
     provide_context(session);
+    provide_context(Shelf::new(session));
     provide_context(Linking::new(session));
     let signed_in = Memo::new(move |_| session.who.with(Option::is_some));
     Effect::new(move |_| {
@@ -164,6 +164,7 @@ fn AccountingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 fn SettingsRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/c/:company/settings/company") view=pages::settings::company::Company />
+        <Route path=path!("/c/:company/settings/company/new") view=pages::settings::company_new::NewCompany />
         <Route path=path!("/c/:company/settings/backup") view=pages::settings::backup::Backups />
         <Route path=path!("/c/:company/settings/import") view=pages::settings::import::ImportPage />
         <Route path=path!("/c/:company/settings/approvals") view=pages::approvals::rules::ApprovalRules />
@@ -184,10 +185,10 @@ fn SettingsRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     .into_any_nested_route()
 }
 
-/// The bare address leads to the company's home.
+/// The bare address leads to the home of the company somebody was in last.
 #[component]
 fn Start() -> impl IntoView {
-    view! { <Redirect path=format!("/c/{}", use_session().company()) /> }
+    view! { <Redirect path=format!("/c/{}", use_session().first_company()) /> }
 }
 
 #[component]

@@ -163,6 +163,11 @@ pub fn width_of(element: &Element) -> i32 {
     format!("{:.0}", element.get_bounding_client_rect().width()).parse().unwrap_or_default()
 }
 
+/// The address without its query, whatever the router has read of it.
+pub fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
 /// Changes the address before the router reads it.
 pub fn replace_address(address: &str) {
     if let Ok(history) = window().history() {

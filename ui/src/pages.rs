@@ -6,6 +6,7 @@ pub mod approvals;
 pub mod chart;
 pub mod entry;
 pub mod filters;
+pub mod founding;
 pub mod help;
 pub mod history;
 pub mod home;

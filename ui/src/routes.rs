@@ -207,6 +207,9 @@ pub const SCREENS: &[Screen] = &[
         .needing("finance.report.read"),
     screen("/settings", "display-title", Shape::Settings, Group::Settings).by(Cmd::Settings),
     screen("/settings/company", "company-title", Shape::House, Group::Settings).needing("identity.company.write"),
+    screen("/settings/company/new", "company-add-title", Shape::House, Group::Settings)
+        .needing("identity.company.add")
+        .unlisted(),
     screen("/settings/account", "account-title", Shape::CircleUser, Group::Settings),
     screen("/settings/security", "security-title", Shape::Lock, Group::Settings).needing("identity.company.write"),
     screen("/settings/branches", "branches-title", Shape::FolderTree, Group::Settings).needing("identity.company.write"),
@@ -235,6 +238,12 @@ pub fn within_company(address: &str) -> Option<&str> {
     let path = address.split(['?', '#']).next().unwrap_or(address).trim_end_matches('/');
     let rest = path.strip_prefix("/c/")?;
     Some(rest.find('/').map_or("", |at| &rest[at..]))
+}
+
+/// The company an address names.
+pub fn company_in(address: &str) -> Option<&str> {
+    let rest = address.strip_prefix("/c/")?;
+    rest.split(['/', '?', '#']).next().filter(|company| !company.is_empty())
 }
 
 type Goes = std::sync::Arc<dyn Fn(&str, bool) + Send + Sync>;
@@ -329,7 +338,7 @@ pub fn use_query_writer() -> Callback<Vec<(&'static str, Option<String>)>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{screen_at, within_company};
+    use super::{company_in, screen_at, within_company};
 
     #[test]
     fn addresses_find_their_screen() {
@@ -340,11 +349,17 @@ mod tests {
             ("/c/demo/accounting/journal/0190-a?x=1", Some("entry-title")),
             ("/c/demo/accounting/journal/", Some("journal-title")),
             ("/c/demo/reports/trial-balance?period=2026-06", Some("trial-title")),
+            ("/c/demo/settings/company/new", Some("company-add-title")),
             ("/c/demo/nowhere", None),
             ("/", None),
         ] {
             assert_eq!(screen_at(address).map(|screen| screen.title), title, "{address}");
         }
         assert_eq!(within_company("/c/demo/help?x#y"), Some("/help"));
+        for (address, company) in
+            [("/c/demo", Some("demo")), ("/c/demo/help", Some("demo")), ("/c/demo?x", Some("demo")), ("/c/", None), ("/", None)]
+        {
+            assert_eq!(company_in(address), company, "{address}");
+        }
     }
 }

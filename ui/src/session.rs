@@ -3,17 +3,27 @@
 use std::cell::RefCell;
 
 use kontor_contract::access::FieldClass;
-use kontor_contract::identity::{GetSession, SessionView, SignIn, SignOut, SignedIn};
+use kontor_contract::company::{CompanyChoice, SwitchCompany};
+use kontor_contract::identity::{CompanyId, GetSession, SessionView, SignIn, SignOut, SignedIn};
 use kontor_contract::oidc::SignInOidc;
 use kontor_contract::sign_in::{LockSession, SignInStep, UnlockSession};
 use kontor_kernel::CurrencyCode;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::{client, client::CallError, dom, text};
+use crate::{
+    client::{self, CallError, live::use_live},
+    dom,
+    routes::company_in,
+    text,
+};
 
 const TOKEN: &str = "kontor.token";
 const WHO: &str = "kontor.who";
+/// The company somebody went to last on this computer.
+const COMPANY: &str = "kontor.company";
+/// What changes who may do what, and where they work.
+const RIGHTS: [&str; 2] = ["identity.session", "identity.role"];
 
 thread_local! {
     static CURRENT: RefCell<Option<String>> = const { RefCell::new(None) };
@@ -28,6 +38,8 @@ pub struct Session {
     pub who: RwSignal<Option<SessionView>>,
     /// Whether it waits for the password: what is on the screen stays as it is behind the lock.
     pub locked: RwSignal<bool>,
+    /// What a sign-in waits for after the password, or on the way to another company.
+    pub step: RwSignal<Option<SignInStep>>,
 }
 
 impl Session {
@@ -38,15 +50,34 @@ impl Session {
         let locked = RwSignal::new(false);
         SIGNED.set(Some(who));
         LOCKED.set(Some(locked));
-        let session = Self { who, locked };
-        if who.with_untracked(Option::is_some) {
+        let session = Self { who, locked, step: RwSignal::new(None) };
+        session.renew();
+        session
+    }
+    /// Asks the book again who is signed in, if anyone.
+    fn renew(self) {
+        let signed_in = move || self.who.with_untracked(Option::is_some);
+        if signed_in() {
             spawn_local(async move {
-                if let Ok(view) = client::call(&GetSession {}).await {
-                    session.take(view);
+                if let Ok(view) = client::call(&GetSession {}).await
+                    && signed_in()
+                {
+                    self.take(view);
                 }
             });
         }
-        session
+    }
+    /// Asks again whenever rights change, here or in another company.
+    pub fn follow(self) {
+        let changed = RIGHTS.map(use_live);
+        Effect::new(move |before: Option<()>| {
+            for topic in &changed {
+                topic.track();
+            }
+            if before.is_some() {
+                self.renew();
+            }
+        });
     }
     fn take(self, view: SessionView) {
         dom::store_here(WHO, serde_json::to_string(&view).ok().as_deref());
@@ -57,6 +88,18 @@ impl Session {
     /// The company's id, as in addresses.
     pub fn company(&self) -> String {
         self.who.with_untracked(|who| who.as_ref().map(|who| who.company.id.to_string()).unwrap_or_default())
+    }
+    /// The companies the person works in.
+    pub fn companies(&self) -> Vec<CompanyChoice> {
+        self.who.with_untracked(|who| who.as_ref().map(|who| who.companies.clone()).unwrap_or_default())
+    }
+    /// The company of an address, if the person works there.
+    pub fn works_in(&self, named: &str) -> Option<CompanyId> {
+        self.companies().into_iter().map(|company| company.id).find(|id| id.to_string() == named)
+    }
+    /// Where the window begins: the company the person went to last, if they work there.
+    pub fn first_company(&self) -> String {
+        dom::stored(COMPANY).filter(|last| self.works_in(last).is_some()).unwrap_or_else(|| self.company())
     }
     /// The functional currency.
     pub fn currency(&self) -> CurrencyCode {
@@ -105,11 +148,50 @@ impl Session {
         self.begin(view);
         Ok(())
     }
+    /// Opens the session in another company; [`Session::arrive`] begins the window there.
+    ///
+    /// # Errors
+    /// `not_found` if the person does not work there, or those of the way to the book.
+    pub async fn switch(&self, company_id: CompanyId) -> Result<SignedIn, CallError> {
+        let there = client::call(&SwitchCompany { company_id }).await?;
+        CURRENT.set(Some(there.token.clone()));
+        Ok(there)
+    }
+    /// Begins the window in the company of a session that was just opened there: at the address, if it is one of that company.
+    pub fn arrive(&self, there: SignedIn) {
+        let SignedIn { token, step, session } = there;
+        let company = session.company.id.to_string();
+        dom::store(COMPANY, Some(&company));
+        if company_in(&dom::path()) != Some(company.as_str()) {
+            dom::replace_address(&format!("/c/{company}"));
+        }
+        if step == SignInStep::Open {
+            dom::store_here(TOKEN, Some(&token));
+            dom::store_here(WHO, serde_json::to_string(&session).ok().as_deref());
+            // Nothing of what the window has read is of the other company.
+            dom::reload();
+        } else {
+            dom::store_here(TOKEN, None);
+            dom::store_here(WHO, None);
+            self.step.set(Some(step));
+            self.who.set(None);
+        }
+    }
+    /// Goes to another company the person works in.
+    ///
+    /// # Errors
+    /// As [`Session::switch`].
+    pub async fn go_to(&self, company_id: CompanyId) -> Result<(), CallError> {
+        let there = self.switch(company_id).await?;
+        self.arrive(there);
+        Ok(())
+    }
     /// From here on a reload of the window finds the session again.
     fn begin(self, view: SessionView) {
         dom::store_here(TOKEN, token().as_deref());
         let language = view.language;
         self.locked.set(false);
+        self.step.set(None);
         self.take(view);
         if dom::stored(text::CHOSEN).is_none() && language != text::language() {
             text::choose_language(language);

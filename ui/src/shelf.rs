@@ -3,20 +3,24 @@
 use leptos::prelude::*;
 use std::collections::HashMap;
 
-use crate::{dom, shell::use_tabs};
+use crate::{dom, session::Session, shell::use_tabs};
 
 const PREFIX: &str = "kontor.kept.";
 
-/// Keeps states by key for the life of the window, and unsaved typing in the browser's storage as well.
+/// Keeps states by key for the life of the window, and unsaved typing of each company in the browser's storage as well.
 #[derive(Clone, Copy)]
 pub struct Shelf {
     places: StoredValue<HashMap<String, (usize, i32)>>,
+    session: Session,
 }
 
 impl Shelf {
     /// An empty shelf.
-    pub fn new() -> Self {
-        Self { places: StoredValue::new(HashMap::new()) }
+    pub fn new(session: Session) -> Self {
+        Self { places: StoredValue::new(HashMap::new()), session }
+    }
+    fn name(&self, key: &str) -> String {
+        format!("{PREFIX}{}.{key}", self.session.company())
     }
     /// Keeps the focused row and the scroll position of a list.
     pub fn keep_place(&self, key: &str, row: usize, scroll: i32) {
@@ -30,21 +34,15 @@ impl Shelf {
     }
     /// Keeps unsaved typing: survives a closed tab and a crash.
     pub fn keep_typing(&self, key: &str, state: &str) {
-        dom::store(&format!("{PREFIX}{key}"), Some(state));
+        dom::store(&self.name(key), Some(state));
     }
     /// Unsaved typing of before.
     pub fn typing(&self, key: &str) -> Option<String> {
-        dom::stored(&format!("{PREFIX}{key}"))
+        dom::stored(&self.name(key))
     }
     /// The typing was saved or discarded.
     pub fn forget_typing(&self, key: &str) {
-        dom::store(&format!("{PREFIX}{key}"), None);
-    }
-}
-
-impl Default for Shelf {
-    fn default() -> Self {
-        Self::new()
+        dom::store(&self.name(key), None);
     }
 }
 

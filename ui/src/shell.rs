@@ -1,6 +1,7 @@
 //! The frame around every screen: top bar, sidebar, tabs, status bar, inspector, palette.
 
 pub mod approval;
+pub mod companies;
 pub mod inspector;
 pub mod palette;
 pub mod regions;
@@ -42,6 +43,8 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let prefs = use_prefs();
+    use_session().follow();
+    let elsewhere = companies::keep_to_address();
     let narrow = RwSignal::new(dom::media(NARROW));
     let resize = window_event_listener(leptos::ev::resize, move |_| narrow.set(dom::media(NARROW)));
     on_cleanup(move || resize.remove());
@@ -67,7 +70,7 @@ pub fn Frame(
             <top::TopBar palette />
             <side::Sidebar folded=folded.into() />
             <tabs::TabStrip />
-            <main class="main" id="main" tabindex="-1" data-region="">{children()}</main>
+            <main class="main" id="main" tabindex="-1" data-region="" hidden=move || elsewhere.get()>{children()}</main>
             <Show when=move || prefs.inspector.get()><inspector::InspectorPane /></Show>
             <status::StatusLine />
         </div>

@@ -35,21 +35,33 @@ pub fn Menu(
     #[prop(into)]
     label: Signal<String>,
     /// Its picture.
-    shape: Shape,
+    #[prop(optional)]
+    shape: Option<Shape>,
     /// The lines, made when it opens.
     items: impl Fn() -> Vec<MenuItem> + Send + Sync + 'static,
     /// The button's class.
     #[prop(default = "button button-quiet button-small")]
     class: &'static str,
+    /// What stands on the button in place of the picture and the text, which is its tooltip then.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let id = dom::fresh_id("menu");
     let items = StoredValue::new(items);
     let button = id.clone();
-    view! {
-        <button type="button" id=id.clone() class=class aria-haspopup="menu" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
-            <Icon shape />
+    let told = children.is_some();
+    let face = match children {
+        Some(children) => children(),
+        None => view! {
+            {shape.map(|shape| view! { <Icon shape /> })}
             <span class="chip-word">{move || label.get()}</span>
+        }
+        .into_any(),
+    };
+    view! {
+        <button type="button" id=id.clone() class=class title=move || told.then(|| label.get()) aria-haspopup="menu" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+            {face}
         </button>
         <Show when=move || open.get()>
             <MenuList button=button.clone() open items=items.with_value(|items| items()) />

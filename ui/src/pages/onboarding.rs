@@ -1,33 +1,24 @@
 //! An empty book: three short screens, then somebody is signed in. Every screen has defaults; Back keeps what was typed.
 
-use kontor_contract::{
-    identity::{CreateCompany, NewUser},
-    packs::{PACKS, Pack},
-    settings::{CompanySettings, SetSettings},
-};
+use kontor_contract::identity::{CreateCompany, NewUser};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::json;
 
-use super::lookups;
+use super::founding::{Chosen, Founding, begin_letterhead};
 use crate::{
     client::{self, CallError},
     dom,
     kit::{
         Button, Checkbox, Form, Icon, Shape, Variant,
-        metaform::{FieldKind, FieldSpec, Typing, part, read, settle, text},
+        metaform::{FieldKind, FieldSpec, Typing, part, read, settle},
     },
-    names,
     session::{Session, use_session},
-    text::{language, t, ta, tn},
+    text::{language, t, ta},
 };
 
 /// The form's id, for errors and the focus.
 const FORM: &str = "onboarding-form";
-/// The country of the pack for all others.
-const ELSEWHERE: &str = "ZZ";
-/// The category of codes with a rate (UNCL 5305).
-const RATED: &str = "S";
 
 /// The screens, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,42 +60,6 @@ impl Step {
     }
 }
 
-/// Countries with a pack of their own, and the rest of the world.
-fn countries() -> Vec<(String, String)> {
-    let named = names::countries();
-    let name = |code: &str| named.iter().find(|(known, _)| *known == code).map(|(_, name)| name.clone());
-    let mut found: Vec<(String, String)> = Vec::new();
-    for pack in PACKS.iter() {
-        if !found.iter().any(|(code, _)| *code == pack.country) {
-            found.push((pack.country.clone(), name(&pack.country).unwrap_or_else(|| t("onboarding-elsewhere"))));
-        }
-    }
-    found
-}
-
-/// The usual pack of a country.
-fn usual_pack(country: &str) -> Option<&'static Pack> {
-    PACKS.iter().find(|pack| pack.country == country).or_else(|| PACKS.iter().find(|pack| pack.country == ELSEWHERE))
-}
-
-fn company_fields() -> Vec<FieldSpec> {
-    vec![
-        FieldSpec::new("name", "label-company-name", FieldKind::Text(200)).required(),
-        FieldSpec::new("country", "label-country", FieldKind::Choice(countries())).required().help("onboarding-country-help"),
-        FieldSpec::new("branch", "label-branch", FieldKind::Text(200)).required().help("onboarding-branch-help"),
-    ]
-}
-
-fn books_fields() -> Vec<FieldSpec> {
-    let packs = PACKS.iter().map(|pack| (pack.code.clone(), pack.name.get(language()).to_owned())).collect();
-    let months = (1..=12).map(|month| (month.to_string(), t(&format!("month-{month}")))).collect();
-    vec![
-        FieldSpec::new("pack", "label-chart", FieldKind::Choice(packs)).required(),
-        FieldSpec::new("currency", "label-ledger-currency", FieldKind::Lookup(lookups::currencies())).required(),
-        FieldSpec::new("fiscal_start_month", "label-fiscal-start", FieldKind::Choice(months)).required(),
-    ]
-}
-
 fn user_fields() -> Vec<FieldSpec> {
     vec![
         FieldSpec::new("name", "label-your-name", FieldKind::Text(200)).required(),
@@ -117,11 +72,8 @@ fn user_fields() -> Vec<FieldSpec> {
 #[derive(Clone, Copy)]
 struct Setup {
     step: RwSignal<Step>,
-    company: Typing,
-    books: Typing,
+    founding: Founding,
     user: Typing,
-    /// The country the books were suggested for.
-    suggested: StoredValue<String>,
     busy: RwSignal<bool>,
     /// Whether the import follows.
     imports: RwSignal<bool>,
@@ -132,46 +84,25 @@ impl Setup {
     fn start() -> Self {
         let setup = Self {
             step: RwSignal::new(Step::Company),
-            company: Typing::new(company_fields(), ""),
-            books: Typing::new(books_fields(), ""),
+            founding: Founding::start(Vec::new()),
             user: Typing::new(user_fields(), "owner"),
-            suggested: StoredValue::new(String::new()),
             busy: RwSignal::new(false),
             imports: RwSignal::new(false),
             session: use_session(),
         };
-        let home = match language() {
-            kontor_kernel::Language::De => "DE",
-            kontor_kernel::Language::Fr => "FR",
-            kontor_kernel::Language::En => ELSEWHERE,
-        };
-        setup.company.load(&json!({"country": home, "branch": t("onboarding-branch")}), false);
         setup.user.load(&json!({}), false);
         setup
     }
     const fn form(self, step: Step) -> Typing {
         match step {
-            Step::Company => self.company,
-            Step::Books => self.books,
+            Step::Company => self.founding.company,
+            Step::Books => self.founding.books,
             Step::User => self.user,
         }
     }
     fn go(self, step: Step) {
         self.step.set(step);
         settle::focus_first(FORM);
-    }
-    /// Suggests the books of the country, once for each country.
-    fn suggest(self) {
-        let record = untrack(|| self.company.record());
-        let country = text(&record, "country");
-        if self.suggested.with_value(|suggested| suggested == country) {
-            return;
-        }
-        self.suggested.set_value(country.to_owned());
-        if let Some(pack) = usual_pack(country) {
-            let month = pack.fiscal_year_start_month.to_string();
-            self.books.load(&json!({"pack": pack.code, "currency": pack.currency, "fiscal_start_month": month}), false);
-        }
     }
     fn next(self) {
         if self.busy.get_untracked() {
@@ -185,7 +116,7 @@ impl Setup {
                 return;
             }
             if step == Step::Company {
-                self.suggest();
+                self.founding.suggest();
             }
             match step.after() {
                 Some(next) => self.go(next),
@@ -194,14 +125,15 @@ impl Setup {
         });
     }
     fn request(self) -> Result<CreateCompany, CallError> {
-        let (company, books, user) = untrack(|| (self.company.record(), self.books.record(), self.user.record()));
+        let Chosen { name, pack, currency, fiscal_start_month, branch, region } = self.founding.chosen()?;
+        let user = untrack(|| self.user.record());
         Ok(CreateCompany {
-            name: part(read(&company, "name"))?,
-            pack: part(read(&books, "pack"))?,
-            currency: part(read(&books, "currency"))?,
-            fiscal_start_month: text(&books, "fiscal_start_month").parse().ok(),
-            branch: part(read(&company, "branch"))?,
-            region: String::new(),
+            name,
+            pack,
+            currency,
+            fiscal_start_month,
+            branch,
+            region,
             owner: NewUser {
                 login: part(read(&user, "login"))?,
                 name: part(read(&user, "name"))?,
@@ -229,13 +161,7 @@ impl Setup {
                 Err(error) => Err(error),
             };
             match answer {
-                Ok(company) => {
-                    // Letters carry name and country from the first day; the rest is asked for when something is
-                    // printed. If this fails, nothing is lost: the settings say the same.
-                    let country = if company.country == ELSEWHERE { String::new() } else { company.country };
-                    let settings = CompanySettings { name: company.name, country, ..CompanySettings::default() };
-                    let _kept = client::call(&SetSettings { version: 0, settings, logo: None }).await;
-                }
+                Ok(company) => begin_letterhead(company).await,
                 Err(error) => {
                     self.busy.try_set(false);
                     self.refused(error);
@@ -254,32 +180,6 @@ impl Setup {
     }
 }
 
-/// What the chosen pack brings.
-fn contents(setup: Setup) -> impl IntoView {
-    let pack = move || {
-        let record = setup.books.record();
-        PACKS.iter().find(|pack| pack.code == text(&record, "pack"))
-    };
-    let facts = move || {
-        pack().map(|pack| {
-            let names = |names: Vec<&str>| names.join(" · ");
-            let rates = pack.tax_codes.iter().filter(|code| code.direction == "sales" && code.category == RATED);
-            let rates: Vec<&str> = rates.map(|code| code.name.get(language())).collect();
-            let others = tn("onboarding-taxes-more", pack.tax_codes.len() - rates.len());
-            let taxes = format!("{} {others}", names(rates));
-            let terms = names(pack.payment_terms.iter().map(|term| term.name.get(language())).collect());
-            view! {
-                <dl class="facts">
-                    <dt>{t("onboarding-accounts")}</dt><dd>{tn("onboarding-accounts-count", pack.accounts.len())}</dd>
-                    <dt>{t("onboarding-taxes")}</dt><dd>{taxes}</dd>
-                    <dt>{t("onboarding-terms")}</dt><dd>{terms}</dd>
-                </dl>
-            }
-        })
-    };
-    view! { {facts}<p class="quiet-text">{t("onboarding-change-later")}</p> }
-}
-
 /// The screens of an empty book.
 #[component]
 pub fn Onboarding() -> impl IntoView {
@@ -290,7 +190,7 @@ pub fn Onboarding() -> impl IntoView {
         let form = setup.form(step);
         view! {
             <Form class="form form-narrow" on_end=Callback::new(move |()| setup.next())>{form.fields()}</Form>
-            {(step == Step::Books).then(|| contents(setup))}
+            {(step == Step::Books).then(|| setup.founding.contents())}
             {(step == Step::User).then(|| view! { <Checkbox label=t("onboarding-import") value=setup.imports /> })}
             {move || form.failed.get().filter(|error| error.0.fields.is_empty()).map(|error| view! {
                 <p class="sign-in-error" role="alert"><Icon shape=Shape::CircleAlert /><span>{error.sentence()}</span></p>
@@ -327,7 +227,7 @@ pub fn Onboarding() -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
-    use super::{Step, usual_pack};
+    use super::Step;
 
     #[test]
     fn refused_fields_lead_to_their_screen() {
@@ -338,12 +238,5 @@ mod tests {
         assert_eq!(Step::Company.before(), None);
         assert_eq!(Step::Books.before(), Some(Step::Company));
         assert_eq!(Step::User.after(), None);
-    }
-
-    #[test]
-    fn every_country_has_books() {
-        for (country, pack) in [("DE", "de-skr03"), ("FR", "fr-pcg"), ("ZZ", "neutral"), ("SE", "neutral")] {
-            assert_eq!(usual_pack(country).map(|pack| pack.code.as_str()), Some(pack), "{country}");
-        }
     }
 }

@@ -1,10 +1,12 @@
 //! Appearance and keyboard of this window, with live examples of how numbers and dates are written.
 
 pub mod access;
+pub mod admit;
 pub mod audit;
 pub mod backup;
 pub mod branches;
 pub mod company;
+pub mod company_new;
 pub mod encryption;
 pub mod epoch;
 pub mod grants;

@@ -47,7 +47,7 @@ fn SignInCard(book: Option<BookView>) -> impl IntoView {
     let (user, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let failed = RwSignal::new(None::<CallError>);
     let busy = RwSignal::new(false);
-    let step = RwSignal::new(None::<SignInStep>);
+    let step = session.step;
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {

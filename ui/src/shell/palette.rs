@@ -13,7 +13,7 @@ use crate::{
     kit::{Icon, Shape, use_toasts},
     routes::{Group, SCREENS, screen_at, use_going, within_company},
     session::use_session,
-    shell::use_tabs,
+    shell::{companies, use_tabs},
     text::{t, ta},
 };
 use search::{Search, Wanted};
@@ -51,7 +51,13 @@ pub fn Palette(
     let typed = RwSignal::new(String::new());
     let marked = RwSignal::new(0_usize);
     let before = StoredValue::new_local(dom::focused());
-    let known = StoredValue::new(Known { recent: recent(), screens: screens(), commands: commands(), bindings: bindings() });
+    let known = StoredValue::new(Known {
+        recent: recent(),
+        screens: screens(),
+        companies: companies(),
+        commands: commands(),
+        bindings: bindings(),
+    });
     let search = Search::new(use_session(), use_going());
     let kind = Memo::new(move |_| typed.with(|typed| asks(typed).map(|(wanted, _)| wanted)));
     let type_text = move |text: String| {
@@ -151,6 +157,7 @@ pub fn Palette(
 struct Known {
     recent: Vec<Entry>,
     screens: Vec<Entry>,
+    companies: Vec<Entry>,
     commands: Vec<Entry>,
     bindings: Vec<Entry>,
 }
@@ -209,6 +216,31 @@ fn screens() -> Vec<Entry> {
             }
         })
         .collect()
+}
+
+/// The other companies the person works in, and a further one for whoever may add it.
+fn companies() -> Vec<Entry> {
+    let (going, session, toasts) = (use_going(), use_session(), use_toasts());
+    let own = session.company();
+    let entry = |label: String, shape: Shape, run: Arc<dyn Fn() + Send + Sync>| Entry {
+        group: "palette-companies",
+        label,
+        keys: String::new(),
+        shape,
+        types: None,
+        run,
+    };
+    let others = session.companies().into_iter().filter(|company| company.id.to_string() != own);
+    let mut entries: Vec<Entry> = others
+        .map(|company| {
+            let label = ta("company-go", &[("name", &company.name)]);
+            entry(label, Shape::ArrowRight, Arc::new(move || companies::go(session, toasts, company.id)))
+        })
+        .collect();
+    if session.may(companies::ADD) {
+        entries.push(entry(t("company-add"), Shape::Plus, Arc::new(move || going.to(companies::ADD_PATH))));
+    }
+    entries
 }
 
 fn commands() -> Vec<Entry> {
@@ -279,6 +311,7 @@ fn find(typed: &str, known: &Known) -> Vec<Entry> {
     let mut found = matching(&known.recent, typed);
     let recent: Vec<String> = found.iter().map(|entry| entry.label.clone()).collect();
     found.extend(matching(&known.screens, typed).into_iter().filter(|entry| !recent.contains(&entry.label)));
+    found.extend(matching(&known.companies, typed));
     found.extend(matching(&known.commands, typed));
     if !typed.is_empty() {
         found.extend(further(typed));

@@ -8,7 +8,8 @@ use crate::{
     dom,
     keymap::{Cmd, use_keys},
     kit::{Icon, Shape, Toasts, use_toasts},
-    routes::screen_at,
+    routes::{company_in, screen_at},
+    session::use_session,
     text::t,
 };
 
@@ -30,7 +31,7 @@ struct Tab {
     dirty: bool,
 }
 
-/// The tabs of this window.
+/// The tabs of a company in this window.
 #[derive(Clone, Copy)]
 pub struct Tabs {
     open: RwSignal<Vec<Tab>>,
@@ -41,24 +42,27 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Takes up the tabs of before and follows the address.
+    /// Takes up the company's tabs of before and follows the address.
     pub fn start() -> Self {
         let location = use_location();
-        let kept = |name| dom::stored(name).and_then(|text| serde_json::from_str::<Vec<Tab>>(&text).ok()).unwrap_or_default();
+        let company = use_session().company();
+        let [open, recent] = [KEPT, KEPT_RECENT].map(|name| format!("{name}.{company}"));
+        let kept =
+            |name: &str| dom::stored(name).and_then(|text| serde_json::from_str::<Vec<Tab>>(&text).ok()).unwrap_or_default();
         let tabs = Self {
-            open: RwSignal::new(kept(KEPT)),
-            recent: RwSignal::new(kept(KEPT_RECENT)),
+            open: RwSignal::new(kept(&open)),
+            recent: RwSignal::new(kept(&recent)),
             pathname: location.pathname,
             toasts: use_toasts(),
         };
         Effect::new(move |_| {
             let (path, query) = (location.pathname.get(), location.search.get());
-            if screen_at(&path).is_some() {
+            if screen_at(&path).is_some() && company_in(&path) == Some(company.as_str()) {
                 tabs.visit(path, query);
             }
         });
-        Effect::new(move |_| dom::store(KEPT, tabs.open.with(|open| serde_json::to_string(open).ok()).as_deref()));
-        Effect::new(move |_| dom::store(KEPT_RECENT, tabs.recent.with(|recent| serde_json::to_string(recent).ok()).as_deref()));
+        Effect::new(move |_| dom::store(&open, tabs.open.with(|open| serde_json::to_string(open).ok()).as_deref()));
+        Effect::new(move |_| dom::store(&recent, tabs.recent.with(|recent| serde_json::to_string(recent).ok()).as_deref()));
         tabs
     }
     fn visit(self, path: String, query: String) {

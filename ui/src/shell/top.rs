@@ -17,6 +17,7 @@ use crate::{
     },
     routes::use_going,
     session::use_session,
+    shell::companies::Switcher,
     text::{t, tn},
 };
 
@@ -121,10 +122,7 @@ pub fn TopBar(
     };
     view! {
         <header class="top" data-region="" aria-label=t("region-top")>
-            <span class="company" title=part(|who| who.company.name.clone())>
-                <span class="company-dot" class:company-dot-demo=move || demo.get()></span>
-                <span class="cut grow">{part(|who| who.company.name.clone())}</span>
-            </span>
+            <Switcher />
             <IconButton shape=Shape::ArrowLeft label=t("key-back") cmd=Cmd::Back on_click=move || { keys.run(Cmd::Back); } />
             <IconButton shape=Shape::ArrowRight label=t("key-forward") cmd=Cmd::Forward on_click=move || { keys.run(Cmd::Forward); } />
             <button type="button" class="search" on:click=move |_| palette.set(true)>

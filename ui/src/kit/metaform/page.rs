@@ -68,14 +68,26 @@ pub struct MetaPage<R: Clone + Send + Sync + 'static> {
     beside: Option<Beside>,
     offer: Option<Offer>,
     empty: Option<(String, String)>,
+    heading: Option<Offer>,
 }
 
 impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
     /// A page: the key of its title; its list, with what tells one row from another; and the kind of its records.
     pub fn new(title: &'static str, list: ListPart<R>, kind: RecordKind) -> Self {
         let (columns, source, key) = list;
-        let narrowing = Vec::new();
-        Self { title, columns, source, key, kind, filters: true, narrowing, beside: None, offer: None, empty: None }
+        Self {
+            title,
+            columns,
+            source,
+            key,
+            kind,
+            filters: true,
+            narrowing: Vec::new(),
+            beside: None,
+            offer: None,
+            empty: None,
+            heading: None,
+        }
     }
     /// The book does not search in this list.
     #[must_use]
@@ -97,6 +109,11 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
     pub fn when_empty(self, title: String, text: String) -> Self {
         Self { empty: Some((title, text)), ..self }
     }
+    /// What else than a new record the page's head offers.
+    #[must_use]
+    pub fn heading(self, heading: impl Fn() -> AnyView + Send + Sync + 'static) -> Self {
+        Self { heading: Some(Arc::new(heading)), ..self }
+    }
     /// What else can be done with a record.
     #[must_use]
     pub fn beside(self, beside: impl Fn(Opened) -> AnyView + Send + Sync + 'static) -> Self {
@@ -105,7 +122,7 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
 
     /// The page on the screen.
     pub fn view(self) -> AnyView {
-        let Self { title, key, source, beside, kind, columns, filters, narrowing, offer, empty } = self;
+        let Self { title, key, source, beside, kind, columns, filters, narrowing, offer, empty, heading } = self;
         let desk = Desk::start(kind, *source, Arc::new(move |row| key(row.of())));
         let list = ListGrid::new(t(title), columns, source, key, move |row| desk.show(Some(key(&row))));
         let list = if filters { list } else { list.without_filter() };
@@ -114,7 +131,7 @@ impl<R: Clone + Send + Sync + 'static> MetaPage<R> {
             None => list,
         };
         let list = list.offering(desk.offers(offer)).marking(Signal::derive(move || desk.key_of_open())).filtered(narrowing);
-        desk.page(title, list.view(()), beside)
+        desk.page(title, heading, list.view(()), beside)
     }
 }
 
@@ -197,7 +214,7 @@ impl Desk {
             view! { {new}{more.as_ref().map(|more| more())} }.into_any()
         }
     }
-    fn page(self, title: &'static str, list: AnyView, beside: Option<Beside>) -> AnyView {
+    fn page(self, title: &'static str, heading: Option<Offer>, list: AnyView, beside: Option<Beside>) -> AnyView {
         let (create, wide) = self.kind.with_value(|kind| (kind.create, kind.wide));
         let opened = Opened {
             record: self.record(),
@@ -208,6 +225,7 @@ impl Desk {
             <header class="head">
                 <h1>{t(title)}</h1>
                 <span class="grow"></span>
+                {heading.map(|heading| heading())}
                 {self.sending.may.then(|| view! { <Button label=t(create) variant=Variant::Go icon=Shape::Plus cmd=Cmd::New on_click=move || self.show(None) /> })}
             </header>
             <div class="split" data-wide=wide.then_some("") data-open=move || self.open.with(Option::is_some).then_some("")>

@@ -26,8 +26,9 @@ use crate::{
         saves, use_toasts,
     },
     pages::{chart::use_chart, lookups},
+    routes::use_going,
     session::use_session,
-    shell::use_tabs,
+    shell::{companies, use_tabs},
     text::{t, ta},
 };
 
@@ -286,7 +287,8 @@ impl Page {
 #[component]
 pub fn Company() -> impl IntoView {
     let tabs = use_tabs();
-    let may = use_session().may("identity.company.write");
+    let going = use_going();
+    let (may, may_add) = (use_session().may("identity.company.write"), use_session().may(companies::ADD));
     let page = Page {
         typing: Typing::new(fields(), "settings"),
         view: RwSignal::new(None),
@@ -306,7 +308,11 @@ pub fn Company() -> impl IntoView {
     saves(dirty, move || save.run(()));
     let ready = Memo::new(move |_| page.view.with(Option::is_some));
     view! {
-        <header class="head"><h1>{t("company-title")}</h1></header>
+        <header class="head">
+            <h1>{t("company-title")}</h1>
+            <span class="grow"></span>
+            {may_add.then(|| view! { <Button label=t("company-add") icon=Shape::Plus on_click=move || going.to(companies::ADD_PATH) /> })}
+        </header>
         <MergeDialog clash=page.clash />
         {move || page.failed.get().map(|error| view! { <ErrorState error retry=Callback::new(move |()| page.load()) /> })}
         <Show when=move || ready.get() fallback=|| view! { <Skeleton rows=6 /> }>

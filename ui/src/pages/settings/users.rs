@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::json;
 
-use super::{access::Realm, grants::Grants};
+use super::{access::Realm, admit::Admit, grants::Grants};
 use crate::{
     client::{self, CallError},
     kit::{
@@ -248,8 +248,12 @@ fn page(realm: Arc<Realm>) -> AnyView {
         .fetching(fetch)
         .saving(save);
     let columns = columns(Arc::clone(&realm));
+    // Whoever works in this company alone knows nobody of another one.
+    let admits = may && use_session().companies().len() > 1;
+    let (choices, done) = (Arc::clone(&realm), Callback::new(move |()| rows.reload()));
     MetaPage::new("users-title", (columns, rows, |row: &UserRow| row.login.clone()), kind)
         .without_filter()
+        .heading(move || admits.then(|| view! { <Admit realm=Arc::clone(&choices) done /> }).into_any())
         .beside(move |opened| beside(opened, Arc::clone(&realm), may))
         .view()
         .into_any()
