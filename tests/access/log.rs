@@ -187,7 +187,7 @@ both! {
             }
         }
         for command in ["kontor export journal", "kontor export archive"] {
-            kontor_runtime::log_export(&book.app, command).await.expect("the book can be written");
+            kontor_runtime::log_export(&book.app, command, None).await.expect("the book can be written");
             let line = lines(&owner).await.into_iter().find(|row| row["call"] == command).expect("logged");
             assert_eq!((&line["kind"], &line["user_id"]), (&json!("export"), &Value::Null));
             assert!(line["source"].as_str().is_some_and(|source| source.starts_with("kontor, ")), "{line}");

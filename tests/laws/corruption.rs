@@ -121,7 +121,7 @@ async fn ask(app: &App) -> kontor_contract::Result<Told> {
         figures.insert(*name, answer.map(|text| serde_json::from_str(&text).expect("JSON")).map_err(|error| error.code));
     }
     let mut journal = Vec::new();
-    let read = kontor_runtime::journal(app, async |part: Vec<JournalPosting>| {
+    let read = kontor_runtime::journal(app, None, async |part: Vec<JournalPosting>| {
         journal.extend(part);
         Ok(())
     });

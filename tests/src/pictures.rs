@@ -209,7 +209,7 @@ fn pictures(book: &Path) -> Vec<Picture> {
         picture("account-factor", "/settings/account", &["click #factor-enrol", "type demo-kontor", "Enter"]),
         picture("lock", "", &["Ctrl+Shift+L"]),
         picture("backup", "/settings/backup", &["click #backup-make"]),
-        picture("backup-restore", "/settings/backup", &["click .table .cell-link", "click #restore-look"]),
+        picture("backup-restore", "/settings/backup", &["click .table .sheet-body-row .cell-link", "click #restore-look"]),
         picture("backup-encrypt", "/settings/backup", &["click #encryption-change"]),
         picture("integrity", "/settings/integrity", &["click #integrity-check"]),
         picture("audit-log", "/settings/audit", &["Down Down Space"]),

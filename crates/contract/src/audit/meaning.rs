@@ -288,7 +288,7 @@ mod tests {
         explain(kind, &mut body);
         let texts = texts(Language::De);
         let found = changes(&body);
-        let side = |shown| value_word(texts, shown);
+        let side = |shown: Option<&crate::audit::Shown>| value_word(texts, shown);
         let one = |change: &crate::audit::FieldChange| {
             format!("{}: {} > {}", change_word(texts, change), side(change.before.as_ref()), side(change.after.as_ref()))
         };

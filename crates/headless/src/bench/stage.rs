@@ -76,7 +76,7 @@ impl Client {
     /// How many postings the book holds.
     pub(super) async fn postings(&self) -> Result<u64> {
         let mut postings = 0;
-        kontor_runtime::journal(&self.app, async |part| {
+        kontor_runtime::journal(&self.app, None, async |part| {
             postings += u64::try_from(part.len()).unwrap_or_default();
             Ok(())
         })
