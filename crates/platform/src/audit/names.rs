@@ -13,14 +13,16 @@ use uuid::Uuid;
 use crate::cx::Cx;
 
 statements! { "platform.audit_names";
+    // Entries by their ids first: of many ids SQLite would rather look through the company.
     NAMES = "select u.id, u.name from rpt_user u where u.id in ({list}) \
         union all select b.id, b.name from rpt_branch b where {scope:b+branch=id+own=none} and b.id in ({list}) \
         union all select p.id, p.name from rpt_party_name p where {scope:p} and p.id in ({list}) \
         union all select i.id, i.code || ' ' || i.name from rpt_item i where {scope:i} and i.id in ({list}) \
         union all select w.id, w.name from rpt_warehouse w where {scope:w+branch+warehouse=id+own=none} and w.id in ({list}) \
-        union all select e.id, e.number from rpt_entry_number e where {scope:e+branch+own} and e.id in ({list})";
+        union all select e.id, e.number from rpt_entry_number o cross join rpt_entry_number e \
+            where o.id in ({list}) and e.id = o.id and {scope:e+branch+own}";
     // By the last fact that names them with a number.
-    NUMBERS = "select d.doc_id, d.doc_kind, d.number from fact_document d cross join audit_fact a \
+    NUMBERS = "select d.doc_id as id, d.doc_kind as kind, d.number from fact_document d cross join audit_fact a \
         where {scope:a+branch+own} and a.fact_no = d.fact_no and d.doc_id in ({list}) and d.fact_no = (\
             select n.fact_no from fact_document n where n.doc_id = d.doc_id \
             order by case when n.number = '' then 1 else 0 end, n.fact_no desc limit 1)";

@@ -29,7 +29,7 @@ pub(crate) use self::keeper::{tables, take_book};
 use self::merge::{Part, gathered, guards, merge, writes};
 use self::reader::Reader;
 use self::sealer::{SealQueue, Stamp, Unsealed};
-use self::series::{AllSeries, Held};
+use self::series::{AllSeries, Held, SERIES};
 use crate::Done;
 use crate::fact::{self, Fact, Identity, Watcher};
 use crate::gather::JsonRow;
@@ -256,7 +256,8 @@ impl PostgresStore {
             match outcome {
                 Err(error) if error.is(&CONFLICT_GUARD) && attempt < MAX_ATTEMPTS => {
                     attempt += 1;
-                    if error.params.get("what").is_some_and(|what| what == ALONE) {
+                    // Two that hold each other's series would time out together again and again; alone, nobody waits.
+                    if error.params.get("what").is_some_and(|what| what == ALONE || what == SERIES) {
                         permits = WRITERS;
                     }
                     self.retries.fetch_add(1, Ordering::Relaxed);

@@ -16,6 +16,8 @@ use super::{Write, finish, lock};
 use crate::ops::Guard;
 use crate::tx::SeriesKey;
 
+/// Why a transaction is decided again with all writers' permits: it waited too long for a series, see [`LONGEST_WAIT`].
+pub(super) const SERIES: &str = "a number series";
 /// How long a transaction waits for a series. Whoever holds one may wait for a row that the waiting one has locked, which
 /// the server does not see; so the waiting one gives up and decides again.
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
@@ -55,7 +57,7 @@ impl Write {
             return Ok((held.next - 1, None));
         }
         let waited = tokio::time::timeout(LONGEST_WAIT, self.writers.series.of(key).lock_owned()).await;
-        let mut known = waited.map_err(|_| CONFLICT_GUARD.with("what", "a number series"))?;
+        let mut known = waited.map_err(|_| CONFLICT_GUARD.with("what", SERIES))?;
         let params = vec![
             Value::Id(key.company_id),
             Value::Text(key.kind.clone()),
