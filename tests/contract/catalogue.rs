@@ -74,7 +74,7 @@ fn whatever_a_check_of_the_book_says_has_a_sentence_with_its_parameters() {
     let mut codes = BTreeSet::new();
     for finding in kontor_contract::integrity::finding::FINDINGS {
         assert!(codes.insert(finding.code), "{} stands twice", finding.code);
-        let told = finding.params.iter().fold(finding.told(), |told, name| told.with(*name, format!("<{name}>")));
+        let told = finding.params.iter().fold(finding.told(), |told, name| told.with(name, format!("<{name}>")));
         for language in Language::ALL {
             assert!(texts(language).has(&key_of(finding.code)), "{language}: {}", finding.code);
             let sentence = told.sentence(language);

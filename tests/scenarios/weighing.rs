@@ -34,7 +34,7 @@ fn usd(amount: &str) -> Value {
 async fn parts(book: &TestBook, who: &Session, party: &str, amount: &str, count: usize) -> Vec<JoinHandle<Result<Value>>> {
     let again = Session { token: book.sign_in("lena").await, ..who.clone() };
     let part = |at: usize| {
-        let who = if at % 2 == 0 { who.clone() } else { again.clone() };
+        let who = if at.is_multiple_of(2) { who.clone() } else { again.clone() };
         let mut part = paid(party, eur(amount), None);
         if at % 4 < 2 {
             part["paid_on"] = json!(day("2025-12-30"));
