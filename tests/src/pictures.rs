@@ -216,6 +216,8 @@ fn pictures(book: &Path) -> Vec<Picture> {
         picture("audit-entry", &format!("/settings/audit/{changed}"), &[]),
         picture("access-log", "/settings/access", &[]),
         picture("company", "/settings/company", &[]),
+        picture("company-new", "/settings/company/new", &[]),
+        picture("company-menu", "", &["click .top .company"]),
         picture("settings", "/settings", &[]),
         picture("help", "/help", &[]),
         picture("palette", "", &["Ctrl+K", "type inv"]),

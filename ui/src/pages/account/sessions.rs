@@ -72,9 +72,11 @@ pub fn Sessions(
                 <td class="num">{figures::moment(session.opened_at)}</td>
                 <td class="num">{figures::moment(session.seen_at)}</td>
                 <td>
-                    {session.own.then(|| view! { <Badge tone=Tone::Plain label=t("session-own") /> })}
-                    {session.locked.then(|| view! { <Badge tone=Tone::Draft label=t("session-locked") /> })}
-                    {(!session.own).then(|| view! { <span title=label><Button label=t("session-end") on_click=move || stop(id) /></span> })}
+                    <div class="choices">
+                        {session.own.then(|| view! { <Badge tone=Tone::Plain label=t("session-own") /> })}
+                        {session.locked.then(|| view! { <Badge tone=Tone::Draft label=t("session-locked") /> })}
+                        {(!session.own).then(|| view! { <span title=label><Button label=t("session-end") on_click=move || stop(id) /></span> })}
+                    </div>
                 </td>
             </tr>
         }
