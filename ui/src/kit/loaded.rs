@@ -43,7 +43,7 @@ pub fn loaded<V: Clone + Send + Sync + 'static>(
     }
 }
 
-/// The newest answer; while a dialog is open, the one that was there when it opened.
+/// The newest answer; while a dialog is open, the one that was there when it opened, if there was one.
 fn settled<V: Clone + Send + Sync + 'static>(answer: Answer<V>, dialogs: RwSignal<usize>) -> Memo<Turn<V>> {
     let turn = Memo::new(move |before: Option<&u64>| {
         answer.track();
@@ -52,7 +52,7 @@ fn settled<V: Clone + Send + Sync + 'static>(answer: Answer<V>, dialogs: RwSigna
     Memo::new_owning(move |before: Option<Turn<V>>| {
         let (now, held) = (turn.get(), dialogs.get() > 0);
         match before {
-            Some(before) if held || before.0 == now => (before, false),
+            Some(before) if before.0 == now || (held && before.1.is_some()) => (before, false),
             _ => ((now, answer.get_untracked()), true),
         }
     })
@@ -119,6 +119,20 @@ mod tests {
             dialogs.set(1);
             dialogs.set(0);
             assert_eq!(now(), last, "nothing came meanwhile: nothing is made anew");
+        });
+    }
+
+    #[test]
+    fn what_was_never_shown_does_not_wait_for_a_dialog() {
+        Owner::new().with(|| {
+            let answer: Answer<i32> = RwSignal::new(None);
+            let shown = settled(answer, RwSignal::new(1));
+            let now = || shown.get_untracked().1;
+            assert_eq!(now(), None);
+            answer.set(Some(Ok::<_, CallError>(1)));
+            assert_eq!(now(), Some(Ok(1)));
+            answer.set(Some(Ok::<_, CallError>(2)));
+            assert_eq!(now(), Some(Ok(1)), "from here on something could be typed on it");
         });
     }
 }
