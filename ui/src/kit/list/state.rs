@@ -192,9 +192,7 @@ impl State {
     pub(super) fn select_to(self, to: usize) {
         let to = to.min(self.last());
         let anchor = self.anchor.get_value();
-        let keys = self.source.rows.with_untracked(|rows| {
-            rows[anchor.min(to)..=anchor.max(to).min(rows.len().saturating_sub(1))].iter().map(|row| self.key_of(row)).collect()
-        });
+        let keys = self.source.rows.with_untracked(|rows| between(rows, anchor, to).iter().map(|row| self.key_of(row)).collect());
         self.selected.set(keys);
         self.active.set(to);
         self.pool.reveal(to);
@@ -314,5 +312,27 @@ impl State {
         if let Some(Some(scroller)) = self.pool.scroller.try_get_untracked() {
             drop(scroller.focus());
         }
+    }
+}
+
+/// The rows from one place to another, both with them; what is not there is left out.
+fn between<T>(rows: &[T], one: usize, other: usize) -> &[T] {
+    let end = one.max(other).saturating_add(1).min(rows.len());
+    rows.get(one.min(other)..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::between;
+
+    #[test]
+    fn rows_are_extended_over_as_far_as_there_are_any() {
+        let rows = ["a", "b", "c"];
+        assert_eq!(between(&rows, 0, 1), ["a", "b"]);
+        assert_eq!(between(&rows, 2, 1), ["b", "c"]);
+        // Where the selection began is gone since, or everything is.
+        assert_eq!(between(&rows, 9, 2), ["c"]);
+        assert_eq!(between(&rows, 9, 7), [""; 0]);
+        assert_eq!(between(&[""; 0], 0, 0), [""; 0]);
     }
 }
