@@ -112,6 +112,20 @@ async fn every_text_prepares_on_postgres_and_scans_nothing_that_grows() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// A price list has as many facts as it had changes: whoever wants its number goes through them once, not once for each.
+#[tokio::test]
+async fn numbers_of_documents_are_found_going_through_their_facts_once() {
+    let book = TestBook::sqlite().await;
+    let connection = rusqlite::Connection::open(book.path()).expect("the app made it");
+    let texts = router().texts();
+    let (_, sql) = texts.iter().find(|(name, _)| name == "platform.audit_names.NUMBERS").expect("the log asks for it");
+    let (text, _) = rendered(Dialect::Sqlite, sql, 3);
+    let steps = plan(&connection, &text).expect("it prepares");
+    let place = |alias: &str| steps.iter().position(|step| step.starts_with(&format!("SEARCH {alias} ")));
+    let (facts, number) = (place("n"), place("d"));
+    assert!(facts.is_some() && facts < number, "{steps:#?}");
+}
+
 /// A text that reads a table with a company must say whose rows it means.
 #[test]
 fn every_text_over_scoped_tables_carries_the_scope() {

@@ -21,11 +21,13 @@ statements! { "platform.audit_names";
         union all select w.id, w.name from rpt_warehouse w where {scope:w+branch+warehouse=id+own=none} and w.id in ({list}) \
         union all select e.id, e.number from rpt_entry_number o cross join rpt_entry_number e \
             where o.id in ({list}) and e.id = o.id and {scope:e+branch+own}";
-    // By the last fact that names them with a number.
-    NUMBERS = "select d.doc_id as id, d.doc_kind as kind, d.number from fact_document d cross join audit_fact a \
-        where {scope:a+branch+own} and a.fact_no = d.fact_no and d.doc_id in ({list}) and d.fact_no = (\
-            select n.fact_no from fact_document n where n.doc_id = d.doc_id \
-            order by case when n.number = '' then 1 else 0 end, n.fact_no desc limit 1)";
+    // By the last fact that names them with a number, or else the last. A price list has as many facts as it had changes, so its
+    // facts are gone through once.
+    NUMBERS = "select d.doc_id as id, d.doc_kind as kind, d.number from (\
+            select n.doc_id, coalesce(max(case when n.number <> '' then n.fact_no end), max(n.fact_no)) as fact_no \
+            from fact_document n where n.doc_id in ({list}) group by n.doc_id) newest \
+        cross join fact_document d cross join audit_fact a \
+        where {scope:a+branch+own} and d.doc_id = newest.doc_id and d.fact_no = newest.fact_no and a.fact_no = d.fact_no";
     ROLES = "select r.code, r.name from rpt_role_name r where {scope:r} and r.code in ({list})";
 }
 
