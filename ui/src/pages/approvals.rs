@@ -7,7 +7,7 @@ pub mod standing;
 
 use kontor_contract::approvals::{ListApprovals, ListRequests, RequestRow, RequestState, WEIGHED};
 use kontor_contract::i18n::key_of;
-use kontor_kernel::Percent;
+use kontor_kernel::{Money, Percent};
 use leptos::prelude::*;
 
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
         Cell, ColumnKind, Tone,
         list::{Column, Filter, FilterKind, ListGrid, Tab, use_list},
     },
+    pages::payments::list::MOST_DECIMALS,
     routes::use_going,
     text::t,
 };
@@ -43,6 +44,11 @@ fn percent(percent: Option<Percent>) -> Cell {
     percent.map_or(Cell::None, |percent| Cell::Decimal(percent.to_decimal(), 0, 4))
 }
 
+/// What is asked for. What nobody can tell the worth of is in its own currency.
+fn amount(amount: Option<Money>) -> Cell {
+    Cell::mixed_amount(amount, MOST_DECIMALS)
+}
+
 /// Whose requests a list is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Whose {
@@ -67,9 +73,7 @@ fn columns(whose: Whose) -> Vec<Column<RequestRow>> {
         Column::new("party", t("label-party"), ColumnKind::Text, "minmax(112px, 1fr)", |row: &RequestRow| {
             Cell::Text(row.party.clone())
         }),
-        Column::new("amount", t("label-amount"), ColumnKind::Amount, "112px", |row: &RequestRow| {
-            row.amount.map_or(Cell::None, Cell::Amount)
-        }),
+        Column::new("amount", t("label-amount"), ColumnKind::Amount, "144px", |row: &RequestRow| amount(row.amount)),
         Column::new("discount", t("approval-discount"), ColumnKind::Quantity, "88px", |row: &RequestRow| percent(row.discount))
             .low(),
         Column::new("rules", t("approval-why"), ColumnKind::Text, "minmax(120px, 1fr)", |row: &RequestRow| {
@@ -160,5 +164,19 @@ pub fn Requests() -> impl IntoView {
     view! {
         <header class="head"><h1>{t("approval-requests-title")}</h1></header>
         {list.view(())}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kontor_kernel::{CurrencyCode, Money};
+
+    use super::{Cell, MOST_DECIMALS, amount};
+
+    #[test]
+    fn what_nobody_could_price_says_its_currency_in_lists_too() {
+        let dollars = Money::new(10_00, CurrencyCode::USD);
+        assert_eq!(amount(Some(dollars)), Cell::MixedAmount(dollars, MOST_DECIMALS));
+        assert_eq!(amount(None), Cell::None);
     }
 }
