@@ -12,7 +12,7 @@ use crate::sql;
 /// How long a rate is remembered. It is counted by when an entry was posted, which nobody chooses, not by its dates.
 const REMEMBERED: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 
-/// The highest rate of what stands and was posted lately, or of the last that was posted before, by others if they did: a
+/// The highest rate of what stands and was posted lately and of the last that was posted before, by others if they did: a
 /// document of one's own with a low rate, however small, lowers it for none that follows.
 pub(crate) struct KnownRates;
 
