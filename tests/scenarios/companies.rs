@@ -225,6 +225,27 @@ both! {
         book.assert_clean().await;
     }
 
+    /// A password that is set ends every session, one that goes to another company at the same moment too.
+    async fn no_session_outlives_a_password_that_is_reset(book) {
+        let owner = book.company().await;
+        let pat = owner.colleague("pat", Role::Reader).await;
+        let there = book.another_company(&owner, NAME).await;
+        there.ask("identity.user.admit", json!({ "login": "pat", "role": "reader" })).await.expect("a colleague of the first");
+        let request = json!({ "id": pat.user_id().await, "password": "ein neues Kennwort" });
+        let (gone, reset) = tokio::join!(
+            pat.ask("identity.session.switch", json!({ "company_id": there.company.id })),
+            owner.ask("identity.user.reset_password", request),
+        );
+        reset.expect("she owns both");
+        let mut tokens = vec![pat.token.clone()];
+        tokens.extend(gone.ok().and_then(|gone| gone["token"].as_str().map(str::to_owned)));
+        for token in tokens {
+            let session = Session { token, ..pat.clone() };
+            assert_eq!(code_of(session.ask("identity.session.get", json!({}))).await, "auth.required");
+        }
+        book.assert_clean().await;
+    }
+
     /// What a company asks of sign-ins holds for whoever comes from another, and is taken along by one that is added.
     async fn second_factors_are_asked_for_on_the_way(book) {
         let owner = book.company().await;

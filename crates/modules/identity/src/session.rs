@@ -1,12 +1,12 @@
 //! Signing in and out, and going from one company to another.
 
 use kontor_contract::company::SwitchCompany;
-use kontor_contract::error::{AUTH_FAILED, NOT_FOUND};
+use kontor_contract::error::{AUTH_FAILED, AUTH_REQUIRED, NOT_FOUND};
 use kontor_contract::identity::{
     BookView, CompanyView, Empty, GetBook, GetSession, SessionView, SignIn, SignOut, SignedIn, UserId,
 };
 use kontor_contract::sign_in::{SESSION_LOCKED, SignInStep};
-use kontor_contract::{Result, params};
+use kontor_contract::{Error, Result, params};
 use kontor_kernel::hex;
 use kontor_platform::{App, Asked, Caller, Change, Cx, Place};
 use rand::RngCore as _;
@@ -71,12 +71,15 @@ pub(crate) async fn verify(app: App, asked: Asked, request: SignIn) -> Result<Ac
 
 /// Opens the session as far as it goes; [`verify`] has checked the password.
 pub(crate) async fn sign_in(cx: &mut Change, (_, account): (SignIn, Account)) -> Result<SignedIn> {
-    // It may have been changed, or their access ended, since it was judged.
-    let verifier: Option<(String,)> = cx.find(&sql_sign_in::VERIFIER_SHARED, params![account.id]).await?;
-    if verifier.map(|(phc,)| phc) != account.phc {
-        return Err(AUTH_FAILED.error());
-    }
+    require_unchanged(cx, &account, || AUTH_FAILED.error()).await?;
     open_for(cx, account).await
+}
+
+/// Refuses an account whose password was changed, or whose access ended, since it was looked at, and keeps it as it is until the
+/// commit: whoever ends all sessions of a user then sees the one that is opened here.
+async fn require_unchanged(cx: &mut Change, account: &Account, refusal: impl FnOnce() -> Error) -> Result<()> {
+    let verifier: Option<(String,)> = cx.find(&sql_sign_in::VERIFIER_SHARED, params![account.id]).await?;
+    if verifier.map(|(phc,)| phc) == account.phc { Ok(()) } else { Err(refusal()) }
 }
 
 /// Opens a session for an account whose user has shown who they are, as far as it goes.
@@ -95,6 +98,7 @@ pub(crate) async fn check_switch(app: App, asked: Asked, _: SwitchCompany) -> Re
 
 /// Opens a session in another company, and ends the one that asks.
 pub(crate) async fn switch(cx: &mut Change, (request, account): (SwitchCompany, Account)) -> Result<SignedIn> {
+    require_unchanged(cx, &account, || AUTH_REQUIRED.error()).await?;
     let from = own::hold(cx).await?;
     if own::is_locked(&from, cx.now()) {
         return Err(SESSION_LOCKED.error());
