@@ -19,6 +19,11 @@ async fn code_of(outcome: impl Future<Output = Result<Value>>) -> String {
     outcome.await.expect_err("refused").code
 }
 
+/// Codes of what was refused.
+fn refusals(outcomes: [Result<Value>; 2]) -> Vec<String> {
+    outcomes.into_iter().filter_map(|outcome| outcome.err().map(|error| error.code)).collect()
+}
+
 fn rows(page: &Value) -> &[Value] {
     page["rows"].as_array().expect("rows")
 }
@@ -176,6 +181,15 @@ both! {
         assert_eq!(code_of(with("fiscal_start_month", json!(13))).await, "request.invalid");
         assert_eq!(book.raw("select count(*) from fact").await.expect("a count"), before);
         assert_eq!(names_of_companies(&owner).await.len(), 1);
+    }
+
+    async fn of_two_who_add_the_same_name_at_once_one_does(book) {
+        let owner = book.company().await;
+        let add = |name: &str| owner.ask("identity.company.add", json!({ "name": name, "pack": "neutral", "branch": "1" }));
+        let (one, other) = tokio::join!(add("Nordlicht"), add("NORDLICHT"));
+        assert_eq!(refusals([one, other]), ["identity.company.taken"]);
+        assert_eq!(names_of_companies(&owner).await.len(), 2);
+        book.assert_clean().await;
     }
 
     async fn a_request_that_is_sent_twice_adds_one(book) {

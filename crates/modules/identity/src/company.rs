@@ -73,8 +73,9 @@ pub(crate) async fn add(cx: &mut Change, request: AddCompany) -> Result<CompanyV
     Ok(company)
 }
 
-/// Companies are chosen by their names.
-async fn require_room(cx: &mut Cx, name: &str) -> Result<()> {
+/// Companies are chosen by their names, which two who add at once must not share either.
+async fn require_room(cx: &mut Change, name: &str) -> Result<()> {
+    cx.find::<(CompanyId,)>(&sql::COMPANY_HELD, Vec::new()).await?;
     let companies: Vec<(String, bool)> = cx.rows(&sql::COMPANY_NAMES, Vec::new()).await?;
     if companies.len() >= MAX_COMPANIES {
         return Err(COMPANIES_FULL.with("limit", MAX_COMPANIES));
