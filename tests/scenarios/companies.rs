@@ -387,6 +387,17 @@ both! {
         book.assert_clean().await;
     }
 
+    async fn of_two_who_let_somebody_in_at_once_one_does(book) {
+        let owner = book.company().await;
+        let there = book.another_company(&owner, NAME).await;
+        owner.colleague("pat", Role::Reader).await;
+        let admit = || there.ask("identity.user.admit", json!({ "login": "pat", "role": "reader" }));
+        let (one, other) = tokio::join!(admit(), admit());
+        assert_eq!(refusals([one, other]), ["identity.user.already_here"]);
+        assert_eq!(count(&there, "identity.user.list").await, 2, "the owner and Pat");
+        book.assert_clean().await;
+    }
+
     /// Failed sign-ins stand in the log of every company where the person works, a stranger's in each.
     async fn attempts_to_sign_in_are_told_where_they_matter(book) {
         let owner = book.company().await;

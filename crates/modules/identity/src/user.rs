@@ -98,6 +98,8 @@ pub(crate) async fn admit(cx: &mut Change, request: AdmitUser) -> Result<UserRow
     if works.is_none_or(|(grants,)| grants == 0) {
         return Err(unknown());
     }
+    // Whoever lets the same person in meanwhile waits, and then finds them here.
+    own_password::hold(cx, user.id).await?;
     if cx.find::<Grant>(&sql::GRANT, params![user.id]).await?.is_some() {
         return Err(ALREADY_HERE.with("login", &login).at("login"));
     }
