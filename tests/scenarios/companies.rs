@@ -387,6 +387,22 @@ both! {
         book.assert_clean().await;
     }
 
+    /// Whoever lets somebody in says neither where their sign-ins lead nor what these ask for.
+    async fn a_sign_in_leads_to_where_somebody_has_worked_longest(book) {
+        let owner = book.company().await;
+        owner.colleague("pat", Role::Reader).await;
+        let there = book.another_company(&owner, "Anker Handel GmbH").await;
+        let asked = json!({ "idle_minutes": 20, "session_hours": 8, "second_factor_roles": ["reader"] });
+        there.ask("identity.security.set", json!({ "version": 0, "settings": asked })).await.expect("the owner may");
+        there.ask("identity.user.admit", json!({ "login": "pat", "role": "reader" })).await.expect("a colleague of the first");
+        let pat = Session { token: book.sign_in("pat").await, ..owner.clone() };
+        let me = pat.ask("identity.session.get", json!({})).await.expect("open: no second factor is asked for here");
+        assert_eq!(me["company"]["id"], json!(owner.company.id));
+        assert_eq!(names_of_companies(&pat).await, ["Anker Handel GmbH", "Hansen Werkzeuge GmbH"]);
+        let gone = pat.ask("identity.session.switch", json!({ "company_id": there.company.id })).await.expect("he works there");
+        assert_eq!(gone["step"], "second_factor");
+    }
+
     async fn of_two_who_let_somebody_in_at_once_one_does(book) {
         let owner = book.company().await;
         let there = book.another_company(&owner, NAME).await;

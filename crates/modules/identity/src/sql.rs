@@ -98,9 +98,11 @@ statements! { "identity";
     USER_BY_LOGIN = "select id, login, name, language, active, version from identity_user where login = $1";
     USER_BY_ID = "select id, login, name, language, active, version from identity_user u where id = $1 \
         and exists (select 1 from identity_grant g where g.user_id = u.id and {scope:g})";
-    // Where somebody begins who signs in: where a grant holds today, if one does.
-    FIRST_COMPANY = concat!(company!(), companies_of!("$1"), "order by case when ", holds_on!("$1", "$2"),
-        "then 0 else 1 end, c.name, c.id limit 1");
+    // Where somebody begins who signs in: by the oldest grant that holds today, or that there is. Ids of grants grow, and no later
+    // one, whoever gives it, leads elsewhere.
+    FIRST_COMPANY = concat!(company!(), "from identity_company c join identity_grant g on g.company_id = c.id \
+        where g.user_id = $1 and g.revoked = 0 order by case when coalesce(g.valid_from, '') <= $2 \
+        and coalesce(g.valid_to, '9999-12-31') >= $2 then 0 else 1 end, g.id limit 1");
     COMPANIES_OF_USER = concat!("select c.id, c.name, c.demo from identity_company c where ", holds_on!("$1", "$2"),
         "order by c.name, c.id");
     COMPANY_OF_USER = concat!(company!(), "from identity_company c where c.id = $3 and ", holds_on!("$1", "$2"));
