@@ -2,7 +2,7 @@
 
 use kontor_contract::Result;
 use kontor_contract::identity::Role;
-use kontor_platform::{Call, Hearing};
+use kontor_platform::{Call, Hearing, Source};
 use kontor_tests::book::Session;
 use kontor_tests::both;
 use kontor_tests::trade::Trade;
@@ -412,6 +412,21 @@ both! {
         assert_eq!(refusals([one, other]), ["identity.user.already_here"]);
         assert_eq!(count(&there, "identity.user.list").await, 2, "the owner and Pat");
         book.assert_clean().await;
+    }
+
+    /// Which companies belong together is nothing that strangers on the network are told.
+    async fn strangers_are_not_told_which_companies_there_are(book) {
+        let owner = book.company().await;
+        let told = async |source: Source| {
+            let call = Call { name: "identity.book.get".into(), body: "{}".into(), source, ..Call::default() };
+            let answer = book.app.call(call).await.expect("whoever is there may ask");
+            let view: Value = serde_json::from_str(&answer).expect("answers are JSON");
+            view["companies"].as_array().map_or(0, Vec::len)
+        };
+        let afar = || Source::remote("192.0.2.7".parse().expect("an address"), "a browser");
+        assert_eq!((told(afar()).await, told(Source::default()).await), (1, 1));
+        book.another_company(&owner, NAME).await;
+        assert_eq!((told(afar()).await, told(Source::default()).await), (0, 2));
     }
 
     /// Failed sign-ins stand in the log of every company where the person works, a stranger's in each.

@@ -85,7 +85,7 @@ pub struct BookView {
     pub empty: bool,
     /// Whether it is the demo company, whose sign-in names may be shown.
     pub demo: bool,
-    /// Names of its companies.
+    /// Names of its companies; over the network of the only one, and of none where there are several.
     pub companies: Vec<String>,
     /// In a demo book: the sign-in names.
     pub demo_logins: Vec<String>,

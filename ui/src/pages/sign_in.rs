@@ -92,12 +92,14 @@ fn SignInCard(book: Option<BookView>) -> impl IntoView {
         }
     })
     };
+    let companies = book.with_value(|book| book.as_ref().map(|book| book.companies.join(", ")));
+    let companies = companies.filter(|names| !names.is_empty());
     view! {
         <main class="sign-in">
             <div class="sign-in-card">
                 <div>
                     <h1>{t("sign-in-title")}</h1>
-                    <p class="quiet-text">{book.with_value(|book| book.as_ref().map(|book| book.companies.join(", ")))}</p>
+                    {companies.map(|names| view! { <p class="quiet-text">{names}</p> })}
                 </div>
                 <Show when=move || step.get().is_none() fallback=move || view! { <steps::Steps step /> }>
                     <form on:submit=submit novalidate>

@@ -25,10 +25,13 @@ pub(crate) async fn get_book(cx: &mut Cx, _: GetBook) -> Result<BookView> {
     // The window of the machine itself has nowhere to come back to.
     let offered = if cx.source().place == Place::Local { None } else { oidc::offered(cx).await? };
     let provider = offered.map(|settings| settings.name);
+    let empty = companies.is_empty();
+    // Who belongs to whom is nothing that a stranger on the network is told.
+    let told = cx.source().place == Place::Local || companies.len() == 1;
     Ok(BookView {
-        empty: companies.is_empty(),
+        empty,
         demo,
-        companies: companies.into_iter().map(|(name, _)| name).collect(),
+        companies: companies.into_iter().filter(|_| told).map(|(name, _)| name).collect(),
         demo_logins: demo_logins.into_iter().map(|(login,)| login).collect(),
         provider,
     })
