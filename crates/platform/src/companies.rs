@@ -16,12 +16,12 @@ statements! { "platform.companies";
     NAMED = "select c.id, c.name from rpt_company c order by c.name, c.id";
 }
 
-/// How permissions begin that are about the book as a whole.
+/// How permissions and topics begin that are about the book as a whole.
 const OF_BOOK: &str = "book.";
 
-/// Whether a permission is about the book as a whole.
-pub(crate) fn is_of_book(permission: &str) -> bool {
-    permission.starts_with(OF_BOOK)
+/// Whether a permission or a topic is about the book as a whole.
+pub(crate) fn is_of_book(name: &str) -> bool {
+    name.starts_with(OF_BOOK)
 }
 
 /// Registers the texts.

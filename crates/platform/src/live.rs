@@ -1,5 +1,6 @@
 //! The live feed: what changed, for open windows. Says topics, never contents; a window fetches what it shows again. What
-//! happens in a company is said to its windows only, and whose rights change hears so wherever they work.
+//! happens in a company is said to its windows only, what happens to the book to all, and whose rights change hears so wherever
+//! they work.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::companies::is_of_book;
 use crate::facts::{Recorded, ids_named, read_body, read_envelope};
 
 /// Messages a slow window may lag behind before it is told to refetch everything.
@@ -43,10 +45,15 @@ pub(crate) struct Said {
 }
 
 impl Said {
-    /// What there is to say of topics that changed in a company, or in the book as a whole, and to people whose rights did.
+    /// What there is to say of topics that changed in a company, or in the book as a whole, and to people whose rights did. What is
+    /// about the book, such as a new epoch, is so from whichever company it was done.
     pub(crate) fn of(topics: Vec<String>, company: Option<Uuid>, people: Vec<Uuid>) -> Vec<Self> {
         let said = |to: Audience, topics: Vec<String>| Self { to, message: LiveMessage { topics, origin: None } };
+        let (of_book, topics): (Vec<String>, Vec<String>) = topics.into_iter().partition(|topic| is_of_book(topic));
         let mut all = Vec::new();
+        if !of_book.is_empty() {
+            all.push(said(Audience::Everybody, of_book));
+        }
         if !topics.is_empty() {
             all.push(said(company.map_or(Audience::Everybody, Audience::Company), topics));
         }
@@ -219,6 +226,8 @@ mod tests {
         assert_eq!(heard(HERE, ADA, posted()), ["finance.entry"]);
         assert!(heard(THERE, ADA, posted()).is_empty());
         assert_eq!(heard(THERE, ADA, Said::of(vec!["book.epoch".to_owned()], None, Vec::new())), ["book.epoch"]);
+        let both = || Said::of(vec!["book.epoch".to_owned(), "finance.entry".to_owned()], Some(HERE), Vec::new());
+        assert_eq!((heard(THERE, ADA, both()).len(), heard(HERE, ADA, both()).len()), (1, 2), "an epoch is everybody's");
         assert!(Said::of(Vec::new(), Some(HERE), Vec::new()).is_empty());
     }
 
