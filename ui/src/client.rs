@@ -80,6 +80,10 @@ pub async fn call_once<C: Command>(request: &C, key: Option<&str>) -> Result<C::
 /// # Errors
 /// As [`call`].
 pub async fn call_raw(name: &str, body: &str, key: Option<&str>) -> Result<String, CallError> {
+    if session::left() {
+        // The window is loaded anew in another company: what its last page still wants is of the one before, and nobody waits.
+        return std::future::pending().await;
+    }
     let token = session::token();
     let answer = noticed(transport::send(name, body, token.as_deref(), key).await, token.as_deref());
     answer.inspect_err(|error| approval::notice(name, body, error))
@@ -95,9 +99,12 @@ pub async fn call_at<C: Command>(address: &str, body: &str) -> Result<C::Answer,
     serde_json::from_str(&answer).map_err(CallError::unreadable)
 }
 
-/// The answer; if it says that the session has ended, the sign-in screen comes up, and if it is locked, the lock screen.
+/// The answer; if it says that the session has ended, the sign-in screen comes up, and if it is locked, the lock screen. Of a
+/// session that the window has left for another it says nothing.
 fn noticed<T>(answer: Result<T, CallError>, token: Option<&str>) -> Result<T, CallError> {
-    if let (Err(error), Some(_)) = (&answer, token) {
+    if let (Err(error), Some(used)) = (&answer, token)
+        && session::token().as_deref() == Some(used)
+    {
         if error.0.is(&kontor_contract::error::AUTH_REQUIRED) {
             session::lost();
         } else if error.0.is(&kontor_contract::sign_in::SESSION_LOCKED) {

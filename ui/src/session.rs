@@ -1,6 +1,6 @@
 //! Who works here, in which company. The token lives in memory and in this window's session storage, nowhere else.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use kontor_contract::access::FieldClass;
 use kontor_contract::company::{CompanyChoice, SwitchCompany};
@@ -27,6 +27,7 @@ const RIGHTS: [&str; 2] = ["identity.session", "identity.role"];
 
 thread_local! {
     static CURRENT: RefCell<Option<String>> = const { RefCell::new(None) };
+    static LEFT: Cell<bool> = const { Cell::new(false) };
     static LOCKED: RefCell<Option<RwSignal<bool>>> = const { RefCell::new(None) };
     static SIGNED: RefCell<Option<RwSignal<Option<SessionView>>>> = const { RefCell::new(None) };
 }
@@ -80,6 +81,10 @@ impl Session {
         });
     }
     fn take(self, view: SessionView) {
+        // An answer from the company that was left.
+        if left() {
+            return;
+        }
         dom::store_here(WHO, serde_json::to_string(&view).ok().as_deref());
         if self.who.with_untracked(|before| before.as_ref() != Some(&view)) {
             self.who.set(Some(view));
@@ -168,7 +173,8 @@ impl Session {
         if step == SignInStep::Open {
             dom::store_here(TOKEN, Some(&token));
             dom::store_here(WHO, serde_json::to_string(&session).ok().as_deref());
-            // Nothing of what the window has read is of the other company.
+            // Nothing of what the window has read is of the other company, and nothing that was typed here may be sent there.
+            LEFT.set(true);
             dom::reload();
         } else {
             dom::store_here(TOKEN, None);
@@ -240,6 +246,11 @@ pub fn token() -> Option<String> {
         CURRENT.set(kept.clone());
         kept
     })
+}
+
+/// Whether the window is on its way to another company.
+pub fn left() -> bool {
+    LEFT.get()
 }
 
 /// The book has locked the session: the lock screen comes up over what is there.
