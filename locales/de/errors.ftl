@@ -262,7 +262,7 @@ identity-book-not-empty = Dieses Buch enthält schon ein Unternehmen. Melden Sie
 identity-company-pack-unknown = Das Länderpaket „{ $pack }“ gibt es nicht. Bitte eines aus der Liste wählen.
 identity-company-taken = In diesem Buch gibt es schon ein Unternehmen namens „{ $name }“. Wählen Sie einen anderen Namen.
 identity-company-too-many = Ein Buch kann { $limit } Unternehmen enthalten. Führen Sie weitere in einem anderen Buch.
-identity-user-not-elsewhere = Kein aktiver Benutzer „{ $login }“ arbeitet in einem anderen Unternehmen, dessen Benutzer Sie sehen. Prüfen Sie den Namen, oder legen Sie einen neuen Benutzer an.
+identity-user-not-elsewhere = Kein aktiver Benutzer „{ $login }“ arbeitet in einem anderen Unternehmen, dessen Benutzer Sie verwalten. Prüfen Sie den Namen, oder legen Sie einen neuen Benutzer an.
 identity-user-already-here = „{ $login }“ arbeitet schon in diesem Unternehmen. Ändern Sie die Rolle, oder geben Sie eine weitere.
 
 ## Verkauf

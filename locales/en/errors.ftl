@@ -262,7 +262,7 @@ identity-book-not-empty = This book holds a company already. Sign in as its owne
 identity-company-pack-unknown = There is no country pack “{ $pack }”. Choose one from the list.
 identity-company-taken = This book has a company named “{ $name }” already. Choose another name.
 identity-company-too-many = A book may hold { $limit } companies. Keep further ones in another book.
-identity-user-not-elsewhere = No active user “{ $login }” works in another company where you see users. Check the name, or add a new user.
+identity-user-not-elsewhere = No active user “{ $login }” works in another company where you manage users. Check the name, or add a new user.
 identity-user-already-here = “{ $login }” works in this company already. Change the role, or give one more.
 
 ## Selling

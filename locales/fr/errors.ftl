@@ -262,7 +262,7 @@ identity-book-not-empty = Ce livre contient déjà une société. Connectez-vous
 identity-company-pack-unknown = Le modèle de pays « { $pack } » n’existe pas. Choisissez-en un dans la liste.
 identity-company-taken = Ce livre contient déjà une société nommée « { $name } ». Choisissez un autre nom.
 identity-company-too-many = Un livre peut contenir { $limit } sociétés. Tenez les suivantes dans un autre livre.
-identity-user-not-elsewhere = Aucun utilisateur actif « { $login } » ne travaille dans une autre société dont vous voyez les utilisateurs. Vérifiez le nom, ou créez un nouvel utilisateur.
+identity-user-not-elsewhere = Aucun utilisateur actif « { $login } » ne travaille dans une autre société dont vous gérez les utilisateurs. Vérifiez le nom, ou créez un nouvel utilisateur.
 identity-user-already-here = « { $login } » travaille déjà dans cette société. Modifiez le rôle, ou donnez-en un autre.
 
 ## Ventes

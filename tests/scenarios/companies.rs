@@ -362,6 +362,9 @@ both! {
         assert_eq!(code_of(there.ask("identity.user.admit", admit("nobody", "sales"))).await, "identity.user.not_elsewhere");
         assert_eq!(code_of(there.ask("identity.user.admit", admit("luc", "sales"))).await, "identity.user.not_elsewhere");
         assert_eq!(code_of(there.ask("identity.user.admit", admit("pat", "nonsense"))).await, "identity.role.unknown");
+        owner.ask("identity.user.admit", admit("luc", "auditor")).await.expect("a colleague of the other");
+        let refused = code_of(luc.ask("identity.user.admit", admit("pat", "sales"))).await;
+        assert_eq!(refused, "identity.user.not_elsewhere", "he sees users of the first, and manages none");
         let admin = there.colleague("admin", Role::Administrator).await;
         assert_eq!(code_of(admin.ask("identity.user.admit", admit("owner", "owner"))).await, "identity.grant.owner_only");
 

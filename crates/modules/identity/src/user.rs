@@ -21,8 +21,8 @@ use crate::rows::{Grant, Password, User};
 use crate::session::{end_sessions, normal};
 use crate::{own_password, password, sql};
 
-/// What shows users, here and in other companies.
-const SEES_USERS: &str = "identity.user.read";
+/// The right to manage users, here and in other companies.
+const MANAGES_USERS: &str = "identity.user.write";
 
 /// Users with their role in the company.
 pub(crate) static USERS: ListSpec = ListSpec {
@@ -77,7 +77,8 @@ pub(crate) async fn create(cx: &mut Change, (request, phc): (CreateUser, String)
     Ok(UserRow { id, login: normal(&login), name, role, active: true, version: 1, language, branch_id })
 }
 
-/// Gives a user of another company a role in this one. Who may is told of nobody that they do not see there.
+/// Gives a user of another company a role in this one. Who may is told of nobody whom they do not manage there: from
+/// then on the person is changed as one only by who governs all their companies.
 pub(crate) async fn admit(cx: &mut Change, request: AdmitUser) -> Result<UserRow> {
     let AdmitUser { login, role, branch_id } = request;
     let company_id = cx.company_id()?;
@@ -90,10 +91,10 @@ pub(crate) async fn admit(cx: &mut Change, request: AdmitUser) -> Result<UserRow
     require_within(cx, &terms)?;
     let unknown = || NOT_ELSEWHERE.with("login", &login).at("login");
     let user: User = cx.get(&sql::USER_BY_LOGIN, params![normal(&login)], unknown).await?;
-    let seen: Vec<Value> = cx.companies_where(SEES_USERS).await?.iter().map(Column::to_value).collect();
-    let works: Option<(i64,)> = match seen.as_slice() {
+    let managed: Vec<Value> = cx.companies_where(MANAGES_USERS).await?.iter().map(Column::to_value).collect();
+    let works: Option<(i64,)> = match managed.as_slice() {
         [] => None,
-        seen => cx.rows_in(&sql::WORKS_IN, params![user.id], seen).await?.pop(),
+        managed => cx.rows_in(&sql::WORKS_IN, params![user.id], managed).await?.pop(),
     };
     if works.is_none_or(|(grants,)| grants == 0) {
         return Err(unknown());
