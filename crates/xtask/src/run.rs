@@ -32,7 +32,7 @@ pub struct Arguments {
 /// When something cannot be installed or built, or the program ends badly.
 pub fn run(arguments: &Arguments) -> Result<()> {
     system::ensure(&[Purpose::Build])?;
-    ui_build::build_with_native(&["--bins"], || Ok(()))?;
+    ui_build::build_with_native(workspace::build_programs, || Ok(()))?;
     let book = match &arguments.book {
         Some(book) => book.clone(),
         None => demo_book()?.to_string_lossy().into_owned(),

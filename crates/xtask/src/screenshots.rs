@@ -26,7 +26,7 @@ pub struct Arguments {
 /// When something does not build or a screen does not come to rest.
 pub fn screenshots(arguments: &Arguments) -> Result<()> {
     system::ensure(&[Purpose::Build, Purpose::Test])?;
-    ui_build::build_with_native(&[], || Ok(()))?;
+    ui_build::build_with_native(workspace::build_programs, || Ok(()))?;
     run(Command::new(workspace::built("screenshots", "debug"))
         .args(&arguments.folder)
         .args(&arguments.only)

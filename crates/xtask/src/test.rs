@@ -30,7 +30,11 @@ pub struct Arguments {
 pub fn test(arguments: &Arguments) -> Result<()> {
     system::ensure(&[Purpose::Build, Purpose::Test])?;
     tools::judges()?;
-    ui_build::build_with_native(&["--all-targets"], || {
+    let programs_and_suites = || {
+        workspace::build_programs()?;
+        run(suites().args(["--tests", "--no-run"]))
+    };
+    ui_build::build_with_native(programs_and_suites, || {
         step("interface's unit tests", || run(ui_build::cargo_unit_tests().arg("--no-run")))
     })?;
     let cluster = step("throwaway Postgres", || Cluster::start(Durability::Unsynced))?;
@@ -62,11 +66,18 @@ fn run_suites(arguments: &Arguments, cluster: &Cluster) -> Result<Tally> {
     Ok(tally)
 }
 
+/// What cargo is asked for both when the suites are built and when they are run, so that nothing is compiled in between.
+fn suites() -> Command {
+    let mut command = workspace::cargo_native("test");
+    command.args(["--lib", "--bins"]);
+    command
+}
+
 /// Every native test that opens no window. Half of its time it waits for a disk or a server, so twice as many run at once as
 /// there are cores.
 fn suites_without_windows() -> Command {
-    let mut command = workspace::cargo_native("test");
-    command.args(["--lib", "--bins", "--test", "[!e]*"]);
+    let mut command = suites();
+    command.args(["--test", "[!e]*"]);
     if let Ok(cores) = std::thread::available_parallelism() {
         command.env("RUST_TEST_THREADS", (2 * cores.get()).to_string());
     }

@@ -73,17 +73,16 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
     })
 }
 
-/// Builds the interface and the native programs named by cargo's arguments, side by side: neither needs the other to
-/// compile, and the interface's own crate keeps one core busy for minutes. `with_interface` follows the interface.
+/// Builds the interface and what `native` builds side by side: neither needs the other to compile, and the interface's own
+/// crate keeps one core busy for minutes. `with_interface` follows the interface.
 ///
 /// # Errors
 /// When WASM cannot be compiled here, or either does not compile.
-pub fn build_with_native(arguments: &[&str], with_interface: impl FnOnce() -> Result<()> + Send) -> Result<()> {
+pub fn build_with_native(native: impl Fn() -> Result<()>, with_interface: impl FnOnce() -> Result<()> + Send) -> Result<()> {
     system::ensure_wasm()?;
-    let native = || run(workspace::cargo_native("build").args(arguments));
     thread::scope(|scope| {
         let interface = scope.spawn(|| build(Profile::Quick).and_then(|_| with_interface()));
-        let programs = step("native build", native);
+        let programs = step("native build", &native);
         interface.join().expect("building does not panic").and(programs)
     })?;
     // The window holds the interface, which may have come after it.

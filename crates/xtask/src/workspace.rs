@@ -6,6 +6,10 @@ use std::{
     process::Command,
 };
 
+use anyhow::Result;
+
+use crate::progress::run;
+
 /// The interface runs in a webview; as a native crate it would only be compiled a second time for nothing.
 pub const INTERFACE: &str = "kontor-ui";
 
@@ -33,6 +37,15 @@ pub fn cargo(subcommand: &str) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root()).env("CARGO_TARGET_DIR", target()).arg(subcommand);
     command
+}
+
+/// Builds every native program. Without libraries for their own sake: cargo would compile `kontor-derive` once more, as a
+/// library and not for the compiler, and with it all that uses it.
+///
+/// # Errors
+/// When one does not compile.
+pub fn build_programs() -> Result<()> {
+    run(cargo_native("build").arg("--bins"))
 }
 
 /// Cargo over every native crate. All tasks select the same crates, so cargo settles on the same features and
