@@ -56,9 +56,11 @@ pub(crate) fn peek_with<T>(path: &Path, key: Option<&Spec>, look: impl Fn(&Conne
     }
 }
 
-/// Before anything is asked: how long others are waited for, and the key.
+/// Before anything is asked: how long others are waited for, that a plan stands however its parameters change (a statement near
+/// a partial index would be prepared anew with each new value), and the key.
 fn prepare(connection: &Connection, key: Option<&Spec>) -> Result<()> {
     connection.busy_timeout(BUSY_TIMEOUT).map_err(sqlite_error)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(sqlite_error)?;
     key.map_or(Ok(()), |key| key.apply(connection))
 }
 

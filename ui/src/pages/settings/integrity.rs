@@ -6,7 +6,7 @@ use kontor_contract::integrity::{
     BookCheck, BrokenFact, CheckIntegrity, CheckReport, Finding, GetIntegrity, IntegrityView, MakeAnchor, MakeArchive,
     MakeProcedures,
 };
-use kontor_kernel::{Decimal, Instant};
+use kontor_kernel::{Decimal, Instant, date::parse_iso};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -116,7 +116,20 @@ fn outcome(check: &BookCheck) -> AnyView {
 
 /// What a check says, in the user's language.
 fn told(findings: &[Finding]) -> Vec<String> {
-    findings.iter().map(|finding| sentence(&finding.code, &finding.params)).collect()
+    let told = |finding: &Finding| {
+        let params = finding.params.iter().map(|(name, value)| (name.clone(), in_words(value))).collect();
+        sentence(&finding.code, &params)
+    };
+    findings.iter().map(told).collect()
+}
+
+/// A day or a moment as this person reads it; everything else as the check wrote it.
+fn in_words(value: &str) -> String {
+    match (value.parse::<Instant>(), parse_iso(value)) {
+        (Ok(moment), _) => figures::moment(moment),
+        (_, Ok(day)) => figures::date(day),
+        _ => value.to_owned(),
+    }
 }
 
 /// One line for each invariant, which several checks may look at.
