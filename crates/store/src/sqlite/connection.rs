@@ -181,3 +181,22 @@ pub(crate) fn sqlite_error(error: rusqlite::Error) -> Error {
         _ => crate::fault::of_sqlite(error),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+
+    use super::*;
+
+    #[test]
+    fn a_statement_is_prepared_once_whatever_it_is_asked() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let book = connect(&folder.path().join("book")).expect("a new file");
+        book.execute_batch("create table t (a text, b text); create index open on t (b) where a = 'open';").expect("new");
+        let mut statement = book.prepare_cached("select b from t where a = ? and b = ?").expect("sound");
+        for a in ["open", "closed", "open"] {
+            assert!(!statement.exists([a, "b"]).expect("it is there"));
+        }
+        assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+    }
+}
