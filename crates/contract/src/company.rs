@@ -21,7 +21,7 @@ crate::error_codes! {
     COMPANY_TAKEN = "identity.company.taken" Rule { name };
     /// The book holds as many companies as it may.
     COMPANIES_FULL = "identity.company.too_many" Rule { limit };
-    /// No active user of this name works in another company where the caller sees users.
+    /// No active user of this name works in another company where the caller manages users.
     NOT_ELSEWHERE = "identity.user.not_elsewhere" Rule { login };
     /// The user works in this company already.
     ALREADY_HERE = "identity.user.already_here" Rule { login };
@@ -95,7 +95,7 @@ crate::commands! {
     change "identity.company.add" needs "identity.company.add" calls ["finance.chart.install"] fails [
         COMPANY_TAKEN, COMPANIES_FULL, PACK_UNKNOWN, crate::access::OWNER_ONLY
     ]: AddCompany => CompanyView;
-    /// Gives a user of another company, where the caller sees users, a role in this one.
+    /// Gives a user of another company, where the caller manages users, a role in this one.
     change "identity.user.admit" needs "identity.user.write" fails [
         NOT_ELSEWHERE, ALREADY_HERE, BRANCH_UNKNOWN, ROLE_UNKNOWN, crate::access::OWNER_ONLY, crate::access::GRANT_BEYOND
     ]: AdmitUser => UserRow;
