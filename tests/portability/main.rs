@@ -126,6 +126,74 @@ async fn numbers_of_documents_are_found_going_through_their_facts_once() {
     assert!(facts.is_some() && facts < number, "{steps:#?}");
 }
 
+/// How often a currency was posted in, over a year and a day from `SINCE` on, which is where a span of rates begins.
+const RATES: i64 = 20_000;
+const SINCE: i64 = 650 * 2_592_000_000_000;
+const APART: i64 = 366 * 24 * 60 * 60 * 1_000_000 / RATES;
+/// What it was posted at most at.
+const HIGHEST: i64 = 900_999;
+
+fn known_rates() -> String {
+    let texts = router().texts();
+    texts.into_iter().find(|(name, _)| name == "finance.KNOWN_RATES").map(|(_, sql)| sql).expect("weights ask for it")
+}
+
+/// Whoever weighs a document in another currency reads the highest rate of each month, not all that were posted.
+#[tokio::test]
+async fn of_many_rates_of_a_currency_few_are_read_on_sqlite() {
+    let book = TestBook::sqlite().await;
+    let many = format!(
+        "insert into finance_rate with recursive n (i) as (select 1 union all select i + 1 from n where i < {RATES}) \
+         select 1, randomblob(16), zeroblob(16), 'USD', 900000 + i % 1000, randomblob(16), zeroblob(16), {SINCE} + i * {APART} from n"
+    );
+    book.raw(&many).await.expect("rows are added");
+    let connection = rusqlite::Connection::open(book.path()).expect("the app made it");
+    let (text, _) = rendered(Dialect::Sqlite, &known_rates(), 1);
+    let mut statement = connection.prepare(&text).expect("it prepares");
+    let nobody = [0_u8; 16];
+    let rates = statement.query_map(rusqlite::params!["USD", SINCE, nobody, nobody], |row| row.get::<_, Option<i64>>(0));
+    let rates: Vec<Option<i64>> = rates.expect("it runs").collect::<rusqlite::Result<_>>().expect("rates");
+    assert_eq!(rates.into_iter().max().flatten(), Some(HIGHEST));
+    // Some ten steps are one row.
+    let steps = statement.get_status(rusqlite::StatementStatus::VmStep);
+    assert!(steps < 5_000, "{steps} steps");
+}
+
+#[tokio::test]
+async fn of_many_rates_of_a_currency_few_are_read_on_postgres() {
+    let book = TestBook::postgres().await;
+    let Location::Postgres(url) = &book.location else { unreachable!("a Postgres book") };
+    let (text, _) = rendered(Dialect::Postgres, &known_rates(), 1);
+    let nobody = uuid::Uuid::nil();
+    let script = format!(
+        "insert into finance_rate select 1, gen_random_uuid(), '{nobody}', 'USD', 900000 + i % 1000, gen_random_uuid(), '{nobody}', \
+             {SINCE} + i * {APART} from generate_series(1, {RATES}::bigint) i;\n\
+         analyze finance_rate; set plan_cache_mode = force_generic_plan;\n\
+         prepare known as {text};\n\
+         execute known ('USD', {SINCE}, '{nobody}', '{nobody}');\n\
+         explain (analyze, costs off, timing off, summary off) execute known ('USD', {SINCE}, '{nobody}', '{nobody}');\n"
+    );
+    let said = raw::psql(url, &script).await.unwrap_or_else(|error| panic!("{error}"));
+    let highest = said.lines().map_while(|line| line.trim().parse::<i64>().ok().or(line.is_empty().then_some(0))).max();
+    assert_eq!(highest, Some(HIGHEST), "{said}");
+    let read: i64 = said.lines().filter(|line| line.contains(" on finance_rate ")).map(rows_read).sum();
+    let passed_over: i64 =
+        said.lines().filter_map(|line| line.split_once("Rows Removed by Filter: ")).map(|(_, rows)| whole(rows)).sum();
+    assert!((1..200).contains(&(read + passed_over)), "{read} rows, {passed_over} passed over: {said}");
+}
+
+/// Rows that a step of a plan has read, each time it ran.
+fn rows_read(step: &str) -> i64 {
+    let after = |word: &str| step.split_once(word).map_or(0, |(_, rest)| whole(rest));
+    after("(actual rows=") * after(" loops=")
+}
+
+/// The whole number that a text begins with.
+fn whole(text: &str) -> i64 {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().expect("a plan that was run counts rows")
+}
+
 /// A text that reads a table with a company must say whose rows it means.
 #[test]
 fn every_text_over_scoped_tables_carries_the_scope() {

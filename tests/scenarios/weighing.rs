@@ -141,6 +141,26 @@ both! {
         book.assert_clean().await;
     }
 
+    /// Nor do ever so many of one's own that were taken back, or months in which the currency was worth less.
+    async fn what_was_posted_since_hides_no_rate(book) {
+        let trade = Trade::german(&book).await;
+        let dollars = &trade.customers["USD"];
+        pay(&trade.owner, dollars, usd("100"), "0.90").await.expect("nothing limits the owner");
+        let lena = within(&trade.owner, "lena", Role::Accountant, json!({ "post_up_to": 500_00 })).await;
+        for _ in 0..51 {
+            let own = pay(&lena, dollars, usd("1"), "0.91").await.expect("next to nothing");
+            let back = json!({ "id": own["id"], "posted_on": today(), "reason": "doppelt" });
+            lena.ask("finance.payment.reverse", back).await.expect("her own");
+        }
+        assert_eq!(limit(pay(&lena, dollars, usd("1000"), "0.01").await)[2], "900.00 EUR");
+        book.clock.advance(Duration::from_secs(200 * 24 * 60 * 60));
+        let owner = Session { token: book.sign_in("owner").await, ..trade.owner.clone() };
+        pay(&owner, dollars, usd("100"), "0.80").await.expect("nothing limits the owner");
+        let lena = Session { token: book.sign_in("lena").await, ..lena };
+        assert_eq!(limit(pay(&lena, dollars, usd("1000"), "0.01").await)[2], "900.00 EUR");
+        book.assert_clean().await;
+    }
+
     /// Whatever is posted in another currency weighs so.
     async fn every_document_in_another_currency_weighs_what_the_book_knows(book) {
         let trade = Trade::german(&book).await;

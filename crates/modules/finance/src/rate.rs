@@ -9,7 +9,8 @@ use kontor_platform::{Boxed, Cx};
 
 use crate::sql;
 
-/// How long a rate is remembered. It is counted by when an entry was posted, which nobody chooses, not by its dates.
+/// How long a rate is remembered, and up to thirty days more, as the highest is known by spans of that length. It is counted by
+/// when an entry was posted, which nobody chooses, not by its dates.
 const REMEMBERED: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 
 /// The highest rate of what stands and was posted lately and of the last that was posted before, by others if they did: a
@@ -25,6 +26,6 @@ impl Rates for KnownRates {
 async fn known(cx: &mut Cx, currency: CurrencyCode) -> Result<Option<Rate>> {
     let since = cx.now().saturating_sub(REMEMBERED);
     let caller = cx.caller()?.user_id;
-    let rates: Vec<(Rate,)> = cx.rows(&sql::KNOWN_RATES, params![currency, since, caller]).await?;
-    Ok(rates.into_iter().map(|row| row.0).max())
+    let rates: Vec<(Option<Rate>,)> = cx.rows(&sql::KNOWN_RATES, params![currency, since, caller]).await?;
+    Ok(rates.into_iter().filter_map(|row| row.0).max())
 }

@@ -25,6 +25,13 @@ macro_rules! stands {
     };
 }
 
+/// How long a span of rates is, in microseconds: thirty days. The index that has the highest of each says the same.
+macro_rules! span {
+    () => {
+        "2592000000000"
+    };
+}
+
 statements! { "finance";
     ACCOUNT = "select a.company_id, a.code, a.name, a.search, a.account_type, a.group_code, a.control, a.active, a.id, a.version \
         from finance_account a where {scope:a} and a.code = $1";
@@ -102,14 +109,20 @@ statements! { "finance";
             and not exists (select 1 from finance_payment r where r.reverses_id = p.id) \
             and not exists (select 1 from rpt_approved_document a where {scope:a} and a.doc_id = p.id) \
         group by p.amount_currency, e.total_currency";
-    // The highest rate of a currency since a moment, and the last one before that, another's if there is one, of what stands. Few
-    // are taken back, so that few have to be looked at.
+    // The highest rate of a currency that stands of each span in which one was posted, from that of a moment on; and the last one
+    // before, another's if there is one, of few. Each span is walked from its top, past what was taken back.
     KNOWN_RATES = concat!(
-        "select high.rate from (select r.rate, r.entry_id, r.source_id, r.actor_id from finance_rate r \
-            where {scope:r} and r.currency = $1 and r.posted_at >= $2 order by r.rate desc limit 50) high where ",
-        stands!("high"),
-        " union all select newest.rate from (select late.rate from (select r.rate, r.entry_id, r.source_id, r.actor_id, r.posted_at \
-            from finance_rate r where {scope:r} and r.currency = $1 and r.posted_at < $2 order by r.posted_at desc limit 50) late where ",
+        "with recursive posted (span) as (select (select r.posted_at / ", span!(), " from finance_rate r \
+                where {scope:r} and r.currency = $1 and r.posted_at >= $2 / ", span!(), " * ", span!(), " order by r.posted_at limit 1) \
+            union all select (select r.posted_at / ", span!(), " from finance_rate r \
+                where {scope:r} and r.currency = $1 and r.posted_at >= (p.span + 1) * ", span!(), " order by r.posted_at limit 1) \
+            from posted p where p.span is not null) \
+        select (select r.rate from finance_rate r where {scope:r} and r.currency = $1 and r.posted_at / ", span!(), " = p.span and ",
+        stands!("r"),
+        " order by r.rate desc limit 1) as rate from posted p \
+        union all select newest.rate from (select late.rate from (select r.rate, r.entry_id, r.source_id, r.actor_id, r.posted_at \
+            from finance_rate r where {scope:r} and r.currency = $1 and r.posted_at < $2 / ", span!(), " * ", span!(), " \
+            order by r.posted_at desc limit 50) late where ",
         stands!("late"),
         " order by case when late.actor_id = $3 then 1 else 0 end, late.posted_at desc limit 1) newest"
     );
