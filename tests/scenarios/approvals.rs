@@ -57,7 +57,7 @@ async fn stage(book: &TestBook) -> (Session, Session) {
 }
 
 /// A record as a form sends it: everything as it is but for `change`.
-fn changed(within: &str, record: &Value, change: Value) -> Value {
+pub(crate) fn changed(within: &str, record: &Value, change: Value) -> Value {
     let mut fields = record.clone();
     let (Some(all), Value::Object(change)) = (fields.as_object_mut(), change) else { panic!("a record is an object") };
     all.retain(|name, _| !["id", "code", "version"].contains(&name.as_str()));

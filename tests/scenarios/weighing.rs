@@ -11,6 +11,7 @@ use kontor_tests::{TestBook, both};
 use serde_json::{Value, json};
 use tokio::task::JoinHandle;
 
+use crate::approvals::changed;
 use crate::limits::{approve, eur, limit, request, shown, within};
 
 fn money(amount: &str, currency: &str) -> Value {
@@ -190,6 +191,24 @@ both! {
             let refused = lena.ask(call, body).await.expect_err(call);
             assert_eq!((refused.code.as_str(), refused.params["amount"].as_str()), ("denied.limit", weighs), "{call}");
         }
+        book.assert_clean().await;
+    }
+
+    /// A customer's credit limit believes the rates of orders no more, neither of this one nor of those before, whoever confirms.
+    async fn a_credit_limit_counts_orders_at_the_rate_the_book_knows(book) {
+        let trade = Trade::german(&book).await;
+        let customer = trade.ask("parties.party.get", json!({ "id": trade.customers["USD"] })).await.expect("readable");
+        let limited = changed("party", &customer, json!({ "credit_limit": "1000" }));
+        trade.ask("parties.party.update", limited).await.expect("nothing limits the owner");
+        let mut lines = trade.lines(&[("HYD", "10", "0")]);
+        lines[0]["unit_price"] = json!("50");
+        let order = async |rate: &str| trade.order("USD", &lines, json!({ "rate": rate })).await;
+        let unknown = order("0.01").await.expect_err("nobody can tell");
+        assert_eq!((unknown.code.as_str(), unknown.params["amount"].as_str()), ("sales.order.credit_unpriced", "595.00 USD"));
+        pay(&trade.owner, &trade.customers["HOME"], usd("100"), "0.90").await.expect("nothing limits the owner");
+        order("0.01").await.expect("535.50 EUR, whatever it says");
+        let beyond = order("0.01").await.expect_err("twice as much");
+        assert_eq!((beyond.code.as_str(), beyond.params["exposure"].as_str()), ("sales.order.credit_limit", "1071.00 EUR"));
         book.assert_clean().await;
     }
 

@@ -217,6 +217,16 @@ impl App {
 }
 
 impl Cx {
+    /// What the book knows a currency to be worth, in the company's: for limits that hold whoever acts, too.
+    ///
+    /// # Errors
+    /// `auth.required`, `unavailable.*`.
+    pub async fn known_rate(&mut self, currency: CurrencyCode) -> Result<Option<Rate>> {
+        let shared = self.shared.clone();
+        let rates = shared.router.rates.as_ref().ok_or_else(|| INTERNAL_BUG.with("what", "no rates are registered"))?;
+        rates.known(self, currency).await
+    }
+
     /// A user of the caller's company, with what they may do there now.
     ///
     /// # Errors
@@ -245,13 +255,8 @@ impl Change {
     /// # Errors
     /// `auth.required`, `unavailable.*`.
     pub async fn priced(&mut self, weight: Weight) -> Result<Weight> {
-        let shared = self.shared.clone();
-        let rates = shared.router.rates.as_ref();
-        match (weight.agreed, rates) {
-            (Some(agreed), Some(rates)) if self.is_weighed()? => {
-                let known = rates.known(self, agreed.currency()).await?;
-                Ok(weight.priced(known))
-            }
+        match weight.agreed {
+            Some(agreed) if self.is_weighed()? => Ok(weight.priced(self.known_rate(agreed.currency()).await?)),
             _ => Ok(weight),
         }
     }

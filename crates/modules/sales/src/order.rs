@@ -1,5 +1,7 @@
 //! Orders: draft, confirmed, and from then on counted by deliveries and invoices until they are closed or cancelled.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use kontor_contract::inventory::ItemId;
 use kontor_contract::limits::{Action, Weight};
 use kontor_contract::list::Page;
@@ -13,10 +15,12 @@ use kontor_contract::sales::order::{
     CancelOrder, CloseOrder, ConfirmOrder, CountOrders, DiscardOrder, GetOrder, ListOrders, OrderCount, OrderRow, OrderState,
     OrderView, SaveOrderDraft,
 };
-use kontor_contract::sales::{CREDIT_LIMIT, LINE_WAREHOUSE, NO_LINES, ORDER, STARTED, SalesDocumentId, UNINVOICED};
+use kontor_contract::sales::{
+    CREDIT_LIMIT, CREDIT_UNPRICED, LINE_WAREHOUSE, NO_LINES, ORDER, STARTED, SalesDocumentId, UNINVOICED,
+};
 use kontor_contract::warehouse::WarehouseId;
 use kontor_contract::{ErrorCode, Result, params};
-use kontor_kernel::Money;
+use kontor_kernel::{CurrencyCode, Money, Rate};
 use kontor_platform::{Change, Cx};
 
 use crate::draft::{Saving, decide, require, require_rate};
@@ -187,36 +191,79 @@ fn stock_lines(lines: &[DocumentLine]) -> Result<Vec<StockLine>> {
 async fn check_limit(cx: &mut Change, customer: &Customer, head: &DocumentHead) -> Result<()> {
     let Some(limit) = customer.credit_limit_minor else { return Ok(()) };
     let owed: i64 = cx.value(&sql::OWED, params![customer.id]).await?;
-    let orders: Vec<Commitment> = cx.rows(&sql::COMMITMENTS, params![customer.id]).await?;
-    let exposure = exposure(owed, &orders, head.functional_minor);
-    if exposure <= limit {
-        return Ok(());
-    }
+    let mut orders: Vec<Commitment> = cx.rows(&sql::COMMITMENTS, params![customer.id]).await?;
+    orders.push(Commitment { total: head.total, functional_minor: head.functional_minor, to_invoice: 1, invoiced: 0 });
     let currency = cx.caller()?.company.currency;
-    let text = |minor: i64| Money::new(minor, currency).to_string();
-    let error = CREDIT_LIMIT.with("customer", &customer.name).with("limit", text(limit));
-    Err(error.with("exposure", text(exposure)))
+    let limit = Money::new(limit, currency);
+    let rates = known_rates(cx, &orders, currency).await?;
+    match exposure(owed, &orders, currency, &rates) {
+        Ok(exposure) if exposure <= limit.minor() => Ok(()),
+        Ok(exposure) => {
+            let error = CREDIT_LIMIT.with("customer", &customer.name).with("limit", limit);
+            Err(error.with("exposure", Money::new(exposure, currency)))
+        }
+        Err(amount) => Err(CREDIT_UNPRICED.with("customer", &customer.name).with("limit", limit).with("amount", amount)),
+    }
 }
 
-/// Owed, ordered and not invoiced (each order by the share of its quantity that is left), and the new order.
-fn exposure(owed: i64, orders: &[Commitment], order: i64) -> i64 {
+/// What the book knows of the currencies of orders, other than the company's.
+async fn known_rates(cx: &mut Cx, orders: &[Commitment], own: CurrencyCode) -> Result<BTreeMap<CurrencyCode, Rate>> {
+    let currencies: BTreeSet<CurrencyCode> = orders.iter().map(|order| order.total.currency()).collect();
+    let mut rates = BTreeMap::new();
+    for currency in currencies.into_iter().filter(|currency| *currency != own) {
+        rates.extend(cx.known_rate(currency).await?.map(|rate| (currency, rate)));
+    }
+    Ok(rates)
+}
+
+/// Owed, and ordered and not invoiced: of each order the share of its quantity that is left, of what it weighs, whatever rate it
+/// says itself. An amount that nobody can tell the worth of is the error.
+fn exposure(
+    owed: i64,
+    orders: &[Commitment],
+    currency: CurrencyCode,
+    rates: &BTreeMap<CurrencyCode, Rate>,
+) -> Result<i64, Money> {
     let left = |order: &Commitment| {
+        let own = Money::new(order.functional_minor, currency);
+        let rate = rates.get(&order.total.currency()).copied();
+        let weight = Weight::new(Action::Post).of(own).agreed(order.total).priced(rate);
+        let worth = weight.amount.map_or(0, Money::minor);
         let whole = i128::from(order.to_invoice) + i128::from(order.invoiced);
-        let share = i128::from(order.functional_minor) * i128::from(order.to_invoice) / whole.max(1);
-        i64::try_from(share).unwrap_or(order.functional_minor)
+        let share = i128::from(worth) * i128::from(order.to_invoice) / whole.max(1);
+        weight.unpriced.map_or_else(|| Ok(i64::try_from(share).unwrap_or(worth)), Err)
     };
-    orders.iter().map(left).fold(owed.saturating_add(order), i64::saturating_add)
+    orders.iter().try_fold(owed, |sum, order| Ok(sum.saturating_add(left(order)?)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn order(total: Money, functional_minor: i64, [to_invoice, invoiced]: [i64; 2]) -> Commitment {
+        Commitment { total, functional_minor, to_invoice, invoiced }
+    }
+
     #[test]
     fn exposure_counts_what_is_owed_and_ordered() {
-        let order = |functional_minor, to_invoice, invoiced| Commitment { functional_minor, to_invoice, invoiced };
-        assert_eq!(exposure(1_000, &[], 500), 1_500);
-        assert_eq!(exposure(1_000, &[order(900, 10, 20), order(100, 5, 0)], 500), 1_900);
-        assert_eq!(exposure(0, &[order(900, 0, 0)], 0), 0);
+        let order = |minor, progress| order(Money::new(minor, CurrencyCode::EUR), minor, progress);
+        let exposure = |owed, orders: &[Commitment]| exposure(owed, orders, CurrencyCode::EUR, &BTreeMap::new());
+        assert_eq!(exposure(1_000, &[order(500, [1, 0])]), Ok(1_500));
+        assert_eq!(exposure(1_000, &[order(900, [10, 20]), order(100, [5, 0]), order(500, [1, 0])]), Ok(1_900));
+        assert_eq!(exposure(0, &[order(900, [0, 0])]), Ok(0));
+    }
+
+    #[test]
+    fn orders_in_another_currency_count_at_the_rate_the_book_knows() {
+        let dollars = |minor| Money::new(minor, CurrencyCode::USD);
+        let rates = BTreeMap::from([(CurrencyCode::USD, "0.9".parse::<Rate>().expect("a rate"))]);
+        let exposure =
+            |orders: &[Commitment], rates: &BTreeMap<CurrencyCode, Rate>| exposure(0, orders, CurrencyCode::EUR, rates);
+        for (own, expected) in [(1_00, 900_00), (0, 900_00), (880_00, 880_00), (950_00, 950_00)] {
+            assert_eq!(exposure(&[order(dollars(1_000_00), own, [1, 0])], &rates), Ok(expected), "{own}");
+        }
+        let before = order(dollars(1_000_00), 1_00, [30, 10]);
+        assert_eq!(exposure(&[before, order(dollars(100_00), 90_00, [1, 0])], &rates), Ok(675_00 + 90_00));
+        assert_eq!(exposure(&[before], &BTreeMap::new()), Err(dollars(1_000_00)));
     }
 }

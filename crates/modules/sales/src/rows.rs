@@ -8,7 +8,7 @@ use kontor_contract::sales::SalesDocumentId;
 use kontor_contract::settings::CompanySettings;
 use kontor_derive::Row;
 use kontor_kernel::tax::TaxCategory;
-use kontor_kernel::{AccountCode, CivilDate, Code, CurrencyCode, Language, Percent, Quantity, UnitPrice};
+use kontor_kernel::{AccountCode, CivilDate, Code, CurrencyCode, Language, Money, Percent, Quantity, UnitPrice};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Row)]
@@ -184,6 +184,7 @@ pub(crate) struct Settings {
 /// An order that counts against a credit limit.
 #[derive(Debug, Clone, Copy, Row)]
 pub(crate) struct Commitment {
+    pub(crate) total: Money,
     pub(crate) functional_minor: i64,
     pub(crate) to_invoice: i64,
     pub(crate) invoiced: i64,

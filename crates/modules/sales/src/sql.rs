@@ -55,7 +55,8 @@ statements! { "sales";
         where i.id = x.invoice_id and {scope:i+branch+own=none}";
     OWED = "select coalesce(cast(sum(o.functional_minor) as BIGINT), 0) from rpt_open_item o \
         where {scope:o} and o.side = 'receivable' and o.party_id = $1";
-    COMMITMENTS = "select d.functional_minor, o.to_invoice, o.invoiced from sales_document d join sales_open o on o.document_id = d.id \
+    COMMITMENTS = "select d.total_minor, d.total_currency, d.functional_minor, o.to_invoice, o.invoiced \
+        from sales_document d join sales_open o on o.document_id = d.id \
         where {scope:d} and d.customer_id = $1 and d.kind = 'sales.order' and d.state = 'confirmed' and o.to_invoice > 0";
     // Holds the order's row until commit, so that it is not cancelled under a delivery or an invoice.
     DOCUMENT_STANDS = "select 1 from sales_document d where {scope:d+branch+own} and d.id = $1 and d.version = $2{share}";
