@@ -8,9 +8,12 @@ use kontor_contract::Result;
 use kontor_contract::error::NOT_FOUND;
 use kontor_contract::finance::{LockKind, SetLock};
 use kontor_contract::row::{ColumnType, Value};
+use kontor_platform::Call;
+use kontor_runtime::Location;
 use kontor_store::{Done, RowOp, Scope, SeriesKey, Tx};
-use kontor_tests::book::{day, entry, today};
-use kontor_tests::{TestBook, both};
+use kontor_tests::book::{PASSWORD, day, entry, today};
+use kontor_tests::{TestBook, both, raw};
+use serde_json::json;
 use tokio::sync::Barrier;
 
 kontor_store::statements! { "tests";
@@ -51,6 +54,39 @@ both! {
         }
         let expected: BTreeSet<String> = (1..=320).map(|number| format!("BU-26-1/{number:06}")).collect();
         assert_eq!(numbers, expected);
+        book.assert_clean().await;
+    }
+
+    /// Of two who set up an empty book at once one does; the other is told that the book has its company.
+    async fn an_empty_book_gets_one_company(book) {
+        let url = match &book.location {
+            Location::Postgres(url) => Some(url.as_str()),
+            Location::File(_) => None,
+        };
+        // Nobody gets further than either has decided.
+        let held = match url {
+            Some(url) => Some(raw::hold_table(url, "identity_company").await),
+            None => None,
+        };
+        let callers = ["anna", "bert"].map(|login| {
+            let owner = json!({ "login": login, "name": login, "language": "de", "password": PASSWORD });
+            let body = json!({ "name": format!("{login} GmbH"), "pack": "neutral", "branch": "1", "owner": owner });
+            let call = Call { name: "identity.company.create".into(), body: body.to_string(), ..Call::default() };
+            let app = book.app.clone();
+            tokio::spawn(async move { app.call(call).await })
+        });
+        if let Some(url) = url {
+            raw::wait_for_waiting(url, callers.len()).await;
+        }
+        drop(held);
+        let mut refused = Vec::new();
+        for caller in callers {
+            refused.extend(caller.await.expect("no panic").err().map(|error| error.code));
+        }
+        assert_eq!(refused, ["identity.book.not_empty"]);
+        for table in ["identity_company", "identity_user", "identity_branch"] {
+            assert_eq!(book.raw(&format!("select count(*) from {table}")).await.expect("a count"), "1", "{table}");
+        }
         book.assert_clean().await;
     }
 

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use kontor_runtime::Location;
 use tokio::io::AsyncWriteExt as _;
-use tokio::process::Command;
+use tokio::process::{Child, Command};
 
 /// Where `cargo xtask test` has its throwaway Postgres.
 const URL_VARIABLE: &str = "KONTOR_TEST_POSTGRES";
@@ -60,6 +60,43 @@ fn show(cell: &rusqlite::types::ValueRef<'_>) -> String {
         rusqlite::types::ValueRef::Real(number) => number.to_string(),
         rusqlite::types::ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
         rusqlite::types::ValueRef::Blob(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+    }
+}
+
+/// A session past the app that keeps everybody from writing to a table of a Postgres book until it is dropped.
+///
+/// # Panics
+/// When the server does not answer.
+pub async fn hold_table(url: &str, table: &str) -> Child {
+    let mut session = Command::new("psql")
+        .args(["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--dbname", url])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .expect("psql runs");
+    let input = session.stdin.as_mut().expect("it was asked for");
+    input.write_all(format!("begin;\nlock table {table} in share mode;\n").as_bytes()).await.expect("psql reads");
+    let held = format!(
+        "select count(*) from pg_locks where granted and mode = 'ShareLock' and relation = '{table}'::regclass \
+            and database = (select oid from pg_database where datname = current_database())"
+    );
+    wait_for(url, &held, "1").await;
+    session
+}
+
+/// Waits until as many sessions of a Postgres book wait for a lock.
+///
+/// # Panics
+/// When the server does not answer.
+pub async fn wait_for_waiting(url: &str, sessions: usize) {
+    let waiting = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    wait_for(url, waiting, &sessions.to_string()).await;
+}
+
+async fn wait_for(url: &str, query: &str, answer: &str) {
+    while psql(url, query).await.expect("the server answers") != answer {
+        tokio::task::yield_now().await;
     }
 }
 

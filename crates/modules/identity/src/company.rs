@@ -27,6 +27,10 @@ async fn require_empty(cx: &mut Cx) -> Result<()> {
     if cx.value::<i64>(&sql::COMPANY_COUNT, Vec::new()).await? > 0 { Err(BOOK_NOT_EMPTY.error()) } else { Ok(()) }
 }
 
+async fn hold_book(cx: &mut Change) -> Result<()> {
+    cx.find::<(i64,)>(&sql::BOOK_HELD, Vec::new()).await.map(drop)
+}
+
 fn pack(code: &str) -> Result<&'static Pack> {
     packs::find(code).ok_or_else(|| PACK_UNKNOWN.with("pack", code).at("pack"))
 }
@@ -50,8 +54,9 @@ enum Owner {
     Known(UserId),
 }
 
-/// The first company, with its owner.
+/// The first company, with its owner. Of those who make it at once one does.
 pub(crate) async fn create(cx: &mut Change, (request, phc): (CreateCompany, String)) -> Result<CompanyView> {
+    hold_book(cx).await?;
     require_empty(cx).await?;
     let CreateCompany { name, currency, fiscal_start_month, branch, region, owner, demo, .. } = request;
     let founding = Founding { name, pack: pack(&request.pack)?, currency, fiscal_start_month, branch, region, demo };
@@ -75,7 +80,7 @@ pub(crate) async fn add(cx: &mut Change, request: AddCompany) -> Result<CompanyV
 
 /// Companies are chosen by their names, which two who add at once must not share either.
 async fn require_room(cx: &mut Change, name: &str) -> Result<()> {
-    cx.find::<(CompanyId,)>(&sql::COMPANY_HELD, Vec::new()).await?;
+    hold_book(cx).await?;
     let companies: Vec<(String, bool)> = cx.rows(&sql::COMPANY_NAMES, Vec::new()).await?;
     if companies.len() >= MAX_COMPANIES {
         return Err(COMPANIES_FULL.with("limit", MAX_COMPANIES));

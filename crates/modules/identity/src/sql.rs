@@ -85,8 +85,9 @@ macro_rules! company {
 statements! { "identity";
     COMPANY_COUNT = "select count(*) from identity_company";
     COMPANY_NAMES = "select name, demo from identity_company order by name";
-    // Kept until the commit by whoever adds a company, so that they do so one after the other and see each other's names.
-    COMPANY_HELD = "select id from identity_company order by id limit 1{update}";
+    // Kept until the commit by whoever makes a company, also in an empty book, so that they do so one after the other and see each
+    // other's.
+    BOOK_HELD = "select one from book_node where one = 1{update}";
     DEMO_LOGINS = "select login from identity_user where active = 1 order by name limit 10";
     // One row per grant that holds; without any, one without a role. A region becomes its branches, a row each.
     // Only of a session that is open: own::refusal says why another is not.
