@@ -8,6 +8,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use kontor_runtime::safekeeping::moving::{self, Rests};
 use kontor_runtime::{Config, Location};
 use kontor_tests::book::{PASSWORD, entry, kontor};
 use kontor_tests::{TestBook, raw};
@@ -273,6 +274,35 @@ async fn a_book_that_stood_in_its_log_alone_is_not_taken_for_none() {
         let refused = kontor_runtime::open(Config::existing(Location::File(copy))).await.err().expect("there is none");
         let told = if length.is_some_and(|length| length > 32) { "book.log_lost" } else { "book.missing" };
         assert_eq!(refused.code, told, "{length:?}");
+    }
+    book.assert_clean().await;
+}
+
+/// Of a file that is gone or empty while its log stays SQLite would remove the log, and play it into what is put there. With the
+/// file the book is what it was.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_log_without_its_file_is_told_and_kept() {
+    let book = TestBook::sqlite().await;
+    let owner = book.company().await;
+    owner.post("1200", "0800", 1).await.expect("balanced");
+    let path = path_of(&book.location);
+    for emptied in [false, true] {
+        let (_folder, copy) = cut_off(&path);
+        let file = fs::read(&copy).expect("there");
+        if emptied { fs::write(&copy, "") } else { fs::remove_file(&copy) }.expect("it is ours");
+        assert_eq!(refusals(&copy).await, ["book.file_lost", "book.file_lost"], "emptied: {emptied}");
+        assert_eq!(code(&shell(VERIFY, &copy, "")), "book.file_lost");
+        let mark = fs::read(joined(&copy, ".mark")).expect("there");
+        fs::remove_file(joined(&copy, ".mark")).expect("it is ours");
+        assert_eq!(refusals(&copy).await, ["book.file_lost", "book.file_lost"], "without a mark, emptied: {emptied}");
+        let location = Location::File(copy.clone());
+        let copied = moving::copy(&book.location, &location, false, Rests::Copy).await.err().map(|error| error.code);
+        assert_eq!(copied.as_deref(), Some(if emptied { "book.present" } else { "book.file_lost" }));
+        assert_eq!(refusals(&copy).await, ["book.file_lost", "book.file_lost"], "emptied: {emptied}");
+        fs::write(&copy, file).and_then(|()| fs::write(joined(&copy, ".mark"), mark)).expect("it is ours");
+        let app = kontor_runtime::open(Config::existing(location.clone())).await.expect("all of it");
+        assert!(app.verify().await.expect("readable").clean);
+        assert_eq!((app.posting_lock(), numbers(&location).await.len()), (None, 1));
     }
     book.assert_clean().await;
 }

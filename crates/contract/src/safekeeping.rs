@@ -435,6 +435,8 @@ crate::error_codes! {
     BOOK_LOG_DAMAGED = "book.log_damaged" Unavailable { path, log };
     /// All of a book stood in the log beside its file, and that is gone or cut short.
     BOOK_LOG_LOST = "book.log_lost" Unavailable { path };
+    /// The log of a book is there, and its file is gone or empty.
+    BOOK_FILE_LOST = "book.file_lost" Unavailable { path, log };
     /// The book is older than the mark kept outside it.
     BOOK_BEHIND_ITS_MARK = "book.behind_its_mark" Rule { epoch, seq, marked_epoch, marked_seq };
     /// There is no mark for this book.

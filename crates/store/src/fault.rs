@@ -81,6 +81,14 @@ fn held(connection: &Connection) -> rusqlite::Result<(bool, bool)> {
     Ok((any("select count(*) from book_node")?, any("select count(*) from (select 1 from fact limit 1)")?))
 }
 
+/// Refuses a place where only the log of a book is left, into which whatever is put there would be drawn.
+///
+/// # Errors
+/// `book.file_lost`.
+pub fn require_no_stray_log(path: &Path) -> Result<()> {
+    log::require_file(path)
+}
+
 /// Why a file holds no book: there was none, or all of it stood in a log that SQLite can read nothing of.
 pub(crate) fn missing(path: &Path) -> Error {
     let code = if log::has_frames(path) { &BOOK_LOG_LOST } else { &BOOK_MISSING };

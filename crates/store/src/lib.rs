@@ -108,7 +108,7 @@ impl Db {
     /// Opens a book and brings its structure up to date; with `create`, makes it under that identity if there is none.
     ///
     /// # Errors
-    /// `book.missing`, `book.log_damaged`, `book.log_lost`, `book.newer`, `book.in_use`, `unavailable.storage`.
+    /// `book.missing`, `book.file_lost`, `book.log_damaged`, `book.log_lost`, `book.newer`, `book.in_use`, `unavailable.storage`.
     pub async fn open(location: &Location, create: Option<Identity>, now: i64) -> Result<Self> {
         match location {
             Location::File(path) => SqliteStore::open(path, create, now).await.map(Self::Sqlite),

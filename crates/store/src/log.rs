@@ -1,5 +1,6 @@
 //! The log that SQLite keeps beside a file: what was committed since the last checkpoint stands there alone. SQLite takes no
-//! notice of a log whose head is not sound, and removes it when the file is closed, so it is looked at before SQLite is
+//! notice of a log whose head is not sound, and removes it when the file is closed; it removes the log of a file that is not there
+//! or empty at once, and plays it into whatever was put there. So the log is looked at before SQLite is
 //! (SQLite, file format, 4). Reading it takes no lock of an open book away: SQLite's locks are on the file and on the index.
 
 use std::fs::File;
@@ -7,7 +8,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use kontor_contract::Result;
-use kontor_contract::safekeeping::BOOK_LOG_DAMAGED;
+use kontor_contract::safekeeping::{BOOK_FILE_LOST, BOOK_LOG_DAMAGED};
 
 /// Bytes before the frames.
 const HEAD: usize = 32;
@@ -28,6 +29,18 @@ pub(crate) fn beside(path: &Path) -> PathBuf {
 /// Whether anything stands in the log.
 pub(crate) fn has_frames(path: &Path) -> bool {
     std::fs::metadata(beside(path)).is_ok_and(|log| log.len() > HEAD as u64)
+}
+
+/// Refuses a place where the log of a book is and its file is not, before SQLite takes the log away. A new book has no log before
+/// its file has a page.
+///
+/// # Errors
+/// `book.file_lost`.
+pub(crate) fn require_file(path: &Path) -> Result<()> {
+    if has_frames(path) && !std::fs::metadata(path).is_ok_and(|file| file.len() > 0) {
+        return Err(BOOK_FILE_LOST.with("path", path.display()).with("log", beside(path).display()));
+    }
+    Ok(())
 }
 
 /// Refuses a file whose log cannot be read, before SQLite takes it for an empty one.
@@ -99,6 +112,29 @@ mod tests {
             std::fs::write(beside(&path), &whole[..length]).expect("a failing disk");
             require_sound(&path).expect("nothing stands in it");
             assert!(!has_frames(&path));
+        }
+    }
+
+    #[test]
+    fn a_log_needs_its_file_and_no_file_needs_a_log() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("book");
+        for (file, log, fits) in [
+            (None, None, true),
+            (Some(0), None, true),
+            (Some(4_096), Some(4_152), true),
+            (None, Some(4_152), false),
+            (Some(0), Some(HEAD + 1), false),
+            (None, Some(HEAD), true),
+            (Some(0), Some(0), true),
+        ] {
+            for (path, length) in [(path.clone(), file), (beside(&path), log)] {
+                match length {
+                    Some(length) => std::fs::write(&path, vec![0_u8; length]).expect("written"),
+                    None => drop(std::fs::remove_file(&path)),
+                }
+            }
+            assert_eq!(require_file(&path).is_ok(), fits, "{file:?} {log:?}");
         }
     }
 }

@@ -96,7 +96,7 @@ fn read(path: &Path, node_id: Uuid) -> Option<Mark> {
 /// would be made in its place otherwise.
 ///
 /// # Errors
-/// `book.log_lost`, `book.log_damaged`, `book.corrupt`, `book.locked`, `unavailable.storage`.
+/// `book.file_lost`, `book.log_lost`, `book.log_damaged`, `book.corrupt`, `book.locked`, `unavailable.storage`.
 pub(super) fn require_book(location: &Location, book: &Path) -> Result<()> {
     let marked = place::mark(location).is_ok_and(|mark| mark.exists());
     if marked && book.exists() && !fault::holds_book(book)? {

@@ -10,7 +10,7 @@ use kontor_platform::archive::{Days, key_of, rows_after};
 use kontor_platform::{App, Cx};
 use kontor_store::backup::{empty_postgres, fold, postgres_is_empty};
 use kontor_store::cipher::prepare;
-use kontor_store::{Adopted, Class, Db, Identity, Keeping, Location, Position, RowOp, SCHEMA, Table};
+use kontor_store::{Adopted, Class, Db, Identity, Keeping, Location, Position, RowOp, SCHEMA, Table, fault};
 
 use super::scratch::{self, first_problem};
 use crate::file::Partial;
@@ -40,7 +40,7 @@ pub enum Rests {
 /// without, the owner's password is set anew.
 ///
 /// # Errors
-/// `book.present`, `book.unsound` when the book itself is not right, `book.copy_differs`, `unavailable.*`.
+/// `book.present`, `book.file_lost`, `book.unsound` when the book itself is not right, `book.copy_differs`, `unavailable.*`.
 pub async fn copy(from: &Location, to: &Location, secrets: bool, rests: Rests) -> Result<Moved> {
     let source = crate::open(crate::Config::existing(from.clone())).await?;
     crate::log_export(&source, "kontor copy", None).await?;
@@ -58,6 +58,7 @@ async fn copy_to(source: &App, to: &Location, secrets: bool, rests: Rests) -> Re
             if path.exists() {
                 return Err(BOOK_PRESENT.with("path", path.display()));
             }
+            fault::require_no_stray_log(path)?;
             let partial = Partial::try_new(path, false)?;
             if let Location::File(book) = source.db().location() {
                 prepare(&book, partial.path())?;

@@ -24,6 +24,7 @@ const STATEMENT_CACHE: usize = 512;
 
 /// Opens and configures a connection. A book that cannot be written, file or folder, is opened to be read.
 pub(crate) fn connect(path: &Path) -> Result<Connection> {
+    log::require_file(path)?;
     let key = cipher::spec_of(path)?;
     let connection = Connection::open(path).map_err(sqlite_error)?;
     prepare(&connection, key.as_ref())?;
@@ -40,6 +41,7 @@ pub(crate) fn peek<T>(path: &Path, look: impl Fn(&Connection) -> rusqlite::Resul
 
 /// As [`peek`], with a key that may be the wrong one.
 pub(crate) fn peek_with<T>(path: &Path, key: Option<&Spec>, look: impl Fn(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+    log::require_file(path)?;
     log::require_sound(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(sqlite_error)?;

@@ -22,6 +22,7 @@ use crate::Done;
 use crate::fact::{self, Identity, Position, Watcher};
 use crate::fault;
 use crate::list::FOUND_BY_WORD;
+use crate::log;
 use crate::scope::Scope;
 use crate::statement::sqlite_placeholders;
 use crate::tx::{Engine, Tx};
@@ -125,8 +126,9 @@ impl SqliteStore {
     /// Opens a book, bringing its structure up to date. `create` makes it if it is missing.
     ///
     /// # Errors
-    /// `book.missing`, `book.log_damaged`, `book.log_lost`, `book.newer`, `unavailable.*`.
+    /// `book.missing`, `book.file_lost`, `book.log_damaged`, `book.log_lost`, `book.newer`, `unavailable.*`.
     pub async fn open(path: &Path, create: Option<Identity>, now: i64) -> Result<Arc<Self>> {
+        log::require_file(path)?;
         if create.is_none() && !path.exists() {
             return Err(BOOK_MISSING.with("path", path.display()));
         }
