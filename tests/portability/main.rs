@@ -226,6 +226,7 @@ const WITHOUT_SCOPE: &[&str] = &[
     "identity.oidc.PROVIDER",
     "identity.sign_in.ROLES",
     "identity.sign_in.SECURITY",
+    "identity.sign_in.SECURITY_OF_USER",
     "identity.sign_in.COMPANIES_HELD",
     "identity.sign_in.OWNS",
     "store.SERIES",

@@ -136,6 +136,47 @@ both! {
         book.assert_clean().await;
     }
 
+    /// A session leads to every company of its user without a password, so it locks as soon as any of them wants it to.
+    async fn a_session_locks_as_soon_as_any_of_the_companies_wants(book) {
+        let owner = book.company().await;
+        let there = book.another_company(&owner, "Nordlicht Handel GmbH").await;
+        let set = async |session: &Session, minutes: u32| {
+            let read = session.ask("identity.security.get", json!({})).await.expect("signed in");
+            let settings = json!({ "idle_minutes": minutes, "session_hours": 24, "second_factor_roles": [] });
+            let request = json!({ "version": read["version"], "settings": settings });
+            session.ask("identity.security.set", request).await.expect("the owner may")["locks_after_minutes"].clone()
+        };
+        let work = async |session: &Session| session.ask("identity.branch.list", json!({})).await.map_err(|error| error.code).map(drop);
+        let unlock = async |session: &Session| {
+            session.ask("identity.session.unlock", json!({ "password": PASSWORD })).await.expect("their own");
+        };
+        let locked = Err("auth.session_locked".to_owned());
+        let beyond = Duration::from_secs(6 * 60 + 1);
+        assert_eq!(set(&there, 0).await, 15, "what the first company asks");
+        let pat = there.colleague("pat", Role::Reader).await;
+        assert_eq!(set(&owner, 5).await, 5);
+        book.clock.advance(beyond);
+        assert_eq!((work(&owner).await, work(&there).await), (locked.clone(), locked.clone()), "sessions that were open");
+        unlock(&there).await;
+        book.clock.advance(beyond);
+        assert_eq!(work(&there).await, locked, "one that was unlocked");
+        unlock(&there).await;
+        book.clock.advance(Duration::from_secs(2 * 60));
+        work(&there).await.expect("it is noted");
+        book.clock.advance(beyond);
+        assert_eq!(work(&there).await, locked, "one that was worked in");
+        unlock(&owner).await;
+        let gone = owner.ask("identity.session.switch", json!({ "company_id": there.company.id })).await.expect("they work there");
+        let gone = opened(&there, &gone);
+        work(&gone).await.expect("open");
+        book.clock.advance(beyond);
+        assert_eq!(work(&gone).await, locked, "one that came from the other company");
+        work(&pat).await.expect("who works where nothing locks");
+        let own = pat.ask("identity.security.get", json!({})).await.expect("signed in");
+        assert_eq!(own["locks_after_minutes"], 0);
+        book.assert_clean().await;
+    }
+
     /// Whoever has stolen a password, and no more, ends no session by trying.
     async fn waiting_sign_ins_take_no_place_of_open_ones(book) {
         let owner = book.company().await;

@@ -298,6 +298,9 @@ pub struct GetSecurity {}
 /// The settings with their version.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SecurityView {
+    /// Minutes without work after which the caller's own sessions lock, 0 for never: the fewest that one of their companies asks, as
+    /// a session leads to each of them.
+    pub locks_after_minutes: u32,
     /// The settings.
     pub settings: SecuritySettings,
     /// The version; 0 while they are the defaults.

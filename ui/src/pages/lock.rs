@@ -37,7 +37,7 @@ pub fn Lock() -> impl IntoView {
     spawn_local(async move {
         // Without an answer the book's own clock locks the session.
         if let Ok(view) = client::call(&GetSecurity {}).await {
-            minutes.try_set(view.settings.idle_minutes);
+            minutes.try_set(view.locks_after_minutes);
         }
     });
     let provider = RwSignal::new(None::<String>);

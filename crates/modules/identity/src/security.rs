@@ -15,6 +15,9 @@ use crate::sessions::hold_to;
 use crate::sign_in_rows::Security;
 use crate::sql_sign_in as sql;
 
+/// What a company asks, if it has said something.
+pub(crate) type Asked = (Option<Json<SecuritySettings>>,);
+
 async fn load(cx: &mut Cx, company_id: CompanyId) -> Result<Option<Security>> {
     cx.find(&sql::SECURITY, params![company_id]).await
 }
@@ -22,6 +25,18 @@ async fn load(cx: &mut Cx, company_id: CompanyId) -> Result<Option<Security>> {
 /// The settings of a company; the defaults if it has said nothing.
 pub(crate) async fn of(cx: &mut Cx, company_id: CompanyId) -> Result<SecuritySettings> {
     Ok(load(cx, company_id).await?.map(|row| row.settings.0).unwrap_or_default())
+}
+
+/// Minutes without work after which the sessions of a user lock, 0 for never, of what their companies ask: the fewest, whichever
+/// they are in, as a session leads to each of them without a password.
+pub(crate) fn idle_minutes(asked: Vec<Asked>) -> u32 {
+    let minutes = asked.into_iter().map(|(settings,)| settings.map(|settings| settings.0).unwrap_or_default().idle_minutes);
+    minutes.filter(|minutes| *minutes > 0).min().unwrap_or(0)
+}
+
+/// [`idle_minutes`] of a user.
+pub(crate) async fn idle_minutes_of(cx: &mut Cx, user_id: UserId) -> Result<u32> {
+    Ok(idle_minutes(cx.rows(&sql::SECURITY_OF_USER, params![user_id]).await?))
 }
 
 /// Whether a role of the user must use a second factor.
@@ -64,7 +79,9 @@ pub(crate) async fn get(cx: &mut Cx, _: GetSecurity) -> Result<SecurityView> {
     let company_id = cx.company_id()?;
     let row = load(cx, company_id).await?;
     let version = row.as_ref().map_or(0, |row| row.version);
-    Ok(SecurityView { settings: row.map(|row| row.settings.0).unwrap_or_default(), version })
+    let settings = row.map(|row| row.settings.0).unwrap_or_default();
+    let user_id = cx.caller()?.user_id;
+    Ok(SecurityView { locks_after_minutes: idle_minutes_of(cx, user_id).await?, settings, version })
 }
 
 pub(crate) async fn set(cx: &mut Change, request: SetSecurity) -> Result<SecurityView> {
@@ -85,7 +102,8 @@ pub(crate) async fn set(cx: &mut Change, request: SetSecurity) -> Result<Securit
     cx.document("identity.company", company_id.uuid(), "");
     cx.record(SecuritySet { company_id, before, after: settings.clone(), version_before }).await?;
     hold_to(cx, company_id, &settings).await?;
-    Ok(SecurityView { settings, version: version_before + 1 })
+    let user_id = cx.caller()?.user_id;
+    Ok(SecurityView { locks_after_minutes: idle_minutes_of(cx, user_id).await?, settings, version: version_before + 1 })
 }
 
 /// The row after an event.

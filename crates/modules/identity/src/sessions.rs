@@ -18,7 +18,7 @@ use kontor_store::{Done, RowOp, Scope, Tx};
 
 use crate::bounds::require_over;
 use crate::own::{Own, hold, is_locked, waits_for};
-use crate::sign_in_rows::{Account, PasswordChange, SecondFactor, Security, Session};
+use crate::sign_in_rows::{Account, PasswordChange, SecondFactor, Session};
 use crate::sql_sign_in as sql;
 use crate::{oidc, security, throttle};
 
@@ -32,11 +32,11 @@ const MAX_SESSIONS: usize = 50;
 const MAX_WAITING: usize = 5;
 /// Tokens whose last note is remembered; beyond that all are forgotten, which costs each one early note.
 const MAX_REMEMBERED: usize = 10_000;
-/// A company that never locks.
+/// A session that never locks.
 const NEVER: Duration = Duration::from_secs(10 * 365 * 24 * 60 * 60);
 
-fn idle(settings: &SecuritySettings) -> Duration {
-    match settings.idle_minutes {
+fn idle(minutes: u32) -> Duration {
+    match minutes {
         0 => NEVER,
         // What is noted lags behind by up to a note.
         minutes => Duration::from_secs(u64::from(minutes) * 60) + NOTED_EVERY,
@@ -124,13 +124,15 @@ pub(crate) async fn switch(
     Ok(step)
 }
 
-/// Takes a session to its next step. With the last one it lasts as long as the company lets it.
+/// Takes a session to its next step. With the last one it lasts as long as the company lets it, and locks as soon as any of the
+/// user's companies wants it to.
 pub(crate) async fn advance(cx: &mut Change, session: Session, step: SignInStep, login: &str) -> Result<()> {
     let mut session = Session { step, ..session };
     if step == SignInStep::Open {
         let settings = security::of(cx, session.company_id).await?;
+        let minutes = security::idle_minutes_of(cx, session.user_id).await?;
         session.seen_at = cx.now();
-        session.idle_at = cx.now().saturating_add(idle(&settings));
+        session.idle_at = cx.now().saturating_add(idle(minutes));
         session.expires_at = session.opened_at.saturating_add(age(&settings));
         throttle::know(cx, login).await?;
     }
@@ -151,7 +153,7 @@ async fn make_room(cx: &mut Change, session: &Session) -> Result<()> {
 }
 
 /// Holds a company's sessions to settings that were just made: none lasts longer than they say, and those of users who need a
-/// second factor and have none end.
+/// second factor and have none end. Sessions that its users have elsewhere lead here, so they lock as soon.
 pub(crate) async fn hold_to(cx: &mut Change, company_id: CompanyId, settings: &SecuritySettings) -> Result<()> {
     let (now, lacking) = (cx.now(), without_factor(cx, company_id, settings).await?);
     let mut after = Vec::new();
@@ -160,9 +162,11 @@ pub(crate) async fn hold_to(cx: &mut Change, company_id: CompanyId, settings: &S
         let Some(last) = page.last() else { return Ok(()) };
         after = last.token_hash.clone();
         for session in page {
-            let expires_at = session.expires_at.min(session.opened_at.saturating_add(age(settings)));
-            let idle_at = session.idle_at.min(session.seen_at.saturating_add(idle(settings)));
-            if expires_at <= now || lacking.contains(&session.user_id) {
+            let here = session.company_id == company_id;
+            let oldest = if here { session.opened_at.saturating_add(age(settings)) } else { session.expires_at };
+            let expires_at = session.expires_at.min(oldest);
+            let idle_at = session.idle_at.min(session.seen_at.saturating_add(idle(settings.idle_minutes)));
+            if expires_at <= now || (here && lacking.contains(&session.user_id)) {
                 cx.local(forget(session.token_hash)).await?;
             } else if (expires_at, idle_at) != (session.expires_at, session.idle_at) {
                 cx.local(RowOp::local(&Session { expires_at, idle_at, ..session })).await?;
@@ -249,10 +253,10 @@ fn is_in_use(session: &Session, now: Instant) -> bool {
 async fn see(tx: &mut Tx, hash: Vec<u8>, now: Instant) -> Result<()> {
     let found: Option<Session> = tx.find(&sql::SESSION_HELD, params![hash]).await?;
     let Some(session) = found.filter(|session| is_in_use(session, now)) else { return Ok(()) };
-    let row: Option<Security> = tx.find(&sql::SECURITY, params![session.company_id]).await?;
-    let settings = row.map(|row| row.settings.0).unwrap_or_default();
+    let asked: Vec<security::Asked> = tx.rows(&sql::SECURITY_OF_USER, params![session.user_id]).await?;
     // A clock that was set back makes nobody idle.
-    let (seen_at, idle_at) = (session.seen_at.max(now), session.idle_at.max(now.saturating_add(idle(&settings))));
+    let seen_at = session.seen_at.max(now);
+    let idle_at = seen_at.saturating_add(idle(security::idle_minutes(asked)));
     tx.put(RowOp::local(&Session { seen_at, idle_at, ..session })).await
 }
 
@@ -280,9 +284,9 @@ pub(crate) async fn check_unlock(app: App, asked: Asked, request: UnlockSession)
 /// Opens a locked session again; [`check_unlock`] has checked the password.
 pub(crate) async fn unlock(cx: &mut Change, _: (UnlockSession, ())) -> Result<StepView> {
     let session = hold(cx).await?;
-    let settings = security::of(cx, session.company_id).await?;
+    let minutes = security::idle_minutes_of(cx, session.user_id).await?;
     let now = cx.now();
-    let open = Session { locked_at: None, seen_at: now, idle_at: now.saturating_add(idle(&settings)), ..session };
+    let open = Session { locked_at: None, seen_at: now, idle_at: now.saturating_add(idle(minutes)), ..session };
     cx.local(RowOp::local(&open)).await?;
     Ok(StepView { step: open.step })
 }

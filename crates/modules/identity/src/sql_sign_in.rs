@@ -10,8 +10,11 @@ statements! { "identity.sign_in";
         from identity_session where token_hash = $1{update}";
     SESSIONS_OF_USER = "select token_hash, id, user_id, company_id, step, opened_at, seen_at, idle_at, expires_at, locked_at, source, device \
         from identity_session where user_id = $1 order by seen_at desc, id";
-    SESSIONS_OF_COMPANY = "select token_hash, id, user_id, company_id, step, opened_at, seen_at, idle_at, expires_at, locked_at, source, device \
-        from identity_session where company_id = $1 and token_hash > $2 and step = 'open' order by token_hash limit 500{update}";
+    // Those in a company, and those of its users elsewhere.
+    SESSIONS_OF_COMPANY = "select s.token_hash, s.id, s.user_id, s.company_id, s.step, s.opened_at, s.seen_at, s.idle_at, s.expires_at, \
+            s.locked_at, s.source, s.device \
+        from identity_session s where s.token_hash > $2 and s.step = 'open' and (s.company_id = $1 or exists (select 1 from identity_grant g \
+            where g.user_id = s.user_id and {scope:g} and g.company_id = $1 and g.revoked = 0)) order by s.token_hash limit 500{update}";
     SESSIONS_ENDED = "select token_hash from identity_session where expires_at <= $1 order by expires_at limit 100";
     ACCOUNT = "select u.id, u.login, u.name, u.language, p.phc from identity_user u \
         left join identity_password p on p.user_id = u.id where u.login = $1 and u.active = 1";
@@ -41,6 +44,9 @@ statements! { "identity.sign_in";
     RECOVERY_CODE = "select hash from identity_recovery_code where user_id = $1 and hash = $2";
     RECOVERY_CODE_HELD = "select hash from identity_recovery_code where user_id = $1 and hash = $2{update}";
     SECURITY = "select s.company_id, s.settings, s.version from identity_security s where s.company_id = $1";
+    // What each company of a user asks; nothing of one that has said nothing.
+    SECURITY_OF_USER = "select s.settings from identity_company c left join identity_security s on s.company_id = c.id \
+        where exists (select 1 from identity_grant g where g.user_id = $1 and g.company_id = c.id and g.revoked = 0)";
     COMPANIES_HELD = "select distinct g.company_id from identity_grant g where g.user_id = $1 and g.revoked = 0 order by g.company_id";
     // An owner of any company may sign in at the machine that has the book.
     OWNS = "select count(*) from identity_grant g where g.user_id = $1 and g.role = 'owner' and g.revoked = 0 \

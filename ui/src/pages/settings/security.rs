@@ -70,7 +70,7 @@ fn Asked(
     choices: RwSignal<Vec<(String, String)>>,
     on_saved: impl Fn(SecurityView) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let SecurityView { settings, version } = read;
+    let SecurityView { settings, version, .. } = read;
     let toasts = use_toasts();
     let idle = RwSignal::new(settings.idle_minutes.to_string());
     let hours = RwSignal::new(settings.session_hours.to_string());
