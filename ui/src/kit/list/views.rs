@@ -1,5 +1,5 @@
 //! Views that a person made of a list: filters, order and columns under a name, as a tab beside those of the screen.
-//! Kept on this computer.
+//! Kept on this computer for the company they were made in: a filter by a record means nothing in another.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,7 @@ use crate::{
     keymap::Cmd,
     kit::{Button, Dialog, Form, IconButton, Shape, TextField, Variant},
     routes::use_query_value,
+    session::use_session,
     text::{t, ta},
 };
 
@@ -57,7 +58,7 @@ pub struct Views {
 impl Views {
     /// As the person left them, for the list at this address.
     pub fn recall(list: &str) -> Self {
-        let name = format!("kontor.views.{}.{list}", person());
+        let name = format!("kontor.views.{}.{}.{list}", use_session().company(), person());
         let kept = dom::stored(&name).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let saved = RwSignal::new(kept);
         Effect::new(move |before: Option<()>| {
