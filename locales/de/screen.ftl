@@ -462,6 +462,7 @@ payment-no-items = Nichts ist offen
 payment-no-items-text = Der ganze Betrag bleibt als Akonto des Partners stehen und kann spätere Rechnungen ausgleichen.
 payment-exceeds-item = Mehr als offen ist. Geben Sie weniger ein, oder lassen Sie den Rest als Akonto stehen.
 payment-other-sign = Das Vorzeichen muss das des offenen Betrags sein: Eine Gutschrift wird mit negativem Betrag verrechnet.
+payment-item-gone = Ein offener Posten dieser Zahlung wurde inzwischen ausgeglichen und steht nicht mehr in der Liste. Prüfen Sie die Zuordnung.
 payment-settled-nothing = Nichts wurde ausgeglichen
 payment-settled-nothing-text = Der ganze Betrag steht als Akonto des Partners.
 payment-reverse-text = Das Geld, der Ausgleich und die Kursdifferenz werden zurückgebucht; die Posten sind wieder offen. Beide Zahlungen bleiben in den Büchern und verweisen aufeinander.

@@ -462,6 +462,7 @@ payment-no-items = Nothing is open
 payment-no-items-text = The whole amount stays on the party’s account and can be used for later invoices.
 payment-exceeds-item = More than is open. Type less, or leave the rest on account.
 payment-other-sign = The sign must be that of the open amount: a credit is used up with a negative amount.
+payment-item-gone = An open item of this payment has been settled meanwhile and is no longer listed. Check the allocation.
 payment-settled-nothing = Nothing was settled
 payment-settled-nothing-text = The whole amount stands on the party’s account.
 payment-reverse-text = The money, what it settled and the exchange difference are booked back; the items are open again. Both payments stay in the books, linked to each other.

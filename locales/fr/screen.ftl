@@ -462,6 +462,7 @@ payment-no-items = Rien à solder
 payment-no-items-text = Le montant entier reste au compte du tiers et pourra régler des factures ultérieures.
 payment-exceeds-item = Plus que le reste dû. Saisissez moins, ou laissez le reste en acompte.
 payment-other-sign = Le signe doit être celui du reste dû : un avoir s’impute avec un montant négatif.
+payment-item-gone = Un poste de ce paiement a été soldé entre-temps et n’est plus dans la liste. Vérifiez l’affectation.
 payment-settled-nothing = Rien n’a été lettré
 payment-settled-nothing-text = Le montant entier figure au compte du tiers.
 payment-reverse-text = L’argent, le lettrage et l’écart de change sont contrepassés ; les postes sont de nouveau à solder. Les deux paiements restent dans les livres et renvoient l’un à l’autre.

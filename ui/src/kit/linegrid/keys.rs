@@ -26,7 +26,8 @@ impl Lines {
         };
         use_layer_offering(Scope::Lines, offers, move |cmd| self.key(cmd))
     }
-    fn focused(self) -> bool {
+    /// Whether somebody is in a cell.
+    pub(super) fn focused(self) -> bool {
         dom::focused().is_some_and(|element| element.id() == self.input_id())
     }
     fn key(self, cmd: Cmd) -> bool {

@@ -95,7 +95,7 @@ impl Lines {
     }
     /// Shows stored lines: values by column, as the book gives them.
     pub fn load(&self, values: Vec<Line>) {
-        self.past.update_value(Vec::clear);
+        self.forget();
         self.model.update(|model| {
             model.replace(values);
             model.to_end(false);
@@ -110,12 +110,36 @@ impl Lines {
     }
     /// Shows lines whose open columns can be typed in; none can be added or deleted.
     pub fn load_fixed(&self, values: Vec<Line>) {
-        self.past.update_value(Vec::clear);
+        self.forget();
         self.model.update(|model| {
             model.freeze(values);
             model.to_end(false);
         });
         self.arrive();
+    }
+    /// Like [`Lines::load_fixed`], while somebody may be in a line: it is at this place now, and what is being typed there
+    /// goes on. If it is gone, nothing is typed into another by accident. False then.
+    pub fn load_around(&self, values: Vec<Line>, row: Option<usize>) -> bool {
+        let Some(row) = row else {
+            let typing = self.focused();
+            self.load_fixed(values);
+            if typing {
+                dom::leave_focus();
+            }
+            return !typing;
+        };
+        self.forget();
+        self.model.update(|model| {
+            model.freeze(values);
+            model.go(row, model.column);
+        });
+        self.pool.reveal(row);
+        true
+    }
+    /// What was typed in other lines is not brought back into these.
+    fn forget(self) {
+        self.past.update_value(Vec::clear);
+        self.future.update_value(Vec::clear);
     }
     /// Says what the book will put into cells as long as nothing is typed there.
     pub fn suggest(&self, usual: Vec<(usize, usize, String)>) {

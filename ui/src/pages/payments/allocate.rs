@@ -6,7 +6,7 @@ use kontor_contract::{
 };
 use kontor_kernel::{CurrencyCode, Decimal, Money};
 
-use crate::kit::linegrid::{LineCell, LineModel};
+use crate::kit::linegrid::{LineCell, LineModel, model::Line};
 
 /// Columns of the grid, in order: the item's document,
 pub const DOCUMENT: usize = 0;
@@ -35,6 +35,20 @@ pub fn share_out(open: &[Decimal], first: Option<usize>, amount: Decimal) -> Vec
         shares[at] = share;
     }
     shares
+}
+
+/// Brings what was typed in lines of some items into the lines of those that are open now: it stays with its item. False if
+/// something was typed for an item that is gone.
+pub fn carry_over(typed: &[Line], before: &[OpenItemId], lines: &mut [Line], now: &[OpenItemId]) -> bool {
+    let mut all = true;
+    for (typed, item) in typed.iter().zip(before) {
+        let typed = &typed[PAY..=WRITE_OFF];
+        match now.iter().position(|one| one == item).and_then(|at| lines.get_mut(at)) {
+            Some(line) => line[PAY..=WRITE_OFF].clone_from_slice(typed),
+            None => all &= typed.iter().all(LineCell::is_empty),
+        }
+    }
+    all
 }
 
 /// What is wrong with a line.
@@ -158,7 +172,9 @@ mod tests {
     use kontor_contract::posting::OpenItemId;
     use kontor_kernel::{CurrencyCode, Decimal};
 
-    use super::{DISCOUNT, PAY, REST, Standing, Sums, WRITE_OFF, Wrong, allocations, filling, share_out, standing, wrong};
+    use super::{
+        DISCOUNT, OPEN, PAY, REST, Standing, Sums, WRITE_OFF, Wrong, allocations, carry_over, filling, share_out, standing, wrong,
+    };
     use crate::kit::linegrid::{LineCell, LineModel};
 
     fn d(text: &str) -> Decimal {
@@ -229,6 +245,22 @@ mod tests {
         assert_eq!(filling(&lines, d("150"), 3, WRITE_OFF), Some(d("2")));
         assert_eq!(filling(&lines, d("150"), 3, DISCOUNT), Some(d("2")));
         assert_eq!(filling(&lines, d("150"), 0, 0), None);
+    }
+
+    #[test]
+    fn what_was_typed_stays_with_its_item() {
+        let [first, second, third]: [OpenItemId; 3] =
+            ["1", "2", "3"].map(|digit| format!("019e54b4-de00-7b43-9685-3f2a09b6b37{digit}").parse().expect("an id"));
+        let typed = model(&[["100", "", ""], ["50", "30", "5"]]);
+        let carried = |now: &[OpenItemId]| {
+            let mut lines = model(&[["70", "", ""], ["60", "", ""]]).lines()[..now.len()].to_vec();
+            let all = carry_over(typed.lines(), &[first, second], &mut lines, now);
+            let line = |line: &Vec<LineCell>| [OPEN, PAY, WRITE_OFF].map(|column| line[column].shown.clone()).join(" ");
+            (lines.iter().map(line).collect::<Vec<_>>(), all)
+        };
+        // Another item came before it, the first one was settled.
+        assert_eq!(carried(&[third, second]), (vec!["70  ".to_owned(), "60 30 5".to_owned()], true));
+        assert_eq!(carried(&[first]), (vec!["70  ".to_owned()], false), "what was typed has no item any more");
     }
 
     #[test]

@@ -20,8 +20,9 @@ use crate::{
     client::{self, Attempt, CallError, live::use_live},
     dom, figures,
     kit::{
-        Choice,
-        linegrid::{Kind, LineCell, LineColumn, Lines},
+        Choice, Toasts,
+        linegrid::{Kind, LineCell, LineColumn, Lines, model::Line},
+        use_toasts,
     },
     pages::source_word,
     text::{t, tn},
@@ -59,7 +60,7 @@ pub struct Payment {
     pub reference: RwSignal<String>,
     /// Everything the party has open on this side, oldest first.
     pub items: RwSignal<Arc<Vec<OpenItemRow>>>,
-    /// Those of the payment's currency, as the lines show them.
+    /// Those of the payment's currency, and what is taken of each.
     pub lines: Lines,
     /// What the book said.
     pub failed: RwSignal<Option<CallError>>,
@@ -72,7 +73,10 @@ pub struct Payment {
     /// One key however often it is tried.
     pub attempt: StoredValue<Attempt>,
     functional: CurrencyCode,
-    kept: StoredValue<Option<Vec<Vec<LineCell>>>>,
+    kept: StoredValue<Option<Vec<Line>>>,
+    /// The item of each line.
+    of: StoredValue<Vec<OpenItemId>>,
+    toasts: Toasts,
 }
 
 /// Unsaved typing as it lies on the shelf.
@@ -87,7 +91,7 @@ pub struct Typing {
     paid_on: Option<CivilDate>,
     reference: String,
     /// The lines, if somebody typed in one; shown again when the same items are still open.
-    lines: Option<Vec<Vec<LineCell>>>,
+    lines: Option<Vec<Line>>,
     attempt: Attempt,
 }
 
@@ -114,6 +118,20 @@ pub fn late(due_on: CivilDate) -> String {
 
 fn number(value: Decimal, decimals: u32) -> LineCell {
     if value.is_zero() { LineCell::default() } else { LineCell::number(value, decimals, decimals) }
+}
+
+/// The line of an item of which so much is paid.
+fn line_of(item: &OpenItemRow, paid: Decimal, decimals: u32) -> Line {
+    let text = |text: String| LineCell { value: text.clone(), shown: text, ..LineCell::default() };
+    let mut line = vec![
+        text(source_word(&item.source_kind, &item.number)),
+        LineCell { note: late(item.due_on), ..text(figures::date(item.due_on)) },
+        LineCell::number(item.open.to_decimal(), decimals, decimals),
+        number(paid, decimals),
+    ];
+    line.resize(REST + 1, LineCell::default());
+    follow(&mut line, decimals);
+    line
 }
 
 /// Lets what stays open follow, and says what is wrong with what was typed.
@@ -152,6 +170,8 @@ impl Payment {
             attempt: StoredValue::new(Attempt::default()),
             functional,
             kept: StoredValue::new(None),
+            of: StoredValue::new(Vec::new()),
+            toasts: use_toasts(),
         };
         payment.lines.on_change(move |line, _| {
             payment.shares_itself.set(false);
@@ -167,17 +187,19 @@ impl Payment {
     fn watch(self) {
         let changed = use_live("finance.payment");
         let party = Memo::new(move |_| self.party.with(|party| party.as_ref().map(|party| party.id.clone())));
-        Effect::new(move |before: Option<Option<String>>| {
+        Effect::new(move |before: Option<(Side, Option<String>)>| {
             changed.track();
-            let (side, party) = (self.side(), party.get());
-            if before.is_some_and(|before| before != party) {
+            let now = (self.side(), party.get());
+            if before.is_some_and(|before| before != now) {
                 self.shares_itself.set(true);
             }
-            match &party {
-                Some(party) => self.read_items(side, party.clone()),
-                None => self.items.set(Arc::default()),
+            match &now {
+                // What is being posted stays as it was sent.
+                (side, Some(party)) if !self.busy.get() => self.read_items(*side, party.clone()),
+                (_, Some(_)) => {}
+                (_, None) => self.items.set(Arc::default()),
             }
-            party
+            now
         });
         Effect::new(move |_| {
             // The party trades in one foreign currency: that is what it pays.
@@ -196,11 +218,23 @@ impl Payment {
                 self.rate.set(self.shown().first().and_then(allocate::rate_of));
             }
         });
-        Effect::new(move |_| {
+        Effect::new(move |before: Option<String>| {
             self.items.track();
-            self.currency.track();
+            let currency = self.currency.get();
+            // What was typed is about items in one currency.
+            if before.is_some_and(|before| before != currency) {
+                self.shares_itself.set(true);
+            }
+            if self.shares_itself.get_untracked() {
+                self.share_out();
+            } else {
+                self.carry_over();
+            }
+            currency
+        });
+        Effect::new(move |before: Option<()>| {
             self.amount.track();
-            if self.shares_itself.get() {
+            if self.shares_itself.get() && before.is_some() {
                 self.share_out();
             }
         });
@@ -212,15 +246,13 @@ impl Payment {
         spawn_local(async move {
             let answer = client::call(&ListOpenItems(request)).await;
             let still = self.party.try_with_untracked(|now| now.as_ref().is_some_and(|now| now.id == party));
-            if still != Some(true) || self.side_untracked() != side {
+            if still != Some(true) || self.side_untracked() != side || self.busy.get_untracked() {
                 return;
             }
             match answer {
                 Ok(page) => {
-                    // What somebody typed into lines stays as long as the lines are the same.
                     let same = self.items.with_untracked(|before| **before == page.rows);
                     if !same {
-                        self.shares_itself.set(true);
                         self.items.set(Arc::new(page.rows));
                     }
                 }
@@ -258,22 +290,10 @@ impl Payment {
         let wanted = self.wanted.get_untracked();
         let first = items.iter().position(|item| wanted.as_deref().is_some_and(|wanted| is(item, wanted)));
         let shares = allocate::share_out(&open, first, self.amount.get_untracked().unwrap_or_default());
-        let line = |(item, share): (&OpenItemRow, Decimal)| {
-            let text = |text: String| LineCell { value: text.clone(), shown: text, ..LineCell::default() };
-            let mut line = vec![
-                text(source_word(&item.source_kind, &item.number)),
-                LineCell { note: late(item.due_on), ..text(figures::date(item.due_on)) },
-                LineCell::number(item.open.to_decimal(), decimals, decimals),
-                number(share, decimals),
-            ];
-            line.resize(REST + 1, LineCell::default());
-            follow(&mut line, decimals);
-            line
-        };
-        let lines: Vec<Vec<LineCell>> = items.iter().zip(shares).map(line).collect();
+        let lines: Vec<Line> = items.iter().zip(shares).map(|(item, share)| line_of(item, share, decimals)).collect();
         // What was typed before is about the same items, or about nothing.
-        let same = |kept: &Vec<Vec<LineCell>>| {
-            let given = |lines: &[Vec<LineCell>]| {
+        let same = |kept: &Vec<Line>| {
+            let given = |lines: &[Line]| {
                 lines.iter().map(|line| (line[DOCUMENT].value.clone(), line[OPEN].value.clone())).collect::<Vec<_>>()
             };
             given(kept) == given(&lines)
@@ -281,11 +301,34 @@ impl Payment {
         if !lines.is_empty()
             && let Some(kept) = self.kept.try_update_value(Option::take).flatten().filter(same)
         {
-            self.lines.load_fixed(kept);
+            self.show(&items, kept);
             self.shares_itself.set(false);
-            return;
+        } else if !self.show(&items, lines) {
+            self.toasts.failed(t("payment-item-gone"));
         }
-        self.lines.load_fixed(lines);
+    }
+    /// Shows the items as they are now; what was typed stays with its item.
+    fn carry_over(self) {
+        let (items, decimals) = (self.shown(), self.money().minor_digits());
+        let now: Vec<OpenItemId> = items.iter().map(|item| item.id).collect();
+        let mut lines: Vec<Line> = items.iter().map(|item| line_of(item, Decimal::ZERO, decimals)).collect();
+        let carried = self.of.with_value(|before| {
+            self.lines.model.with_untracked(|model| allocate::carry_over(model.lines(), before, &mut lines, &now))
+        });
+        for line in &mut lines {
+            follow(line, decimals);
+        }
+        if !self.show(&items, lines) || !carried {
+            self.toasts.failed(t("payment-item-gone"));
+        }
+    }
+    /// Shows lines of these items. Who is in a line stays with its item; false if that is gone.
+    fn show(self, items: &[OpenItemRow], lines: Vec<Line>) -> bool {
+        let now: Vec<OpenItemId> = items.iter().map(|item| item.id).collect();
+        let at = self.lines.model.with_untracked(|model| model.row);
+        let here = self.of.with_value(|before| before.get(at).and_then(|item| now.iter().position(|one| one == item)));
+        self.of.set_value(now);
+        self.lines.load_around(lines, here)
     }
     /// What is typed, to be kept; none while nobody is named and no amount is typed.
     pub fn typed(self) -> Option<String> {
