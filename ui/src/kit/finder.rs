@@ -131,6 +131,9 @@ impl Finder {
                 // A slower, older answer must not overwrite a newer one.
                 if finder.asked.try_get_value() == Some(turn) {
                     finder.stale.try_set_value(false);
+                    // A mark that the mouse made is on a choice of before.
+                    finder.marked.set(0);
+                    finder.moved.set(false);
                     finder.found.set(answer.unwrap_or_default());
                     finder.open.set(true);
                 }

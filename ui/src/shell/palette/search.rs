@@ -65,9 +65,9 @@ impl Search {
             going: StoredValue::new(going),
         }
     }
-    /// What was found so far.
+    /// What was found so far. A list is shown once those before it have answered: nothing comes in above the marked line.
     pub(super) fn found(self) -> Vec<Entry> {
-        self.slots.with(|slots| slots.iter().flatten().flatten().cloned().collect())
+        self.slots.with(|slots| answered(slots).cloned().collect())
     }
     /// Why nothing is shown: still looking, or what went wrong.
     pub(super) fn word(self) -> Option<String> {
@@ -180,6 +180,11 @@ impl Search {
     }
 }
 
+/// What the lists have answered, up to the first that has not.
+fn answered<T>(slots: &[Option<Vec<T>>]) -> impl Iterator<Item = &T> {
+    slots.iter().map_while(Option::as_ref).flatten()
+}
+
 fn request(typed: &str, limit: u32) -> ListRequest {
     let filter = [("text".to_owned(), Condition::Is(Scalar::Text(typed.to_owned())))].into();
     ListRequest { filter, limit: Some(limit), ..ListRequest::default() }
@@ -195,4 +200,20 @@ fn named(number: &str, party: &str, date: CivilDate, total: Option<Money>) -> (S
 fn leads(going: &Going, path: &str, group: &'static str, shape: Shape, (label, detail): (String, String)) -> Entry {
     let (going, path) = (going.clone(), path.to_owned());
     Entry { group, label, keys: detail, shape, types: None, run: Arc::new(move || going.to(&path)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::answered;
+
+    #[test]
+    fn a_late_answer_comes_in_above_no_line_that_is_shown() {
+        let shown = |slots: &[Option<Vec<char>>]| answered(slots).collect::<String>();
+        let mut slots = [None, Some(vec!['c']), None];
+        assert_eq!(shown(&slots), "", "the first list has not answered");
+        slots[0] = Some(vec!['a', 'b']);
+        assert_eq!(shown(&slots), "abc");
+        slots[2] = Some(Vec::new());
+        assert_eq!(shown(&slots), "abc");
+    }
 }
