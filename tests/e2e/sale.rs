@@ -126,10 +126,39 @@ fn what_a_script_does_shows_in_the_open_window_at_once() {
     let customer = call(&book, "parties.party.list", &json!({ "filter": { "text": "10001" } }))["rows"][0]["id"].clone();
     let item = call(&book, "inventory.item.list", &json!({ "filter": { "text": "BUC-PNE" } }))["rows"][0]["id"].clone();
 
-    let draft = json!({ "draft": { "customer_id": customer, "lines": [{ "item_id": item, "quantity": "1" }], "reference": "FROM-OUTSIDE" } });
-    call(&book, "sales.order.save_draft", &draft);
+    let save = |reference: &str| {
+        let lines = json!([{ "item_id": item, "quantity": "1" }]);
+        let draft = json!({ "draft": { "customer_id": customer, "lines": lines, "reference": reference } });
+        call(&book, "sales.order.save_draft", &draft)
+    };
+    let order = save("FROM-OUTSIDE");
 
     holds(&session, "[role=grid]", "FROM-OUTSIDE");
+
+    // The mark stays on its record when another comes in above it, and a key means that record.
+    let marked = "[role=row][data-focus]";
+    session.press("Home");
+    holds(&session, marked, "FROM-OUTSIDE");
+    let row = || session.eval(&format!("return document.querySelector('{marked}')?.getAttribute('aria-rowindex')"));
+    session.wait_until("the first row", || row() == "2");
+    save("CAME-LATER");
+    holds(&session, "[role=grid]", "CAME-LATER");
+    session.wait_until("the second row", || row() == "3");
+    holds(&session, marked, "FROM-OUTSIDE");
+    session.press("Enter");
+    let id = order["id"].as_str().unwrap_or_default();
+    let path = || session.eval("return location.pathname").as_str().unwrap_or_default().to_owned();
+    session.wait_until("the marked order", || path().ends_with(id));
+
+    // Once it is gone nothing is marked, and the next key for it acts on no other.
+    session.press("Alt+Left");
+    holds(&session, marked, "FROM-OUTSIDE");
+    call(&book, "sales.order.discard", &json!({ "id": id, "version": order["version"] }));
+    session.wait_until_gone(marked);
+    session.press("Enter");
+    holds(&session, "body", "The marked row is no longer in this list");
+    session.find(marked);
+    assert!(path().ends_with("/sales/orders"), "{}", path());
 }
 
 #[test]

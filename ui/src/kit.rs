@@ -17,6 +17,7 @@ pub mod linked;
 pub mod list;
 pub mod loaded;
 pub mod lookup;
+pub mod mark;
 pub mod menu;
 pub mod merge;
 pub mod metaform;

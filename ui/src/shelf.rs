@@ -3,14 +3,25 @@
 use leptos::prelude::*;
 use std::collections::HashMap;
 
-use crate::{dom, session::Session, shell::use_tabs};
+use crate::{dom, kit::mark::Mark, session::Session, shell::use_tabs};
 
 const PREFIX: &str = "kontor.kept.";
+
+/// Where one was in a list.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The marked row.
+    pub mark: Mark,
+    /// How many rows were here.
+    pub rows: usize,
+    /// How far it was scrolled, px.
+    pub scroll: i32,
+}
 
 /// Keeps states by key for the life of the window, and unsaved typing of each company in the browser's storage as well.
 #[derive(Clone, Copy)]
 pub struct Shelf {
-    places: StoredValue<HashMap<String, (usize, i32)>>,
+    places: StoredValue<HashMap<String, Place>>,
     session: Session,
 }
 
@@ -22,15 +33,15 @@ impl Shelf {
     fn name(&self, key: &str) -> String {
         format!("{PREFIX}{}.{key}", self.session.company())
     }
-    /// Keeps the focused row and the scroll position of a list.
-    pub fn keep_place(&self, key: &str, row: usize, scroll: i32) {
+    /// Keeps where one is in a list.
+    pub fn keep_place(&self, key: String, place: Place) {
         self.places.update_value(|places| {
-            places.insert(key.to_owned(), (row, scroll));
+            places.insert(key, place);
         });
     }
-    /// The focused row and the scroll position of a list.
-    pub fn place(&self, key: &str) -> Option<(usize, i32)> {
-        self.places.with_value(|places| places.get(key).copied())
+    /// Where one was in a list.
+    pub fn place(&self, key: &str) -> Option<Place> {
+        self.places.with_value(|places| places.get(key).cloned())
     }
     /// Keeps unsaved typing: survives a closed tab and a crash.
     pub fn keep_typing(&self, key: &str, state: &str) {

@@ -1,7 +1,8 @@
 //! The list: one component for every kind of record. A screen gives columns and a way to fetch a page.
 //!
-//! `role=grid`, the focus stays on the container and `aria-activedescendant` names the active row, which is always in
-//! the page. Rows are recycled, pages of 200 follow while scrolling, sorting and filtering happen in the book.
+//! `role=grid`, the focus stays on the container and `aria-activedescendant` names the marked row while it is in the page.
+//! Rows are recycled, pages of 200 follow while scrolling, sorting and filtering happen in the book. Mark, selection and
+//! what is in sight are of records: they stay with them when the book changes and the rows are read again.
 
 mod actions;
 pub mod columns;

@@ -3,6 +3,8 @@
 //! WebKit clamps an element at 33,554,426 px: beyond 900,000 rows of 36 px the scroll position would have to be scaled.
 //! Lists load by pages and documents hold at most 10,000 lines, so none comes near.
 
+use std::ops::Range;
+
 use leptos::{html::Div, prelude::*};
 
 /// Rows kept ready above and below the visible ones.
@@ -49,17 +51,31 @@ impl Pool {
             }
         }
     }
+    /// The first row in sight.
+    fn first(self) -> usize {
+        usize::try_from(self.top.get() / self.row_height.get().max(1)).unwrap_or(0)
+    }
     /// The first row in the page.
-    pub fn start(self) -> usize {
-        usize::try_from(self.top.get() / self.row_height.get().max(1)).unwrap_or(0).saturating_sub(SPARE)
+    fn start(self) -> usize {
+        self.first().saturating_sub(SPARE)
     }
     /// How many row elements there are.
     pub fn slots(self) -> usize {
         self.visible() + 2 * SPARE
     }
     /// How many rows fit.
-    pub fn visible(self) -> usize {
+    fn visible(self) -> usize {
         usize::try_from(self.height.get() / self.row_height.get().max(1)).unwrap_or(20) + 1
+    }
+    /// The rows in sight.
+    pub fn sight(self) -> Range<usize> {
+        let first = self.first();
+        first..first + self.visible()
+    }
+    /// The element that shows a row, if one does.
+    pub fn slot_of(self, row: usize) -> Option<usize> {
+        let (start, slots) = (self.start(), self.slots());
+        (start..start + slots).contains(&row).then_some(row % slots)
     }
     /// How many rows a PgDn goes.
     pub fn page(self) -> usize {
@@ -100,6 +116,17 @@ impl Pool {
     /// How far it is scrolled, px.
     pub fn scrolled(self) -> i32 {
         self.top.get_untracked()
+    }
+    /// How far two rows lie apart, px.
+    pub fn apart(self, from: usize, to: usize) -> i32 {
+        untrack(|| self.offset(to) - self.offset(from))
+    }
+    /// Scrolls along with a row that has moved. At the top of the list it stays there: what came is to be seen.
+    pub fn follow(self, from: usize, to: usize) {
+        let (by, top) = (self.apart(from, to), self.scrolled());
+        if by != 0 && top > 0 {
+            self.restore(top + by);
+        }
     }
     /// Scrolls to where it was before.
     pub fn restore(self, top: i32) {

@@ -5,7 +5,11 @@ use std::sync::Arc;
 use kontor_kernel::Money;
 use leptos::prelude::*;
 
-use super::list::{Column, total};
+use super::{
+    list::{Column, total},
+    mark::{Mark, Marked},
+    use_toasts,
+};
 use crate::{
     dom, figures,
     keymap::{Cmd, Scope, use_layer_offering},
@@ -13,12 +17,15 @@ use crate::{
     text::ta,
 };
 
+/// What tells one row from another, and what opens one.
+type Opening<R> = (fn(&R) -> String, Callback<R>);
+
 /// What a table declares.
 pub struct Table<R: Clone + Send + Sync + 'static> {
     label: String,
     columns: Vec<Column<R>>,
     rows: Signal<Arc<Vec<R>>>,
-    open: Option<Callback<R>>,
+    open: Option<Opening<R>>,
 }
 
 impl<R: Clone + Send + Sync + 'static> Table<R> {
@@ -26,17 +33,24 @@ impl<R: Clone + Send + Sync + 'static> Table<R> {
     pub fn new(label: String, columns: Vec<Column<R>>, rows: impl Into<Signal<Arc<Vec<R>>>>) -> Self {
         Self { label, columns, rows: rows.into(), open: None }
     }
-    /// Enter and a click on a link open a row.
+    /// Enter and a click on a link open a row; `key` tells one from another.
     #[must_use]
-    pub fn opening(self, open: impl Fn(R) + Send + Sync + 'static) -> Self {
-        Self { open: Some(Callback::new(open)), ..self }
+    pub fn opening(self, key: fn(&R) -> String, open: impl Fn(R) + Send + Sync + 'static) -> Self {
+        Self { open: Some((key, Callback::new(open))), ..self }
     }
     /// The table on the screen.
     pub fn view(self) -> impl IntoView {
         let id = dom::fresh_id("table");
         let (rows, open) = (self.rows, self.open);
-        let active = RwSignal::new(0_usize);
-        let layer = keys(&id, rows, open, active);
+        let find = move |mark: &Mark| {
+            rows.with(|rows| match open {
+                Some((key, _)) => mark.among(rows, key),
+                // Rows that only stand there are as good as their places.
+                None => Mark::on(mark.at, rows, |_| String::new()),
+            })
+        };
+        let mark = Marked::new(Mark::default(), || 0, find);
+        let layer = keys(&id, rows, open, mark);
         let template = |narrow: bool| {
             let kept = self.columns.iter().filter(|column| !(narrow && column.low));
             kept.map(|column| column.width).collect::<Vec<_>>().join(" ")
@@ -48,8 +62,8 @@ impl<R: Clone + Send + Sync + 'static> Table<R> {
         let row = move |(at, row): (usize, R)| {
             let value = row.clone();
             let opens = move || {
-                active.set(at);
-                if let Some(open) = open {
+                mark.put(at);
+                if let Some((_, open)) = open {
                     open.run(value.clone());
                 }
             };
@@ -62,15 +76,15 @@ impl<R: Clone + Send + Sync + 'static> Table<R> {
                 columns.iter().map(cell).collect_view()
             });
             view! {
-                <div class="sheet-row sheet-body-row" role="row" id=format!("{name}-{at}") data-focus=move || (active.get() == at).then_some("")
-                    on:click=move |_| active.set(at) on:dblclick=move |_| opens()>{cells}</div>
+                <div class="sheet-row sheet-body-row" role="row" id=format!("{name}-{at}") data-focus=move || (mark.at() == Some(at)).then_some("")
+                    on:click=move |_| mark.put(at) on:dblclick=move |_| opens()>{cells}</div>
             }
         };
         let focus = id.clone();
         view! {
             <div class="sheet table" data-keys=layer style=("--columns-wide", template(false)) style=("--columns-narrow", template(true))>
                 <div class="sheet-scroll" id=id role="grid" tabindex="0" aria-label=self.label aria-rowcount=move || (rows.with(|rows| rows.len()) + 1).to_string()
-                    aria-activedescendant=move || format!("{focus}-{}", active.get())>
+                    aria-activedescendant=move || mark.at().map(|at| format!("{focus}-{at}"))>
                     <div class="sheet-row sheet-head" role="row">{self.columns.iter().map(head).collect_view()}</div>
                     {move || rows.get().iter().cloned().enumerate().map(row.clone()).collect_view()}
                     {summed.then(|| foot(columns, rows))}
@@ -80,33 +94,28 @@ impl<R: Clone + Send + Sync + 'static> Table<R> {
     }
 }
 
-fn keys<R: Clone + Send + Sync + 'static>(
-    id: &str,
-    rows: Signal<Arc<Vec<R>>>,
-    open: Option<Callback<R>>,
-    active: RwSignal<usize>,
-) -> String {
-    let id = id.to_owned();
+fn keys<R: Clone + Send + Sync + 'static>(id: &str, rows: Signal<Arc<Vec<R>>>, open: Option<Opening<R>>, mark: Marked) -> String {
+    let (id, toasts) = (id.to_owned(), use_toasts());
     let offers = move |cmd| matches!(cmd, Cmd::Open | Cmd::OpenInTab) && open.is_some();
     use_layer_offering(Scope::List, offers, move |cmd| {
-        let last = rows.with_untracked(|rows| rows.len()).saturating_sub(1);
-        let at = active.get_untracked().min(last);
-        let to = match cmd {
-            Cmd::Up => at.saturating_sub(1),
-            Cmd::Down => (at + 1).min(last),
-            Cmd::First => 0,
-            Cmd::Last => last,
+        match cmd {
+            Cmd::Up => mark.put(mark.place().saturating_sub(1)),
+            Cmd::Down => mark.put(mark.next()),
+            Cmd::First => mark.put(0),
+            Cmd::Last => mark.put(rows.with_untracked(|rows| rows.len()).saturating_sub(1)),
             Cmd::Open | Cmd::OpenInTab => {
-                let row = rows.with_untracked(|rows| rows.get(at).cloned());
-                if let (Some(open), Some(row)) = (open, row) {
-                    if cmd == Cmd::OpenInTab { aside(|| open.run(row)) } else { open.run(row) }
+                let Some((_, open)) = open else { return false };
+                if !mark.regain(toasts) {
+                    let row = untrack(|| mark.at()).and_then(|at| rows.with_untracked(|rows| rows.get(at).cloned()));
+                    if let Some(row) = row {
+                        if cmd == Cmd::OpenInTab { aside(|| open.run(row)) } else { open.run(row) }
+                    }
+                    return true;
                 }
-                return open.is_some();
             }
             _ => return false,
-        };
-        active.set(to);
-        if let Some(row) = dom::by_id(&format!("{id}-{to}")) {
+        }
+        if let Some(row) = dom::by_id(&format!("{id}-{}", mark.place())) {
             dom::scroll_to_see(&row);
         }
         true

@@ -84,7 +84,7 @@ pub fn Journal() -> impl IntoView {
         t("journal-title"),
         columns(session.currency(), standings),
         rows,
-        |row: &EntryRow| row.number.clone(),
+        |row: &EntryRow| row.id.to_string(),
         move |row| going.to(&format!("/accounting/journal/{}", row.id)),
     )
     .peeking(peek)

@@ -59,7 +59,7 @@ pub fn Ledger() -> impl IntoView {
         t("ledger-title"),
         columns(session.currency()),
         rows,
-        |row: &LedgerRow| format!("{}/{}", row.number, row.line),
+        |row: &LedgerRow| format!("{}/{}", row.entry_id, row.line),
         move |row| going.to(&format!("/accounting/journal/{}", row.entry_id)),
     )
     .without_filter()

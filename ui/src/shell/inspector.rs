@@ -26,6 +26,10 @@ impl Inspector {
     pub fn show(&self, title: String, content: impl Fn() -> AnyView + Send + Sync + 'static) {
         self.content.set(Some((title, std::sync::Arc::new(content))));
     }
+    /// Shows nothing any more.
+    pub fn clear(&self) {
+        self.content.set(None);
+    }
 }
 
 impl Default for Inspector {

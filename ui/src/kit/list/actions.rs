@@ -9,6 +9,7 @@ use super::{
     export,
     filter::{Field, Named},
     row::Row,
+    source::MOST,
     state::State,
 };
 use crate::{
@@ -17,9 +18,6 @@ use crate::{
     keymap::Cmd,
     text::{t, ta, tn},
 };
-
-/// Rows that selecting all and exporting take at most: more than this is a job for a report.
-const MOST: usize = 10_000;
 
 /// What a key does with a row, and with which rows it can.
 #[derive(Clone)]
@@ -33,20 +31,17 @@ impl State {
     fn act_of(self, cmd: Cmd) -> Option<RowAct> {
         self.acts.with_value(|acts| acts.iter().find(|act| act.cmd == cmd).cloned())
     }
-    /// Whether a key does something with the active row.
+    /// Whether a key does something with the marked row.
     pub(super) fn may_act(self, cmd: Cmd) -> bool {
-        self.act_of(cmd).is_some_and(|act| {
-            let at = self.active.get();
-            self.source.rows.with(|rows| rows.get(at).is_some_and(|row| (act.may)(row)))
-        })
+        self.act_of(cmd).is_some_and(|act| self.marked().is_some_and(|row| (act.may)(&row)))
     }
-    /// Does with the active row what the screen says of this key.
+    /// Does with the marked row what the screen says of this key.
     pub(super) fn act(self, cmd: Cmd) {
-        if let (Some(act), Some(row)) = (self.act_of(cmd), self.row(self.active.get_untracked())) {
+        if let Some((act, row)) = self.act_of(cmd).zip(untrack(|| self.marked())) {
             act.run.run(row);
         }
     }
-    /// The column to the left or right in the active row.
+    /// The column to the left or right in the marked row.
     pub(super) fn move_cell(self, by: isize) {
         let last = untrack(|| self.shown().len()).saturating_sub(1);
         let next = match self.cell.get_untracked() {
@@ -60,13 +55,12 @@ impl State {
         self.begin.set_value(field);
         self.picking.set(true);
     }
-    /// Filters by what the active cell holds; where the column has no filter or the cell is empty, asks.
+    /// Filters by what the marked cell holds; where the column has no filter or the cell is empty, asks.
     pub(super) fn filter_by_cell(self) {
         let column = self.cell.get_untracked().and_then(|at| untrack(|| self.shown().get(at).map(|column| column.key)));
         let filter = self.filters.with_value(|filters| filters.iter().find(|filter| Some(filter.column) == column).cloned());
         let Some(filter) = filter else { return self.pick(None) };
-        let row = self.row(self.active.get_untracked());
-        match row.and_then(|row| filter.read.as_ref().and_then(|read| read(&row))) {
+        match untrack(|| self.marked()).and_then(|row| filter.read.as_ref().and_then(|read| read(&row))) {
             Some((value, shown)) => self.facets.put(filter.field.name, value, shown),
             None => self.pick(Some(filter.field)),
         }
@@ -108,9 +102,9 @@ impl State {
             }
         });
     }
-    /// Shows the paper of a row.
-    pub(super) fn print_row(self, at: usize) {
-        if let Some((print, row)) = self.print.get_value().zip(self.row(at)) {
+    /// Shows the paper of the marked row.
+    pub(super) fn print_row(self) {
+        if let Some((print, row)) = self.print.get_value().zip(untrack(|| self.marked())) {
             print.run(row);
         }
     }

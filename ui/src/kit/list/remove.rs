@@ -1,6 +1,6 @@
 //! Delete in a list: drafts only, after a question that says how many.
 
-use std::{future::Future, pin::Pin, sync::Arc};
+use std::{collections::HashSet, future::Future, pin::Pin, sync::Arc};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -45,19 +45,29 @@ impl<R: 'static> Removal<R> {
 }
 
 impl State {
-    /// The drafts among the selected rows; without a selection, the active row if it is one.
+    /// The drafts among the selected rows; without a selection, the marked row if it is one.
     fn drafts(self) -> Vec<Row> {
         let Some(removal) = self.removal.get_value() else { return Vec::new() };
         let chosen = self.selected.get();
-        let active = self.active.get();
-        self.source.rows.with(|rows| {
-            rows.iter()
-                .enumerate()
-                .filter(|(at, row)| if chosen.is_empty() { *at == active } else { chosen.contains(&self.key_of(row)) })
-                .filter(|(_, row)| (removal.may)(row))
-                .map(|(_, row)| row.clone())
-                .collect()
-        })
+        let mut rows: Vec<Row> = if chosen.is_empty() {
+            self.marked().into_iter().collect()
+        } else {
+            self.source.rows.with(|rows| rows.iter().filter(|row| chosen.contains(&self.key_of(row))).cloned().collect())
+        };
+        rows.retain(|row| (removal.may)(row));
+        rows
+    }
+    /// Marks what follows a row that goes now, or what stands before it.
+    fn step_off(self, going: &[Row]) {
+        let Some(at) = untrack(|| self.mark.at()) else { return };
+        let going: HashSet<String> = going.iter().map(|row| self.key_of(row)).collect();
+        let next = self.source.rows.with_untracked(|rows| {
+            let stays = |at: &usize| rows.get(*at).is_some_and(|row| !going.contains(&self.key_of(row)));
+            (at..rows.len()).find(stays).or_else(|| (0..at).rev().find(stays))
+        });
+        if let Some(next) = next {
+            self.go(next);
+        }
     }
     /// Asks, or says why there is nothing to ask.
     pub(super) fn ask_removal(self) {
@@ -70,6 +80,7 @@ impl State {
     fn remove(self, drafts: Vec<Row>) {
         let Some(removal) = self.removal.get_value() else { return };
         self.removing.set(false);
+        self.step_off(&drafts);
         spawn_local(async move {
             let (mut gone, mut failed) = (0, None);
             for row in drafts {
@@ -84,7 +95,7 @@ impl State {
             if let Some(error) = failed {
                 self.toasts.failed(error.sentence());
             }
-            self.selected.try_update(std::collections::HashSet::clear);
+            self.selected.try_update(HashSet::clear);
             self.source.reload();
         });
     }

@@ -1,4 +1,4 @@
-//! What moves while a list is used: the active row, the selection, the keys.
+//! What moves while a list is used: the marked row, the selection, the keys.
 
 use std::{collections::HashSet, sync::Arc};
 
@@ -18,10 +18,14 @@ use super::{
 use crate::{
     dom, figures,
     keymap::{Cmd, Scope, use_layer_offering},
-    kit::{ColumnKind, Toasts, pool::Pool},
+    kit::{
+        Cell, ColumnKind, Toasts,
+        mark::{Mark, Marked, moved},
+        pool::Pool,
+    },
     prefs::use_prefs,
     routes::{aside, use_query_value, use_query_writer},
-    shelf::use_shelf,
+    shelf::{Place, Shelf},
     shell::{status::Part, use_inspector, use_status},
     text::{t, ta},
 };
@@ -38,8 +42,9 @@ pub(super) struct State {
     pub(super) key: StoredValue<Key>,
     pub(super) open: Callback<Row>,
     pub(super) peek: StoredValue<Option<Peek>>,
-    pub(super) active: RwSignal<usize>,
-    pub(super) anchor: StoredValue<usize>,
+    pub(super) mark: Marked,
+    /// Where a range of selected rows begins.
+    pub(super) anchor: StoredValue<Mark>,
     pub(super) selected: RwSignal<HashSet<String>>,
     pub(super) pool: Pool,
     pub(super) toasts: Toasts,
@@ -47,7 +52,7 @@ pub(super) struct State {
     pub(super) facets: Facets,
     pub(super) columns_of: Columns,
     pub(super) views: Views,
-    /// The column that was gone to inside the active row.
+    /// The column that was gone to inside the marked row.
     pub(super) cell: RwSignal<Option<usize>>,
     pub(super) picking: RwSignal<bool>,
     /// The field the picker begins with.
@@ -61,10 +66,8 @@ pub(super) struct State {
 }
 
 impl State {
-    /// Keeps the place on the shelf, the filter and sort in the address, and fetches while scrolling.
-    pub(super) fn follow(self, label: &str) {
-        let shelf = use_shelf();
-        let key = format!("{label}@{}", leptos_router::hooks::use_location().pathname.get_untracked());
+    /// Keeps the filter and sort in the address, and fetches while scrolling.
+    pub(super) fn follow(self) {
         let (query, _) = use_query_value("q");
         let (sort, _) = use_query_value("sort");
         let write = use_query_writer();
@@ -72,16 +75,10 @@ impl State {
         source.text.set(query.get_untracked().unwrap_or_default());
         source.sort.set(sort.get_untracked());
         source.facets.set(untrack(|| self.facets.conditions()));
-        let rewind = move || {
-            self.active.set(0);
-            self.selected.update(HashSet::clear);
-            self.pool.restore(0);
-        };
         Effect::new(move |before: Option<()>| {
             let (text, by) = (source.text.get(), source.sort.get());
             if before.is_some() {
                 write.run(vec![("q", Some(text)), ("sort", by)]);
-                rewind();
             }
         });
         // A link to this very screen may bring another filter.
@@ -89,7 +86,6 @@ impl State {
             let set = self.facets.set.get();
             if before.as_ref().is_some_and(|before| *before != set) {
                 source.facets.set(untrack(|| self.facets.conditions()));
-                rewind();
             }
             set
         });
@@ -99,17 +95,18 @@ impl State {
                 source.text.set(asked);
             }
         });
-        let place = shelf.place(&key);
-        let arrived = Memo::new(move |_| source.rows.with(|rows| !rows.is_empty()));
-        Effect::new(move |_| {
-            if arrived.get()
-                && let Some((row, scroll)) = place
-            {
-                self.active.set(row.min(source.rows.with_untracked(Vec::len).saturating_sub(1)));
-                self.pool.restore(scroll);
+        Effect::new(move |before: Option<(u64, Vec<Row>)>| {
+            let (question, rows) = (source.question.get(), source.rows.get());
+            match before {
+                Some((asked, before)) if asked == question => self.go_along(&before, &rows),
+                Some(_) => {
+                    self.selected.update(HashSet::clear);
+                    self.pool.restore(0);
+                }
+                None => {}
             }
+            (question, rows)
         });
-        on_cleanup(move || shelf.keep_place(&key, self.active.get_untracked(), self.pool.scrolled()));
         Effect::new(move |_| {
             if self.pool.near_end() && self.source.more.get() && !self.source.loading.get() {
                 self.source.next();
@@ -117,6 +114,48 @@ impl State {
         });
         let status = use_status();
         Effect::new(move |_| status.show(self.figures()));
+    }
+    /// Keeps the place on the shelf under a name; the first rows bring back the one that was kept.
+    pub(super) fn keep_place(self, shelf: Shelf, name: String, kept: Option<Place>) {
+        let rows = self.source.rows;
+        Effect::new(move |done: Option<bool>| {
+            let done = done.unwrap_or_default();
+            let arrived = done || rows.with(|rows| !rows.is_empty());
+            if let Some(kept) = kept.as_ref().filter(|_| arrived && !done) {
+                // Nobody has looked at these rows yet: what has taken the place of a record that is gone is marked.
+                if self.mark.is_lost() {
+                    self.mark.put(self.mark.place());
+                }
+                let by = if kept.scroll > 0 { self.pool.apart(kept.mark.at, self.mark.place()) } else { 0 };
+                self.pool.restore(kept.scroll + by);
+            }
+            arrived
+        });
+        on_cleanup(move || {
+            let place = Place { mark: self.mark.now(), rows: rows.with_untracked(Vec::len), scroll: self.pool.scrolled() };
+            shelf.keep_place(name, place);
+        });
+    }
+    /// Goes to what is open beside the list, once for each that is opened and as soon as it is here.
+    pub(super) fn mark_open(self, key: Signal<Option<String>>) {
+        Effect::new(move |gone_to: Option<Option<String>>| {
+            let key = key.get()?;
+            if gone_to.flatten().as_ref() != Some(&key) {
+                let at = self.source.rows.with(|rows| rows.iter().position(|row| self.key_of(row) == key))?;
+                self.go(at);
+            }
+            Some(key)
+        });
+    }
+    /// The rows were read again: what is in sight stays where it is, and what is gone is no longer selected.
+    fn go_along(self, before: &[Row], now: &[Row]) {
+        if self.selected.with_untracked(|selected| !selected.is_empty()) {
+            let here: HashSet<String> = now.iter().map(|row| self.key_of(row)).collect();
+            self.selected.update(|selected| selected.retain(|key| here.contains(key)));
+        }
+        if let Some((was, is)) = moved(before, now, untrack(|| self.pool.sight()), |row| self.key_of(row)) {
+            self.pool.follow(was, is);
+        }
     }
 
     /// The figures of the status bar.
@@ -167,34 +206,49 @@ impl State {
         let link = |column: &Column<Row>| (column.kind == ColumnKind::Link).then(|| (column.cell)(row).text());
         self.columns.with_value(|columns| columns.iter().find_map(link)).unwrap_or_else(|| self.key_of(row))
     }
-    pub(super) fn last(self) -> usize {
+    fn last(self) -> usize {
         self.source.rows.with_untracked(Vec::len).saturating_sub(1)
     }
     pub(super) fn row(self, at: usize) -> Option<Row> {
         self.source.rows.with_untracked(|rows| rows.get(at).cloned())
     }
+    /// The marked row, as the book has it; none if it is gone.
+    pub(super) fn marked(self) -> Option<Row> {
+        let at = self.mark.at()?;
+        self.source.rows.with(|rows| rows.get(at).cloned())
+    }
+    /// Marks a row that is in sight.
+    pub(super) fn mark_at(self, at: usize) {
+        self.mark.put(at);
+        self.anchor.set_value(self.mark.now());
+    }
     pub(super) fn go(self, to: usize) {
-        let to = to.min(self.last());
-        self.active.set(to);
-        self.anchor.set_value(to);
-        self.pool.reveal(to);
+        self.mark_at(to);
+        self.pool.reveal(self.mark.place());
     }
     pub(super) fn toggle(self, at: usize) {
-        let Some(row) = self.row(at) else { return };
-        let key = self.key_of(&row);
+        let anchor = self.source.rows.with_untracked(|rows| Mark::on(at, rows, |row| self.key_of(row)));
+        let Some(key) = anchor.key.clone() else { return };
         self.selected.update(|selected| {
             if !selected.remove(&key) {
                 selected.insert(key);
             }
         });
-        self.anchor.set_value(at);
+        self.anchor.set_value(anchor);
     }
     pub(super) fn select_to(self, to: usize) {
-        let to = to.min(self.last());
-        let anchor = self.anchor.get_value();
-        let keys = self.source.rows.with_untracked(|rows| between(rows, anchor, to).iter().map(|row| self.key_of(row)).collect());
+        let before = self.mark.now();
+        self.mark.put(to);
+        let to = self.mark.place();
+        let (anchor, keys) = self.source.rows.with_untracked(|rows| {
+            let own = |row: &Row| self.key_of(row);
+            let kept = self.anchor.with_value(|anchor| anchor.among(rows, own));
+            let anchor = if kept.here { kept } else { Mark::on(before.at, rows, own) };
+            let keys = between(rows, anchor.at, to).iter().map(own).collect();
+            (anchor, keys)
+        });
+        self.anchor.set_value(anchor);
         self.selected.set(keys);
-        self.active.set(to);
         self.pool.reveal(to);
     }
     pub(super) fn sort_by(self, key: &'static str) {
@@ -229,14 +283,17 @@ impl State {
     pub(super) fn keys(self) -> String {
         let prefs = use_prefs();
         let inspector = use_inspector();
-        let show = move |at: usize| {
-            let (Some(peek), Some(row)) = (self.peek.get_value(), self.row(at)) else { return };
-            let title = self.named(&row);
-            inspector.show(title, move || peek(&row));
-        };
+        // As the list shows it: what is beside it changes with the row, not with every reading.
+        let looks = Memo::new(move |_| {
+            let row = prefs.inspector.get().then(|| self.marked()).flatten()?;
+            let cells = |columns: &Vec<Column<Row>>| columns.iter().map(|column| (column.cell)(&row)).collect::<Vec<Cell>>();
+            Some((self.key_of(&row), self.columns.with_value(cells)))
+        });
         Effect::new(move |_| {
-            if prefs.inspector.get() {
-                show(self.active.get());
+            let Some(peek) = self.peek.get_value() else { return };
+            match looks.get().and_then(|_| untrack(|| self.marked())) {
+                Some(row) => inspector.show(self.named(&row), move || peek(&row)),
+                None => inspector.clear(),
             }
         });
         let offers = move |cmd: Cmd| match cmd {
@@ -249,7 +306,7 @@ impl State {
             _ => true,
         };
         use_layer_offering(Scope::List, offers, move |cmd| {
-            let at = self.active.get_untracked();
+            let (at, next) = (self.mark.place(), self.mark.next());
             let in_filter = self.typing();
             let on_button = dom::focused().is_some_and(|element| element.tag_name() == "BUTTON");
             match cmd {
@@ -270,8 +327,9 @@ impl State {
                 {
                     return false;
                 }
+                _ if self.is_for_marked(cmd) && self.mark.regain(self.toasts) => self.pool.reveal(self.mark.place()),
                 Cmd::Up => self.go(at.saturating_sub(1)),
-                Cmd::Down => self.go(at + 1),
+                Cmd::Down => self.go(next),
                 Cmd::PageUp => self.go(at.saturating_sub(self.pool.page())),
                 Cmd::PageDown => self.go(at + self.pool.page()),
                 Cmd::First => self.go(0),
@@ -280,11 +338,11 @@ impl State {
                     self.source.next();
                 }
                 Cmd::ExtendUp => self.select_to(at.saturating_sub(1)),
-                Cmd::ExtendDown => self.select_to(at + 1),
+                Cmd::ExtendDown => self.select_to(next),
                 Cmd::ToggleSelect => {
                     self.toggle(at);
-                    self.active.set((at + 1).min(self.last()));
-                    self.pool.reveal(self.active.get_untracked());
+                    self.mark.put(next);
+                    self.pool.reveal(self.mark.place());
                 }
                 Cmd::SelectAll => self.select_all(),
                 Cmd::CellLeft => self.move_cell(-1),
@@ -293,10 +351,10 @@ impl State {
                 Cmd::FilterByCell if offers(cmd) => self.filter_by_cell(),
                 Cmd::Export => self.export(),
                 Cmd::SaveView => self.views.ask(),
-                Cmd::Print if offers(cmd) => self.print_row(at),
+                Cmd::Print if offers(cmd) => self.print_row(),
                 Cmd::Delete if offers(cmd) => self.ask_removal(),
-                Cmd::Open => self.row(at).into_iter().for_each(|row| self.open.run(row)),
-                Cmd::OpenInTab => self.row(at).into_iter().for_each(|row| aside(|| self.open.run(row))),
+                Cmd::Open => self.open_marked(),
+                Cmd::OpenInTab => aside(|| self.open_marked()),
                 Cmd::Peek if self.peek.with_value(Option::is_some) => prefs.inspector.update(|shown| *shown = !*shown),
                 Cmd::Filter if offers(cmd) => dom::focus_id(&self.filter_id()),
                 Cmd::Sort => self.sort_next(),
@@ -307,6 +365,23 @@ impl State {
             }
             true
         })
+    }
+    /// Whether a key does something with the marked row, where there are rows.
+    fn is_for_marked(self, cmd: Cmd) -> bool {
+        let does = match cmd {
+            Cmd::Open | Cmd::OpenInTab | Cmd::ToggleSelect => true,
+            Cmd::FilterByCell => self.filters.with_value(|filters| !filters.is_empty()),
+            Cmd::Print => self.print.with_value(Option::is_some),
+            Cmd::Delete => self.removal.with_value(Option::is_some) && self.selected.with_untracked(HashSet::is_empty),
+            Cmd::Approve | Cmd::Refuse => self.acts.with_value(|acts| acts.iter().any(|act| act.cmd == cmd)),
+            _ => false,
+        };
+        does && self.source.rows.with_untracked(|rows| !rows.is_empty())
+    }
+    fn open_marked(self) {
+        if let Some(row) = untrack(|| self.marked()) {
+            self.open.run(row);
+        }
     }
     pub(super) fn focus(self) {
         if let Some(Some(scroller)) = self.pool.scroller.try_get_untracked() {

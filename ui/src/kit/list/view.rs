@@ -13,16 +13,22 @@ use super::{
     picker::FilterPicker,
     remove::Removal,
     row::{Key, Row},
-    source::{ListSource, Rows},
+    source::{ListSource, MOST, Rows},
     state::{Peek, State},
     views::Views,
 };
 use crate::{
     dom, figures,
     keymap::Cmd,
-    kit::{Button, Cell, EmptyState, ErrorState, Icon, IconButton, KeyHint, Shape, Skeleton, Variant, pool::Pool, use_toasts},
+    kit::{
+        Button, Cell, EmptyState, ErrorState, Icon, IconButton, KeyHint, Shape, Skeleton, Variant,
+        mark::{Mark, Marked},
+        pool::Pool,
+        use_toasts,
+    },
     prefs::use_row_height,
     routes::{aside, within_company},
+    shelf::use_shelf,
     shell::use_tabs,
     text::{t, ta, tn},
 };
@@ -172,6 +178,13 @@ impl Grid {
         let pool = Pool::new(Signal::derive(move || rows.with(Vec::len)), use_row_height(), HEAD, FOOT);
         let facets = Facets::follow(self.filters.iter().map(|filter| filter.field.clone()).collect(), self.tabs);
         let here = use_tabs().here();
+        let (shelf, place) = (use_shelf(), format!("{}@{here}", self.label));
+        let kept = shelf.place(&place);
+        if let Some(kept) = &kept {
+            source.begins_with.set_value(kept.rows.min(MOST));
+        }
+        let (key, start) = (self.key.clone(), kept.as_ref().map(|kept| kept.mark.clone()).unwrap_or_default());
+        let find = move |mark: &Mark| rows.with(|rows| mark.among(rows, |row| key(row)));
         let state = State {
             id: StoredValue::new(dom::fresh_id("list")),
             label: StoredValue::new(self.label.clone()),
@@ -192,16 +205,17 @@ impl Grid {
             key: StoredValue::new(self.key),
             open: self.open,
             peek: StoredValue::new(self.peek),
-            active: RwSignal::new(0),
-            anchor: StoredValue::new(0),
+            mark: Marked::new(start, move || source.question.get(), find),
+            anchor: StoredValue::new(Mark::default()),
             selected: RwSignal::new(HashSet::new()),
             pool,
             toasts: use_toasts(),
         };
-        state.follow(&self.label);
+        state.follow();
+        state.keep_place(shelf, place, kept);
         let layer = state.keys();
-        if let Some(marked) = self.marked {
-            state.mark(marked);
+        if let Some(open) = self.marked {
+            state.mark_open(open);
         }
         let empty = StoredValue::new((self.empty, self.offer));
         let nothing = move || {
@@ -246,16 +260,6 @@ enum Phase {
 }
 
 impl State {
-    /// Follows what is open beside the list.
-    fn mark(self, key: Signal<Option<String>>) {
-        Effect::new(move |_| {
-            let Some(key) = key.get() else { return };
-            let at = self.source.rows.with(|rows| rows.iter().position(|row| self.key_of(row) == key));
-            if let Some(at) = at.filter(|at| *at != self.active.get_untracked()) {
-                self.go(at);
-            }
-        });
-    }
     /// What stands above the rows: views, filters, and what can be done with all of them.
     fn bar(self, more: AnyView) -> impl IntoView {
         let fields = self.filters.with_value(Vec::len);
@@ -357,7 +361,10 @@ impl State {
             let least = self.columns_of.least(shown(narrow).map(|(key, declared, _)| (key, declared)));
             least.map_or_else(|| "0".to_owned(), |least| format!("{}px", least + BOXES_PX))
         };
-        let active_id = move || self.id.with_value(|id| format!("{id}-{}", self.active.get() % pool.slots()));
+        let active_id = move || {
+            let slot = self.mark.at().and_then(|at| pool.slot_of(at))?;
+            Some(self.id.with_value(|id| format!("{id}-{slot}")))
+        };
         let count = move || self.source.rows.with(Vec::len);
         request_animation_frame(move || {
             if dom::focused().is_none() {
@@ -431,17 +438,15 @@ impl State {
                 })
             })
         });
-        let here = Memo::new(move |_| at.get() == Some(self.active.get()));
+        let here = Memo::new(move |_| at.get().is_some() && at.get() == self.mark.at());
         let click = move |event: web_sys::MouseEvent| {
             let Some(at) = at.get_untracked() else { return };
             if event.shift_key() {
-                self.select_to(at);
-            } else if event.ctrl_key() || event.meta_key() {
-                self.active.set(at);
+                return self.select_to(at);
+            }
+            self.mark_at(at);
+            if event.ctrl_key() || event.meta_key() {
                 self.toggle(at);
-            } else {
-                self.active.set(at);
-                self.anchor.set_value(at);
             }
         };
         let open = move || {
@@ -484,7 +489,7 @@ impl State {
                 aria-rowindex=move || at.get().map(|at| (at + 2).to_string()) aria-selected=move || chosen.get().to_string()
                 data-focus=move || here.get().then_some("") data-selected=move || chosen.get().then_some("") on:click=click on:dblclick=move |_| open() on:mousedown=hold on:auxclick=beside>
                 <div class="cell" role="gridcell"><input type="checkbox" class="check-box" tabindex="-1" aria-label=t("list-select-row") prop:checked=move || chosen.get()
-                    on:click=|event| event.stop_propagation() on:change=move |_| if let Some(at) = at.get_untracked() { self.toggle(at); self.active.set(at); self.focus() } /></div>
+                    on:click=|event| event.stop_propagation() on:change=move |_| if let Some(at) = at.get_untracked() { self.toggle(at); self.mark_at(at); self.focus() } /></div>
                 {columns.iter().cloned().enumerate().map(cell).collect_view()}
             </div>
         }

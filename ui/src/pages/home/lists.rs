@@ -48,6 +48,7 @@ fn part<R: Clone + Send + Sync + 'static>(
     (title, none, all): (&'static str, &'static str, Option<&'static str>),
     columns: Vec<Column<R>>,
     rows: Fresh<Arc<Vec<R>>>,
+    key: fn(&R) -> String,
     open: impl Fn(&R) -> Option<String> + Send + Sync + 'static,
 ) -> impl IntoView {
     let going = use_going();
@@ -74,7 +75,7 @@ fn part<R: Clone + Send + Sync + 'static>(
         Phase::Rows => {
             let going = going.clone();
             Table::new(t(title), columns.get_value(), shown)
-                .opening(move |row: R| {
+                .opening(key, move |row: R| {
                     if let Some(path) = open.with_value(|open| open(&row)) {
                         going.to(&path);
                     }
@@ -202,7 +203,13 @@ pub fn Lists() -> impl IntoView {
             Ok(Arc::new(page.rows))
         });
         let open = |row: &OrderRow| links::document("sales.order", row.id);
-        part(("home-to-deliver", "home-nothing-to-deliver", Some("/sales/orders?to_deliver=true")), order_columns(), rows, open)
+        part(
+            ("home-to-deliver", "home-nothing-to-deliver", Some("/sales/orders?to_deliver=true")),
+            order_columns(),
+            rows,
+            |row: &OrderRow| row.id.to_string(),
+            open,
+        )
     });
     let overdue = session.may("finance.open_item.read").then(|| {
         let rows = use_fresh(&["finance.open_item", "finance.payment"], || async {
@@ -219,6 +226,7 @@ pub fn Lists() -> impl IntoView {
             ("home-overdue", "home-nothing-overdue", Some("/sales/receivables?overdue=true")),
             open_items::brief_columns(),
             rows,
+            |row: &OpenItemRow| row.id.to_string(),
             open,
         )
     });
@@ -226,7 +234,8 @@ pub fn Lists() -> impl IntoView {
     let newest = may.contains(&true).then(|| {
         let topics = ["sales.invoice", "sales.credit_note", "sales.delivery", "finance.payment"];
         let rows = use_fresh(&topics, move || latest(may));
-        part(("home-latest", "list-empty-text", None), latest_columns(), rows, |row: &Latest| links::document(row.kind, row.id))
+        let open = |row: &Latest| links::document(row.kind, row.id);
+        part(("home-latest", "list-empty-text", None), latest_columns(), rows, |row: &Latest| row.id.to_string(), open)
     });
     view! {
         <div class="home-lists">

@@ -89,7 +89,7 @@ pub fn Payments() -> impl IntoView {
         t("payments-title"),
         columns(standings),
         rows,
-        |row: &PaymentRow| row.number.clone(),
+        |row: &PaymentRow| row.id.to_string(),
         move |row| going.to(&links::document("finance.payment", row.id).unwrap_or_default()),
     )
     .peeking(peek)

@@ -144,7 +144,7 @@ pub fn Receivables() -> impl IntoView {
         t("receivables-title"),
         columns(session.currency()),
         rows,
-        |row: &OpenItemRow| row.number.clone(),
+        |row: &OpenItemRow| row.id.to_string(),
         move |row| {
             if let Some(address) = links::document(&row.source_kind, row.source_id) {
                 open.to(&address);

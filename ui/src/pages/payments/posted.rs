@@ -93,11 +93,14 @@ fn Shown(payment: PaymentView, answer: Answer<PaymentView>) -> impl IntoView {
         view! { <div class="sheet"><EmptyState title=t("payment-settled-nothing") text=t("payment-settled-nothing-text") /></div> }.into_any()
     } else {
         Table::new(t("payment-items"), columns(head.total.currency(), session.currency()), Signal::stored(allocations))
-            .opening(move |row: AllocationView| {
-                if let Some(address) = links::document(&row.source_kind, row.source_id) {
-                    open.to(&address);
-                }
-            })
+            .opening(
+                |row: &AllocationView| row.item_id.to_string(),
+                move |row: AllocationView| {
+                    if let Some(address) = links::document(&row.source_kind, row.source_id) {
+                        open.to(&address);
+                    }
+                },
+            )
             .view()
             .into_any()
     };

@@ -149,11 +149,6 @@ const CREDIT_NOTE_TABS: &[Tab] = &[ALL, Tab { label: "tab-credit-notes-open", se
 /// What can be found in a list: the filters and the views made of them.
 type Finds<R> = (Vec<Filter<R>>, &'static [Tab]);
 
-/// What tells one row from another: its number, and as long as it has none its id.
-fn name_of<R: Row>(row: &R) -> String {
-    Some(row.number()).filter(|number| !number.is_empty()).unwrap_or_else(|| row.id().to_string())
-}
-
 /// A list screen, whose last column is the state: `create` is the permission to make a new one here; absent where another
 /// document leads to it.
 fn page<R: Row, F: Future<Output = Result<Page<R>, CallError>> + 'static>(
@@ -184,7 +179,9 @@ fn page<R: Row, F: Future<Output = Result<Page<R>, CallError>> + 'static>(
         }
         .into_any()
     };
-    let list = ListGrid::new(t(title), columns, rows, name_of, move |row: R| open.to(&format!("{}/{}", kind.path(), row.id())))
+    // A draft gets its number when it is confirmed.
+    let id_of = |row: &R| row.id().to_string();
+    let list = ListGrid::new(t(title), columns, rows, id_of, move |row: R| open.to(&format!("{}/{}", kind.path(), row.id())))
         .peeking(peek)
         .filtered(filters)
         .tabbed(tabs)

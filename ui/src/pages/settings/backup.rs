@@ -60,7 +60,7 @@ fn Found(found: Signal<BackupsView>, again: Callback<()>) -> impl IntoView {
     };
     let table = move || {
         let table = Table::new(t("backup-list"), columns(may), rows);
-        if may { table.opening(restore) } else { table }.view()
+        if may { table.opening(|row: &BackupRow| row.file.clone(), restore) } else { table }.view()
     };
     view! {
         <section class="section">

@@ -134,7 +134,7 @@ fn list<F: Future<Output = Result<Page<StockDocumentRow>, CallError>> + 'static>
         kind.text("list-title"),
         seen(columns(kind)),
         rows,
-        |row: &StockDocumentRow| row.number.clone(),
+        |row: &StockDocumentRow| row.id.to_string(),
         move |row| going.to(&links::document(kind.word(), row.id).unwrap_or_default()),
     )
     .filtered(vec![

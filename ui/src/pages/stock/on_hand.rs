@@ -103,7 +103,7 @@ pub fn OnHand() -> impl IntoView {
         t("on-hand-title"),
         seen(columns(session.currency())),
         rows,
-        |row: &StockRow| format!("{} {}", row.code, row.warehouse),
+        |row: &StockRow| format!("{} {}", row.item_id, row.warehouse_id),
         move |row| going.to(&format!("/stock/moves?item={}&warehouse={}", row.item_id, row.warehouse_id)),
     )
     .peeking(peek)

@@ -111,7 +111,7 @@ fn shown(kind: Kind, document: StockDocumentView) -> impl IntoView {
             {fact("entry-posted-by", format!("{}, {}", head.posted_by, figures::moment(head.posted_at)))}
         </dl>
         {Table::new(kind.text("lines"), seen(columns(kind, currency)), Signal::stored(Arc::new(document.moves)))
-            .opening(move |row: MoveRow| going.to(&links::moves_of(row.item_id)))
+            .opening(|row: &MoveRow| row.id.to_string(), move |row: MoveRow| going.to(&links::moves_of(row.item_id)))
             .view()}
     }
 }

@@ -64,6 +64,13 @@ pub struct Shown {
     pub level: u8,
 }
 
+impl Shown {
+    /// What tells it from others: a group may have the code of an account.
+    pub fn key(&self) -> String {
+        format!("{} {}", if self.group.is_some() { "group" } else { "account" }, self.code)
+    }
+}
+
 /// Which rows are shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Showing {

@@ -13,7 +13,12 @@ use crate::{
     client::{self, CallError, live::use_live},
     figures,
     keymap::{Cmd, Scope, use_keys, use_layer},
-    kit::{Badge, Button, Cell, EmptyState, ErrorState, Icon, IconButton, Shape, Skeleton, Tone, Variant, pool::Pool},
+    kit::{
+        Badge, Button, Cell, EmptyState, ErrorState, Icon, IconButton, Shape, Skeleton, Toasts, Tone, Variant,
+        mark::{Mark, Marked},
+        pool::Pool,
+        use_toasts,
+    },
     pages::chart::pack_of,
     prefs::use_row_height,
     routes::{use_going, use_query_value},
@@ -34,9 +39,10 @@ struct Report {
     view: RwSignal<Option<TrialBalanceView>>,
     showing: RwSignal<Showing>,
     shown: Memo<Vec<Shown>>,
-    active: RwSignal<usize>,
+    mark: Marked,
     pool: Pool,
     drill: Callback<String>,
+    toasts: Toasts,
 }
 
 /// The period before or after.
@@ -93,13 +99,15 @@ pub fn TrialBalance() -> impl IntoView {
         });
         going.to(&format!("/accounting/ledger?account={code}&date={from}..{to}"));
     });
+    let find = move |mark: &Mark| shown.with(|shown| mark.among(shown, Shown::key));
     let report = Report {
         view,
         showing,
         shown,
-        active: RwSignal::new(0),
+        mark: Marked::new(Mark::default(), || 0, find),
         pool: Pool::new(Signal::derive(move || shown.with(Vec::len)), use_row_height(), HEAD, FOOT),
         drill,
+        toasts: use_toasts(),
     };
     let turn = move |forward: bool| ask.run(Some(turned(period.get_untracked(), forward).to_string()));
     let hide = move || set_zeros.run(if zeros.get_untracked().is_some() { None } else { Some("hidden".to_owned()) });
@@ -177,13 +185,14 @@ fn check(view: &TrialBalanceView) -> impl IntoView + use<> {
 }
 
 impl Report {
-    fn current(self) -> Option<Shown> {
-        self.shown.with_untracked(|shown| shown.get(self.active.get_untracked()).cloned())
+    /// The marked row; none if it is no longer shown.
+    fn marked(self) -> Option<Shown> {
+        let at = self.mark.at()?;
+        self.shown.with(|shown| shown.get(at).cloned())
     }
     fn go(self, to: usize) {
-        let last = self.shown.with_untracked(Vec::len).saturating_sub(1);
-        self.active.set(to.min(last));
-        self.pool.reveal(to.min(last));
+        self.mark.put(to.min(self.shown.with_untracked(Vec::len).saturating_sub(1)));
+        self.pool.reveal(self.mark.place());
     }
     fn fold(self, code: &str, folded: bool) {
         self.showing.update(|showing| {
@@ -199,7 +208,7 @@ impl Report {
     }
     /// Folds the group one is in and goes to its head.
     fn fold_around(self) {
-        let at = self.active.get_untracked();
+        let at = self.mark.place();
         let head = self.shown.with_untracked(|shown| shown.iter().take(at + 1).rposition(|row| row.group.is_some()));
         if let Some(head) = head {
             let code = self.shown.with_untracked(|shown| shown[head].code.clone());
@@ -208,17 +217,18 @@ impl Report {
         }
     }
     fn open(self) {
-        match self.current() {
+        match untrack(|| self.marked()) {
             Some(Shown { group: Some((_, folded)), code, .. }) => self.fold(&code, !folded),
             Some(row) => self.drill.run(row.code),
             None => {}
         }
     }
     fn key(self, cmd: Cmd) -> bool {
-        let at = self.active.get_untracked();
+        let at = self.mark.place();
         match cmd {
+            Cmd::Open | Cmd::Fold | Cmd::Unfold if self.mark.regain(self.toasts) => self.pool.reveal(self.mark.place()),
             Cmd::Up => self.go(at.saturating_sub(1)),
-            Cmd::Down => self.go(at + 1),
+            Cmd::Down => self.go(self.mark.next()),
             Cmd::PageUp => self.go(at.saturating_sub(self.pool.page())),
             Cmd::PageDown => self.go(at + self.pool.page()),
             Cmd::First => self.go(0),
@@ -226,7 +236,7 @@ impl Report {
             Cmd::Open => self.open(),
             Cmd::Fold => self.fold_around(),
             Cmd::Unfold => {
-                if let Some(row) = self.current() {
+                if let Some(row) = untrack(|| self.marked()) {
                     self.fold(&row.code, false);
                 }
             }
@@ -236,8 +246,7 @@ impl Report {
         true
     }
     fn figures(self) -> Vec<Part> {
-        let active = self.shown.with(|shown| shown.get(self.active.get()).cloned());
-        active
+        self.marked()
             .map(|row| {
                 let Figures { closing_debit, closing_credit, .. } = row.figures;
                 let closing = closing_debit.checked_sub(closing_credit).unwrap_or(closing_debit);
@@ -265,7 +274,7 @@ impl Report {
                 pack_of(rows.iter().map(|row| (row.account.as_str(), row.group_code.as_str()))).map(|pack| pack.code.as_str())
             })
         });
-        let active_id = move || format!("trial-{}", self.active.get() % pool.slots());
+        let active_id = move || self.mark.at().and_then(|at| pool.slot_of(at)).map(|slot| format!("trial-{slot}"));
         request_animation_frame(move || {
             if crate::dom::focused().is_none()
                 && let Some(Some(scroller)) = pool.scroller.try_get_untracked()
@@ -297,11 +306,11 @@ impl Report {
     fn row(self, place: usize, pack: Memo<Option<&'static str>>) -> impl IntoView {
         let at = self.pool.row_of(place);
         let row = Memo::new(move |_| at.get().and_then(|at| self.shown.with(|shown| shown.get(at).cloned())));
-        let here = move || at.get() == Some(self.active.get());
+        let here = move || at.get().is_some() && at.get() == self.mark.at();
         let is_group = move || row.with(|row| row.as_ref().is_some_and(|row| row.group.is_some()));
         let click = move |_| {
             if let Some(at) = at.get_untracked() {
-                self.active.set(at);
+                self.mark.put(at);
             }
         };
         let name = move || {

@@ -130,7 +130,7 @@ fn problems(report: &ImportReport) -> impl IntoView + use<> {
                 <Button label=t("import-problems-save") variant=Variant::Quiet icon=Shape::Download on_click=keep />
             </div>
             <div class="import-problems">
-                {Table::new(t("import-problems"), problem_columns(), rows).opening(|problem: ImportProblem| chosen::go_to(problem.row)).view()}
+                {Table::new(t("import-problems"), problem_columns(), rows).opening(|problem: &ImportProblem| problem.row.to_string(), |problem: ImportProblem| chosen::go_to(problem.row)).view()}
             </div>
             {(more > 0).then(|| view! { <p class="quiet-text">{tn("import-problems-more", more)}</p> })}
         </section>
