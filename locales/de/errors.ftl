@@ -298,7 +298,6 @@ sales-document-branch-unknown = Sie arbeiten nicht in dieser Niederlassung. Wäh
 sales-document-date-implausible = { $date } liegt zu weit von heute entfernt. Prüfen Sie das Jahr.
 sales-document-nothing-left = Von { $number } ist nichts mehr offen. Sehen Sie nach, was daraus geworden ist.
 sales-order-credit-limit = { $customer } würde { $exposure } schulden, mehr als das Limit von { $limit }. Warten Sie eine Zahlung ab oder lassen Sie das Limit erhöhen.
-sales-order-credit-unpriced = { $customer } hat ein Kreditlimit von { $limit }, und was { $amount } wert sind, ist nicht bekannt: In dieser Währung wurde noch nichts gebucht. Buchen Sie zuerst etwas in dieser Währung, oder lassen Sie das Limit aufheben.
 sales-order-started = Ein Teil von { $number } wurde geliefert oder fakturiert, der Auftrag lässt sich nicht mehr stornieren. Schließen Sie ihn ab, oder nehmen Sie das Gelieferte zuerst zurück.
 sales-order-uninvoiced = Ein Teil von { $number } wurde geliefert und noch nicht fakturiert. Fakturieren Sie ihn, dann lässt sich der Auftrag abschließen.
 sales-invoice-mixed-documents = Diese Belege gehören zu verschiedenen Kunden, Währungen oder Niederlassungen, oder einer ist doppelt genannt. Erstellen Sie je eine Rechnung.

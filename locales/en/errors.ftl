@@ -298,7 +298,6 @@ sales-document-branch-unknown = You do not work in this branch. Choose one of yo
 sales-document-date-implausible = { $date } lies too far from today to be meant. Check the year.
 sales-document-nothing-left = Nothing is left of { $number }. Look at what came of it.
 sales-order-credit-limit = { $customer } would owe { $exposure }, more than the limit of { $limit }. Wait for a payment, or have the limit raised.
-sales-order-credit-unpriced = { $customer } has a credit limit of { $limit }, and nobody can tell what { $amount } is worth: nothing was posted in this currency yet. Post something in it first, or have the limit taken away.
 sales-order-started = Part of { $number } was delivered or invoiced, so it cannot be cancelled. Close it instead, or take back what went out first.
 sales-order-uninvoiced = Part of { $number } was delivered and is not invoiced yet. Invoice it, then close the order.
 sales-invoice-mixed-documents = These documents belong to different customers, currencies or branches, or one is named twice. Make an invoice for each.

@@ -298,7 +298,6 @@ sales-document-branch-unknown = Vous ne travaillez pas dans cet établissement. 
 sales-document-date-implausible = Le { $date } est trop éloigné d’aujourd’hui. Vérifiez l’année.
 sales-document-nothing-left = Il ne reste rien de { $number }. Voyez ce qu’il en est advenu.
 sales-order-credit-limit = { $customer } devrait { $exposure }, plus que le plafond de { $limit }. Attendez un paiement ou faites relever le plafond.
-sales-order-credit-unpriced = { $customer } a une limite de crédit de { $limit }, et la valeur de { $amount } n’est pas connue : rien n’a encore été comptabilisé dans cette devise. Comptabilisez d’abord une pièce dans cette devise, ou faites supprimer la limite.
 sales-order-started = Une partie de { $number } a été livrée ou facturée, la commande ne peut plus être annulée. Clôturez-la, ou reprenez d’abord ce qui a été livré.
 sales-order-uninvoiced = Une partie de { $number } a été livrée et n’est pas encore facturée. Facturez-la, puis clôturez la commande.
 sales-invoice-mixed-documents = Ces pièces relèvent de clients, devises ou établissements différents, ou l’une figure deux fois. Faites une facture pour chacune.

@@ -73,8 +73,6 @@ crate::error_codes! {
     DATE_IMPLAUSIBLE = "sales.document.date_implausible" Invalid { date };
     /// The customer would owe more than their limit.
     CREDIT_LIMIT = "sales.order.credit_limit" Rule { customer, limit, exposure };
-    /// The customer has a limit, and the book knows no rate of a currency they ordered in.
-    CREDIT_UNPRICED = "sales.order.credit_unpriced" Rule { customer, limit, amount };
     /// Part of the order went out or was invoiced, so it can no longer be called off.
     STARTED = "sales.order.started" Rule { number };
     /// Part of the order went out and was not invoiced, so it cannot end yet.

@@ -60,7 +60,7 @@ migrations! {
     30 "0030_paid_in_parts",
     31 "0031_weighed",
     32 "0032_names",
-    35 "0035_rates",
+    33 "0033_rates",
 }
 
 /// The newest structure this program knows.

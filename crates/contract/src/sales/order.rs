@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::line::{Adjustment, AdjustmentInput, LineInput, LineView, SalesTotals};
 use super::{
-    AMOUNTS_TOO_LARGE, BRANCH_UNKNOWN, CREDIT_LIMIT, CREDIT_UNPRICED, CUSTOMER_UNKNOWN, DATE_IMPLAUSIBLE, GetDocument,
+    AMOUNTS_TOO_LARGE, BRANCH_UNKNOWN, CREDIT_LIMIT, CUSTOMER_UNKNOWN, DATE_IMPLAUSIBLE, GetDocument,
     ITEM_UNKNOWN, LINE_EMPTY, LINE_PRICE, LINE_QUANTITY, LINE_WAREHOUSE, LinkedDocument, NO_LINES, PRICE_MISSING, PostalAddress,
     RATE_REQUIRED, STARTED, STATE_FORBIDS, SalesDocumentId, TAX_CODE_UNKNOWN, TERM_UNKNOWN, UNINVOICED,
 };
@@ -392,7 +392,7 @@ crate::commands! {
     change "sales.order.discard" needs "sales.order.write" fails [STATE_FORBIDS]: DiscardOrder => OrderView;
     /// Gives an order its number and reserves its stock.
     change "sales.order.confirm" needs "sales.order.confirm" calls ["inventory.stock.reserve"] fails [
-        STATE_FORBIDS, NO_LINES, RATE_REQUIRED, CREDIT_LIMIT, CREDIT_UNPRICED, LINE_WAREHOUSE
+        STATE_FORBIDS, NO_LINES, RATE_REQUIRED, CREDIT_LIMIT, LINE_WAREHOUSE
     ]: ConfirmOrder => OrderView;
     /// Calls an order off of which nothing went out, and frees its stock.
     change "sales.order.cancel" needs "sales.order.confirm" calls ["inventory.stock.release"] fails [STATE_FORBIDS, STARTED]: CancelOrder => OrderView;
