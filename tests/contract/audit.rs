@@ -94,7 +94,8 @@ fn wordless(change: &FieldChange) -> Vec<String> {
             Meaning::Word { of, value } => of != "audit-value-rate-source" && !texts.has(&word_key(of, value)),
             Meaning::Document { kind, .. } => !texts.has(&format!("source-{}", key_of(kind))),
             Meaning::Call(name) => call_word(texts, name) == *name,
-            Meaning::Role(_) | Meaning::Name(_) | Meaning::Id { .. } => false,
+            // Figures and days are written, and of what has no word its name is told.
+            _ => false,
         })
     };
     change.places.iter().map(|place| &place.means).chain(sides).filter(lacks).map(|meaning| format!("{meaning:?}")).collect()

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use changes::{Changes, FieldChange, MAX_CHANGES, PathPlace, Shown, changes, hidden};
-pub use meaning::{KnownBy, Meaning, explain, has_keys_in_words, known_by, short, words_of};
+pub use meaning::{FieldMeaning, KnownBy, Meaning, explain, has_keys_in_words, known_by, short, words_of};
 
 use crate::i18n::{Texts, key_of};
 use crate::list::{Condition, Page};
@@ -266,13 +266,22 @@ fn path_word(texts: &Texts, path: &str, places: &[PathPlace]) -> String {
     path.split('.').map(part).collect::<Vec<_>>().join(" · ")
 }
 
-/// A value in words.
+/// A value in words; moments in UTC.
 pub fn value_word(texts: &Texts, shown: Option<&Shown>) -> String {
+    told(texts, shown, &|meaning: &Meaning| meaning.word(texts))
+}
+
+/// A value in words, moments as the reader's clock shows them.
+pub fn value_told(texts: &Texts, shown: Option<&Shown>, moment: &dyn Fn(Instant) -> String) -> String {
+    told(texts, shown, &|meaning: &Meaning| meaning.told(texts, moment))
+}
+
+fn told(texts: &Texts, shown: Option<&Shown>, word: &dyn Fn(&Meaning) -> String) -> String {
     match shown {
         None => String::new(),
         Some(Shown { erased: true, .. }) => texts.get("audit-erased"),
         Some(Shown { text, means, .. }) if means.is_empty() => text.clone(),
-        Some(Shown { means, .. }) => means.iter().map(|meaning| meaning.word(texts)).collect::<Vec<_>>().join(", "),
+        Some(Shown { means, .. }) => means.iter().map(word).collect::<Vec<_>>().join(", "),
     }
 }
 

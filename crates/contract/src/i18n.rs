@@ -66,6 +66,7 @@ impl From<i64> for Arg {
 
 /// The texts of one language.
 pub struct Texts {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
     keys: BTreeSet<&'static str>,
 }
@@ -134,7 +135,13 @@ impl Texts {
             let _duplicates = bundle.add_resource(resource);
         }
         let keys = sources(language).into_iter().flat_map(|(_, source)| messages(source)).map(|(key, _)| key).collect();
-        Texts { bundle, keys }
+        Texts { language, bundle, keys }
+    }
+
+    /// The language they are in.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
     }
 
     /// The text of a key without variables; the key itself if there is none.

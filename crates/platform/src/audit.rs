@@ -29,6 +29,8 @@ use crate::facts::{AUDIT, Envelope, attach_event, audit_values, blob_hashes, rea
 use crate::router::Router;
 use crate::timeline::names_of_users;
 
+pub use names::tell_names;
+
 /// Facts of an older book that are found by what they are at a time.
 const BATCH: i64 = 500;
 /// Digests of personal texts looked up at a time.
@@ -248,7 +250,8 @@ async fn read(cx: &mut Cx, facts: Vec<FactRow>) -> Result<Vec<EntryView>> {
         let entry = log_row((fact.fact_no, fact.id), &fact.envelope, fact.actor)?;
         views.push(EntryView { entry, events });
     }
-    names::tell(cx, &mut views).await?;
+    let events = views.iter_mut().flat_map(|view| &mut view.events);
+    tell_names(cx, events.flat_map(|event| &mut event.changes).flat_map(FieldChange::meanings_mut).collect()).await?;
     name_approvers(cx, views.iter_mut().map(|view| &mut view.entry).collect()).await?;
     Ok(views)
 }

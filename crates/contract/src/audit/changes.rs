@@ -373,7 +373,8 @@ fn shown(value: &Value) -> Option<Shown> {
         }
         Value::Object(fields) if is_amount(fields) => {
             let part = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
-            format!("{} {}", part("amount"), part("currency"))
+            let means = serde_json::from_value(value.clone()).map(Meaning::Amount).into_iter().collect();
+            return Some(Shown { means, ..Shown::new(format!("{} {}", part("amount"), part("currency"))) });
         }
         Value::Object(fields) if fields.is_empty() => return None,
         Value::Array(items) => {

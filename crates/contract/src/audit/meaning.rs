@@ -1,17 +1,21 @@
-//! What the values of events stand for: words of the program, and ids of people and things. It follows from the types that
-//! events declare, so that an event which is new is read like any other.
+//! What the values of events stand for: words of the program, ids of people and things, amounts, numbers and days. It follows
+//! from the types that events declare, so that an event which is new is read like any other. What a check of the book finds
+//! tells its values the same way.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use kontor_kernel::date::{self, CivilDate, DateFormat};
+use kontor_kernel::locale::{NegativeStyle, NumberFormat, format_amount, format_decimal};
+use kontor_kernel::{CurrencyCode, Instant, Language, Money, decimal};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use super::{call_word, document_word};
+use super::{call_word, document_word, field_word};
 use crate::events;
-use crate::i18n::Texts;
+use crate::i18n::{Arg, Texts};
 use crate::identity::Role;
 use crate::outline::{Outline, Place};
 
@@ -53,7 +57,7 @@ pub enum Meaning {
     },
     /// A role of the company's own, by its code.
     Role(String),
-    /// What somebody or something is called.
+    /// What somebody or something is called, or another text that says it itself.
     Name(String),
     /// Somebody or something that has no name, is gone, or is not for the reader.
     Id {
@@ -62,6 +66,27 @@ pub enum Meaning {
         /// Its id.
         id: Uuid,
     },
+    /// An amount.
+    Amount(Money),
+    /// A quantity, a price, a rate or a percentage, as plain text.
+    Number(String),
+    /// A day.
+    Day(CivilDate),
+    /// A moment.
+    Moment(Instant),
+    /// A calendar month, as its year and its number: 202603.
+    Month(i64),
+    /// Fields of a row of the book with what they hold.
+    Fields(Vec<FieldMeaning>),
+}
+
+/// A field and what it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FieldMeaning {
+    /// The field; empty where the value alone says it.
+    pub field: String,
+    /// What its value stands for.
+    pub means: Meaning,
 }
 
 /// Enumerations that events hold, by the names of their types, and how the keys of their words begin.
@@ -149,7 +174,23 @@ pub(super) enum Sort {
     Kind,
     /// Where on which paper a standing text is printed.
     StandingText,
+    /// A number with decimals.
+    Number,
+    /// A day.
+    Day,
+    /// A moment.
+    Moment,
 }
+
+/// Types of values that people write in their own way. An amount with its currency is known by its form.
+const TYPES: &[(&str, Sort)] = &[
+    ("Amount", Sort::Number),
+    ("Instant", Sort::Moment),
+    ("Percent", Sort::Number),
+    ("Quantity", Sort::Number),
+    ("Rate", Sort::Number),
+    ("UnitPrice", Sort::Number),
+];
 
 /// Texts that are words of the program, by the names of their fields.
 const TEXT_FIELDS: &[(&str, Sort)] = &[
@@ -198,8 +239,13 @@ fn sort(place: Place<'_>) -> Option<Sort> {
     if let Some(of) = words_of(type_name) {
         return Some(Sort::Word(of));
     }
-    if schema.get("format").is_some_and(|format| format == "uuid") {
-        return known_by(type_name, field).map(|(known_by, _)| Sort::Id(known_by));
+    if let Some((_, sort)) = TYPES.iter().find(|(known, _)| *known == type_name) {
+        return Some(*sort);
+    }
+    match schema.get("format").and_then(Value::as_str) {
+        Some("uuid") => return known_by(type_name, field).map(|(known_by, _)| Sort::Id(known_by)),
+        Some("date") => return Some(Sort::Day),
+        _ => {}
     }
     // A text, or a text or nothing.
     let is_text = |of_type: &Value| match of_type {
@@ -235,6 +281,9 @@ pub(super) fn meaning(sort: Sort, text: &str) -> Option<Meaning> {
         Sort::Call => Meaning::Call(text.to_owned()),
         Sort::Kind => Meaning::Document { kind: text.to_owned(), number: String::new() },
         Sort::StandingText => word("text", text.strip_prefix("sales.").unwrap_or(text)),
+        Sort::Number => Meaning::Number(decimal::parse_plain(text).ok().map(|_| text.to_owned())?),
+        Sort::Day => Meaning::Day(date::parse_iso(text).ok()?),
+        Sort::Moment => Meaning::Moment(text.parse().ok()?),
     })
 }
 
@@ -255,16 +304,79 @@ pub(super) fn explained(fields: &Map<String, Value>) -> Option<(String, Meaning)
 }
 
 impl Meaning {
-    /// In words.
+    /// In words; moments in UTC.
     pub fn word(&self, texts: &Texts) -> String {
+        self.told(texts, &|moment: Instant| utc(moment, texts.language()))
+    }
+
+    /// In words, moments as the reader's clock shows them.
+    pub fn told(&self, texts: &Texts, moment: &dyn Fn(Instant) -> String) -> String {
         match self {
             Self::Word { of, value } => texts.word(of, value),
             Self::Call(name) => call_word(texts, name),
             Self::Document { kind, number } => document_word(texts, kind, number),
             Self::Role(text) | Self::Name(text) => text.clone(),
             Self::Id { id, .. } => short(*id),
+            Self::Amount(amount) => amount_word(*amount, texts.language()),
+            Self::Number(text) => number_word(text, texts.language()),
+            Self::Day(day) => date::format(*day, DateFormat::for_language(texts.language())),
+            Self::Moment(at) => moment(*at),
+            Self::Month(month) => month_word(*month, texts),
+            Self::Fields(fields) => {
+                let told = |FieldMeaning { field, means }: &FieldMeaning| {
+                    let value = means.told(texts, moment);
+                    if field.is_empty() { value } else { format!("{} {value}", field_word(texts, field)) }
+                };
+                fields.iter().map(told).collect::<Vec<_>>().join(", ")
+            }
         }
     }
+
+    /// An amount in minor units. In a damaged book its currency may be none and its digits too many: then it is no amount.
+    pub fn amount(minor: i64, currency: &str) -> Option<Self> {
+        let currency = CurrencyCode::try_new(currency).ok()?;
+        Money::zero(currency).checked_add(Money::new(minor, currency)).ok().map(Self::Amount)
+    }
+
+    /// A moment, if it can be written: one of a damaged book may lie beyond the calendar.
+    pub fn moment(moment: Instant) -> Option<Self> {
+        moment.to_string().parse::<Instant>().ok().map(Self::Moment)
+    }
+
+    /// Itself, or what each of its fields holds.
+    pub fn parts_mut(&mut self) -> Vec<&mut Self> {
+        match self {
+            Self::Fields(fields) => fields.iter_mut().flat_map(|field| field.means.parts_mut()).collect(),
+            one => vec![one],
+        }
+    }
+}
+
+fn amount_word(amount: Money, language: Language) -> String {
+    let format = NumberFormat::for_language(language);
+    let written = format_amount(amount.minor(), amount.currency(), &format, NegativeStyle::Minus);
+    // A line does not end between an amount and its currency.
+    format!("{written}\u{a0}{}", amount.currency())
+}
+
+/// A number with the decimals it was given.
+fn number_word(text: &str, language: Language) -> String {
+    let Ok(number) = decimal::parse_plain(text) else { return text.to_owned() };
+    format_decimal(number, number.scale(), number.scale(), &NumberFormat::for_language(language))
+}
+
+fn month_word(month: i64, texts: &Texts) -> String {
+    let (year, number) = (month / 100, month % 100);
+    let name = format!("month-{number}");
+    if !texts.has(&name) {
+        return month.to_string();
+    }
+    texts.format("month-year", &[("month", Arg::from(texts.get(&name))), ("year", Arg::from(year.to_string()))])
+}
+
+fn utc(moment: Instant, language: Language) -> String {
+    let day = date::format(moment.date_utc(), DateFormat::for_language(language));
+    format!("{day} {} UTC", moment.to_chrono().format("%H:%M"))
 }
 
 /// The end of an id, by which what has no name is told apart.
@@ -310,6 +422,34 @@ mod tests {
         let grant = json!({ "before": { "role": "owner", "own_only": true, "warehouse_id": ID }, "after": { "role": "night" } });
         let expected = ["Lager: …7c3e > ", "Nur eigene: Ja > ", "Rolle: Inhaber > night"];
         assert_eq!(told("identity.role.changed@1", grant), expected);
+    }
+
+    #[test]
+    fn amounts_numbers_and_days_are_written_as_the_reader_does() {
+        let party = json!({ "after": { "credit_limit": { "amount": "1234.50", "currency": "EUR" } } });
+        assert_eq!(told("parties.party.created@1", party), ["Kreditlimit:  > 1.234,50\u{a0}EUR"]);
+        let lock = json!({ "before": "2025-12-31", "until": "2026-01-31" });
+        assert_eq!(told("finance.lock.moved@1", lock), ["Bis: 31.12.2025 > 31.01.2026"]);
+        let prices = json!({ "prices": [{ "id": ID, "price": "2.50", "price_before": "1234" }] });
+        assert!(told("sales.price.set@1", prices).contains(&"Preis …7c3e · Preis: 1.234 > 2,50".to_owned()));
+        // What is not as its type says is told as it stands.
+        let lock = json!({ "before": "2025-12-31", "until": "soon" });
+        assert_eq!(told("finance.lock.moved@1", lock), ["Bis: 31.12.2025 > soon"]);
+    }
+
+    #[test]
+    fn moments_and_months_are_told_in_words() {
+        let moment = Instant::from_micros(1_782_295_200_000_000);
+        let told = |meaning: &Meaning| Language::ALL.map(|language| meaning.word(texts(language)));
+        let expected = ["2026-06-24 10:00 UTC", "24.06.2026 10:00 UTC", "24/06/2026 10:00 UTC"];
+        assert_eq!(told(&Meaning::Moment(moment)), expected);
+        assert_eq!(told(&Meaning::Month(202_603)), ["March 2026", "März 2026", "mars 2026"]);
+        assert_eq!(told(&Meaning::Month(202_613)), ["202613", "202613", "202613"]);
+        assert_eq!(Meaning::moment(moment), Some(Meaning::Moment(moment)));
+        assert_eq!(Meaning::moment(Instant::from_micros(i64::MAX)), None);
+        let clock = |_: Instant| "noon".to_owned();
+        let fields = Meaning::Fields(vec![FieldMeaning { field: "posted_at".to_owned(), means: Meaning::Moment(moment) }]);
+        assert_eq!(fields.told(texts(Language::En), &clock), "Posted on noon");
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! What ids in the audit log are called. Names, numbers of documents and records, and roles are each asked for once for all
-//! entries of an answer; what is not within the reader's scope stays an id.
+//! What ids in the audit log are called, and in whatever else tells values as it does. Names, numbers of documents and records,
+//! and roles are each asked for once for all of an answer; what is not within the reader's scope stays an id.
 
 use std::collections::{BTreeSet, HashMap};
 
 use kontor_contract::Result;
-use kontor_contract::audit::{EntryView, FieldChange, KnownBy, Meaning, short};
+use kontor_contract::audit::{KnownBy, Meaning, short};
 use kontor_contract::row::Value;
 use kontor_derive::Row;
 use kontor_store::{ask_in, statements};
@@ -18,6 +18,7 @@ statements! { "platform.audit_names";
         union all select b.id, b.name from rpt_branch b where {scope:b+branch=id+own=none} and b.id in ({list}) \
         union all select p.id, p.name from rpt_party_name p where {scope:p} and p.id in ({list}) \
         union all select i.id, i.code || ' ' || i.name from rpt_item i where {scope:i} and i.id in ({list}) \
+        union all select c.id, c.name from rpt_company c where c.id in ({list}) \
         union all select w.id, w.name from rpt_warehouse w where {scope:w+branch+warehouse=id+own=none} and w.id in ({list}) \
         union all select e.id, e.number from rpt_entry_number o cross join rpt_entry_number e \
             where o.id in ({list}) and e.id = o.id and {scope:e+branch+own}";
@@ -39,10 +40,13 @@ struct Numbered {
 }
 
 /// Says what is told only as an id or a code, as far as it can be said.
-pub(super) async fn tell(cx: &mut Cx, views: &mut [EntryView]) -> Result<()> {
+///
+/// # Errors
+/// `unavailable.*`.
+pub async fn tell_names(cx: &mut Cx, meanings: Vec<&mut Meaning>) -> Result<()> {
     let (mut named, mut numbered, mut roles) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    for meaning in meanings(views) {
-        match meaning {
+    for meaning in &meanings {
+        match &**meaning {
             Meaning::Id { known_by: KnownBy::Name, id } => {
                 named.insert(*id);
             }
@@ -67,7 +71,7 @@ pub(super) async fn tell(cx: &mut Cx, views: &mut [EntryView]) -> Result<()> {
     let names: HashMap<Uuid, String> = names.into_iter().filter(|(_, name)| !name.is_empty()).collect();
     let numbers: HashMap<Uuid, Numbered> = numbers.into_iter().map(|found| (found.id, found)).collect();
     let roles: HashMap<String, String> = roles.into_iter().collect();
-    for meaning in meanings(views) {
+    for meaning in meanings {
         let told = match &*meaning {
             Meaning::Id { known_by: KnownBy::Name, id } => names.get(id).cloned().map(Meaning::Name),
             Meaning::Id { known_by: KnownBy::Number, id } => numbers.get(id).map(document),
@@ -79,11 +83,6 @@ pub(super) async fn tell(cx: &mut Cx, views: &mut [EntryView]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn meanings(views: &mut [EntryView]) -> impl Iterator<Item = &mut Meaning> {
-    let events = views.iter_mut().flat_map(|view| &mut view.events);
-    events.flat_map(|event| &mut event.changes).flat_map(FieldChange::meanings_mut)
 }
 
 /// A document or a record; a draft by its kind and the end of its id.

@@ -1,7 +1,7 @@
 //! One entry of the audit log: who, when, from where, and every field before and after.
 
 use kontor_contract::{
-    audit::{EntryView, EventView, FieldChange, GetEntry, Shown, change_word, event_word, value_held, value_word},
+    audit::{EntryView, EventView, FieldChange, GetEntry, Shown, change_word, event_word, value_held, value_told},
     timeline::TimelineDocument,
 };
 use leptos::prelude::*;
@@ -99,7 +99,6 @@ fn Head(view: EntryView) -> impl IntoView {
 #[component]
 fn Events(events: Vec<EventView>) -> impl IntoView {
     let event = |event: EventView| {
-        let edits = event.changes.iter().any(|change| change.before.is_some());
         let left_out = (event.left_out > 0).then(
             || view! { <p class="quiet-text">{tn("audit-left-out", usize::try_from(event.left_out).unwrap_or(usize::MAX))}</p> },
         );
@@ -107,7 +106,7 @@ fn Events(events: Vec<EventView>) -> impl IntoView {
         let fields = if event.changes.is_empty() {
             view! { <p class="quiet-text">{t("audit-no-fields")}</p> }.into_any()
         } else {
-            fields(event.changes, edits)
+            fields(event.changes)
         };
         view! { <section class="section audit-event"><h2>{word}</h2>{fields}{left_out}</section> }
     };
@@ -116,14 +115,13 @@ fn Events(events: Vec<EventView>) -> impl IntoView {
 
 /// A value as a person reads it.
 fn told(shown: &Shown) -> String {
-    match shown.text.parse() {
-        Ok(moment) if shown.means.is_empty() => figures::moment(moment),
-        _ => value_word(texts(), Some(shown)),
-    }
+    value_told(texts(), Some(shown), &figures::moment)
 }
 
-/// The fields of an event. What the fact itself holds, ids and words of the program, stands beside the pointer.
-fn fields(changes: Vec<FieldChange>, edits: bool) -> AnyView {
+/// Fields of an event, before too if it edits some. What the fact itself holds stands beside the pointer: ids, words of the
+/// program, amounts and days as programs write them.
+pub fn fields(changes: Vec<FieldChange>) -> AnyView {
+    let edits = changes.iter().any(|change| change.before.is_some());
     let value = move |shown: Option<&Shown>| {
         let erased = shown.is_some_and(|shown| shown.erased);
         let held = Some(value_held(shown).to_owned()).filter(|held| !held.is_empty());
