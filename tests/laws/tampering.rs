@@ -1,6 +1,7 @@
 //! `verify` finds every change made past the app, also when the triggers were dropped first.
 
 use kontor_contract::integrity::finding::CHECK_CHAIN;
+use kontor_kernel::Language;
 use kontor_platform::VerifyReport;
 use kontor_tests::{TestBook, Trade, both};
 use serde_json::json;
@@ -8,6 +9,11 @@ use serde_json::json;
 /// Which invariants a report finds broken.
 fn broken(report: &VerifyReport) -> Vec<&str> {
     report.checks.iter().filter(|check| check.wrong > 0).map(|check| check.id.as_str()).collect()
+}
+
+/// What a report says is wrong, in a language.
+fn sentences(report: &VerifyReport, language: Language) -> Vec<String> {
+    report.checks.iter().flat_map(|check| &check.problems).map(|problem| problem.sentence(language)).collect()
 }
 
 /// Drops what protects a table, then runs the change.
@@ -34,6 +40,13 @@ both! {
         tamper(&book, "finance_posting", "update finance_posting set amount_minor = amount_minor + 1 where amount_minor = 200").await;
         let report = book.verify().await;
         assert_eq!(broken(&report), ["V1", "V8", "V13"], "{report:#?}");
+        // People read amounts and numbers of documents, programs the minor units.
+        let entry = "Buchung BU-26-1/000002";
+        let german = sentences(&report, Language::De);
+        assert!(german[0].starts_with("Buchung BU-26-1/000002 ") && german[0].contains("0,01\u{a0}EUR"), "{german:?}");
+        assert!(german.iter().any(|said| said.contains("März 2026") && said.contains("6,01\u{a0}EUR")), "{german:?}");
+        assert!(german.iter().any(|said| said.contains("Betrag 2,00\u{a0}EUR") && said.contains("Betrag 2,01\u{a0}EUR")), "{german:?}");
+        assert_eq!(report.checks[0].problems[0].params["difference"], "1");
     }
 
     /// A credit that settles more than it is worth, kept amount and all.
@@ -104,6 +117,17 @@ both! {
         book.raw("update finance_balance set debit_minor = debit_minor + 1 where debit_minor = 600").await.expect("no trigger there");
         let report = book.verify().await;
         assert_eq!(broken(&report), ["V8", "V13"], "{report:#?}");
+    }
+
+    /// What lies in stock is told by the names of item and warehouse, and by what it is worth.
+    async fn a_changed_stock_is_told_by_names(book) {
+        Trade::german(&book).await;
+        book.raw("update inventory_stock set value_minor = value_minor + 5, on_hand = on_hand + 5000").await.expect("no trigger there");
+        let report = book.verify().await;
+        let french = sentences(&report, Language::Fr);
+        let told = |parts: &[&str]| french.iter().any(|said| parts.iter().all(|part| said.contains(part)));
+        assert!(told(&["HYD Hydraulikzylinder", "Lager", ",05\u{a0}EUR", ",5 "]), "{french:#?}");
+        assert!(told(&["Hansen Werkzeuge GmbH", "\u{a0}EUR"]), "{french:#?}");
     }
 
     /// A name changed beside the facts.

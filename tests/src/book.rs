@@ -219,10 +219,22 @@ impl TestBook {
         assert!(report.checks.iter().all(|check| !check.id.is_empty()));
     }
 
-    /// Verifies.
+    /// Verifies; whatever is found is told to people.
     pub async fn verify(&self) -> VerifyReport {
-        self.app.verify().await.expect("the book can be read")
+        let report = self.app.verify().await.expect("the book can be read");
+        for finding in report.checks.iter().flat_map(|check| &check.problems).chain(&report.notes) {
+            for sentence in Language::ALL.map(|language| finding.sentence(language)) {
+                assert!(!names_an_id(&sentence), "{sentence}");
+            }
+        }
+        report
     }
+}
+
+/// Whether a text writes an id out.
+fn names_an_id(text: &str) -> bool {
+    let is_of_id = |letter: char| letter.is_ascii_hexdigit() || letter == '-';
+    text.split(|letter: char| !is_of_id(letter)).any(|run| run.len() == 36 && kontor_kernel::Uuid::parse_str(run).is_ok())
 }
 
 /// A user to be made, with the test password.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use kontor_contract::Result;
-use kontor_contract::audit::document_word;
+use kontor_contract::audit::{Meaning, document_word};
 use kontor_contract::i18n::{Arg, texts};
 use kontor_contract::integrity::{BrokenFact, CheckReport, Finding, VerifyReport};
 use kontor_kernel::Language;
@@ -86,7 +86,8 @@ fn first_broken(broken: &BrokenFact, language: Language) -> String {
     let texts = texts(language);
     let document = Some(&broken.doc_kind).filter(|kind| !kind.is_empty());
     let document = document.map(|kind| document_word(texts, kind, &broken.doc_number));
-    let about: Vec<String> = [broken.at.map(|at| at.to_string()), document].into_iter().flatten().collect();
+    let at = broken.at.map(|at| Meaning::Moment(at).word(texts));
+    let about: Vec<String> = [at, document].into_iter().flatten().collect();
     let args = [
         ("fact", Arg::from(broken.fact_no.to_string())),
         ("seq", Arg::from(broken.seq.map(|seq| seq.to_string()).unwrap_or_default())),
@@ -106,7 +107,7 @@ mod tests {
             let wrong = u64::try_from(problems.len()).expect("few");
             CheckReport { id: id.to_owned(), about, checked: 3, wrong, problems }
         };
-        let off = ENTRY_OFF.with("number", "BU-26-1/000002").with("difference", 100);
+        let off = ENTRY_OFF.with("number", "BU-26-1/000002").amount("difference", 100, "EUR");
         VerifyReport {
             clean: false,
             checks: vec![check("V1", CHECK_ENTRIES_BALANCE.told(), vec![off]), check("V13", CHECK_CHAIN.told(), Vec::new())],
@@ -118,15 +119,15 @@ mod tests {
     #[test]
     fn a_report_is_told_in_a_language() {
         let english = [
-            "V1           3 checked  1 WRONG    every journal entry balances and has two postings",
-            "       entry BU-26-1/000002 is 100 minor units off",
-            "V13          3 checked  ok         the chain of facts is whole and every byte is as sealed",
+            "V1           3 checked  1 WRONG    every journal entry balances and has at least two postings",
+            "       entry BU-26-1/000002 does not balance: the difference is 1.00\u{a0}EUR",
+            "V13          3 checked  ok         the audit log is a whole chain, and every byte of it is as sealed",
             "note: personal texts that are erased: 2",
             "NOT CLEAN",
         ];
         assert_eq!(lines(&report(), Language::En), english);
         let german = lines(&report(), Language::De);
-        assert_eq!(german[1], "       Buchung BU-26-1/000002 geht um 100 kleinste Einheiten nicht auf");
+        assert_eq!(german[1], "       Buchung BU-26-1/000002 geht nicht auf, die Differenz ist 1,00\u{a0}EUR");
         assert_eq!(german[4], "NICHT IN ORDNUNG");
     }
 
@@ -136,7 +137,7 @@ mod tests {
         let problem = json!({
             "code": "found.entry_off",
             "params": { "number": "BU-26-1/000002", "difference": "100" },
-            "sentence": "l’écriture BU-26-1/000002 est déséquilibrée de 100 unités mineures",
+            "sentence": "l’écriture BU-26-1/000002 n’est pas équilibrée\u{a0}: l’écart est de 1,00\u{a0}EUR",
         });
         assert_eq!(json["checks"][0]["problems"][0], problem);
         assert_eq!(json["checks"][1]["about"]["code"], "check.chain");

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use kontor_contract::audit::KnownBy;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::identity::GetBook;
 use kontor_contract::integrity::finding as told;
@@ -233,22 +234,25 @@ async fn note_reach(
     let end: Option<(i64, i64)> = cx.find(&LAST_SEAL, params![node_id, epoch]).await?;
     let Some((_, seq)) = end else { return Ok(()) };
     let unsigned: Option<(i64,)> = cx.find(&SEALED_HLC, params![node_id, epoch, last + 1]).await?;
-    let since = unsigned.map(|(hlc,)| Instant::from_micros(hlc).to_string()).unwrap_or_default();
     let note = |code: FindingCode| code.with("epoch", epoch);
+    let since = |note: Finding| match unsigned {
+        Some((hlc,)) => note.moment("since", Instant::from_micros(hlc)),
+        None => note.with("since", UNKNOWN),
+    };
     match first {
-        None => signed.notes.push(note(told::NOTED_NOTHING_SIGNED).with("facts", seq).with("since", since)),
+        None => signed.notes.push(since(note(told::NOTED_NOTHING_SIGNED).with("facts", seq))),
         Some((from, at)) => {
             if keys.first().is_some_and(|key| key.begun_at >= at) && from > 1 {
-                signed.notes.push(note(told::NOTED_SIGNED_FROM).with("seq", from).with("at", at));
+                signed.notes.push(note(told::NOTED_SIGNED_FROM).with("seq", from).moment("at", at));
             }
             if last < seq {
                 let open = note(told::NOTED_SIGNED_UP_TO).with("facts", seq - last).with("seq", last);
-                signed.notes.push(open.with("since", since));
+                signed.notes.push(since(open));
             }
         }
     }
     for key in keys.iter().filter(|key| key.replaces.is_some()) {
-        signed.notes.push(note(told::NOTED_KEY_REPLACED).with("at", key.begun_at));
+        signed.notes.push(note(told::NOTED_KEY_REPLACED).moment("at", key.begun_at));
     }
     Ok(())
 }
@@ -301,7 +305,7 @@ async fn last_signed_problem(cx: &mut Cx, last: &LastSigned, here: bool) -> Resu
 
 /// What is said of a head, with where and when it was signed.
 fn head_told(code: FindingCode, at: Instant, epoch: i64, seq: i64) -> Finding {
-    code.with("at", at).with("epoch", epoch).with("seq", seq)
+    code.told().moment("at", at).with("epoch", epoch).with("seq", seq)
 }
 
 /// Whether the book still holds the heads of anchors. Gives the first fact that differs, too.
@@ -311,7 +315,8 @@ pub(crate) async fn check_anchors(cx: &mut Cx, anchors: &[Anchor]) -> Result<(Ta
     let book = cx.identity().tenant_id;
     for anchor in anchors {
         if anchor.book != book {
-            signed.heads.look(Some(told::ANCHOR_FOREIGN.with("anchor", anchor.book).with("book", book)));
+            let foreign = told::ANCHOR_FOREIGN.told().id("anchor", anchor.book, KnownBy::Nothing);
+            signed.heads.look(Some(foreign.id("book", book, KnownBy::Nothing)));
             continue;
         }
         if anchor.heads.is_empty() {

@@ -2,20 +2,24 @@
 //!
 //! Everything is read from one state of the book, so that nobody's work meanwhile looks like damage, and page by page.
 
+mod rows;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use kontor_contract::Result;
+use kontor_contract::audit::KnownBy;
 use kontor_contract::error::INTERNAL_BUG;
 use kontor_contract::integrity::finding as told;
 use kontor_contract::integrity::{Anchor, BrokenFact, CheckReport, Finding, FindingCode, VerifyReport};
 use kontor_contract::row::{ColumnType, Value};
-use kontor_store::{Dialect, Difference, Fact, Head, Identity, Position, Rebuild, RowOp, SealedFact, statements, unprotected};
+use kontor_store::{Dialect, Fact, Head, Identity, Position, Rebuild, RowOp, SealedFact, statements, unprotected};
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::archive;
+use crate::audit::tell_names;
 use crate::cx::Cx;
 use crate::facts::{Envelope, attach_event, blob_hash, blob_hashes, fact_ops, hex, read_body, read_envelope, unreadable};
 use crate::integrity::{check_anchors, check_signatures};
@@ -263,7 +267,14 @@ pub async fn look(cx: &mut Cx, anchors: &[Anchor], outside: &Outside) -> Result<
         Some(fact_no) => Some(describe_fact(cx, *fact_no).await?),
         None => None,
     };
-    Ok(VerifyReport { clean: checks.iter().all(|check| check.wrong == 0), checks, first_broken, notes })
+    let mut report = VerifyReport { clean: checks.iter().all(|check| check.wrong == 0), checks, first_broken, notes };
+    let findings = report.checks.iter_mut().flat_map(|check| &mut check.problems).chain(&mut report.notes);
+    let meanings = findings.flat_map(Finding::meanings_mut).collect();
+    // A damaged book may not say what things are called. What is wrong with it is told all the same.
+    if let Err(error) = tell_names(cx, meanings).await {
+        tracing::warn!(%error, "a report names things by their ids");
+    }
+    Ok(report)
 }
 
 /// What the engine finds wrong with an SQLite file. An index that disagrees with its table would leave rows out of a sum
@@ -287,7 +298,7 @@ async fn replay(cx: &mut Cx, app: &App, chains: &[Identity], replayed: &mut Repl
     let own = cx.identity().node_id;
     for chain in chains {
         if chain.node_id != own {
-            replayed.chain.wrong(told::NODE_UNKNOWN.with("node", chain.node_id));
+            replayed.chain.wrong(told::NODE_UNKNOWN.told().id("node", chain.node_id, KnownBy::Nothing));
         }
         let (mut head, mut after) = (Head::start(*chain), 0);
         loop {
@@ -321,7 +332,7 @@ async fn replay(cx: &mut Cx, app: &App, chains: &[Identity], replayed: &mut Repl
         if let Some(fact_no) = difference.fact_no {
             replayed.broken_at(true, fact_no);
         }
-        replayed.rebuilt.wrong(describe(&difference));
+        replayed.rebuilt.wrong(rows::describe(&difference));
     }
     Ok(())
 }
@@ -453,17 +464,6 @@ fn check_seal(head: &mut Head, fact: &SealedFact) -> Option<Finding> {
 
 fn fixed(hash: &[u8]) -> [u8; 32] {
     hash.try_into().unwrap_or([0; 32])
-}
-
-fn describe(difference: &Difference) -> Finding {
-    let Difference { table, key, fact_no, from_facts, in_book } = difference;
-    let fact = fact_no.map_or_else(|| UNKNOWN.to_owned(), |fact_no| fact_no.to_string());
-    let row = |code: FindingCode| code.with("table", table).with("key", key).with("fact", &fact);
-    match (from_facts, in_book) {
-        (Some(made), Some(kept)) => row(told::ROW_DIFFERS).with("made", made).with("kept", kept),
-        (Some(made), None) => row(told::ROW_MISSING).with("made", made),
-        (None, kept) => row(told::ROW_UNMADE).with("kept", kept.as_deref().unwrap_or(UNKNOWN)),
-    }
 }
 
 fn report(id: &str, about: FindingCode, mut outcome: CheckOutcome) -> CheckReport {

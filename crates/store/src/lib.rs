@@ -48,7 +48,7 @@ pub use scope::{Area, Areas, MAX_BRANCHES, Scope};
 pub use sqlite::SqliteStore;
 pub use statement::{Statement, rendered};
 pub use tx::{SeriesKey, Tx};
-pub use verify::{Difference, Rebuild, unprotected};
+pub use verify::{Columns, Difference, Rebuild, row_text, unprotected};
 
 statements! { "store";
     /// Gapless: the row stays locked until the commit.

@@ -19,19 +19,27 @@ pub struct Rebuild {
     book: MemoryBook,
 }
 
+/// Columns of a row with what they hold.
+pub type Columns = Vec<(&'static str, Value)>;
+
 /// A row that the live book and the facts disagree on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// The table.
     pub table: String,
-    /// The row's key, readable.
-    pub key: String,
+    /// The row's key.
+    pub key: Columns,
     /// The fact that made it, if the table tells.
     pub fact_no: Option<i64>,
     /// The row as the facts make it, if they do.
-    pub from_facts: Option<String>,
+    pub from_facts: Option<Columns>,
     /// The row as it lies in the book, if it does.
-    pub in_book: Option<String>,
+    pub in_book: Option<Columns>,
+}
+
+/// What a row holds, value after value.
+pub fn row_text(row: &[(&'static str, Value)]) -> String {
+    row.iter().map(|(_, value)| show(value)).collect::<Vec<_>>().join(", ")
 }
 
 /// At most this many differences are named; the first tells enough.
@@ -202,13 +210,14 @@ impl Pages {
         let row = from_facts.as_ref().or(in_book.as_ref()).map_or(&[][..], Vec::as_slice);
         let number = self.names.iter().position(|name| *name == "fact_no").and_then(|at| row.get(at));
         let fact_no = number.and_then(|value| if let Value::Int(no) = value { Some(*no) } else { None });
-        let show_all = |values: &[Value]| values.iter().map(show).collect::<Vec<_>>().join(", ");
+        let key: Columns = self.key.iter().filter_map(|at| Some((self.names[*at], row.get(*at)?.clone()))).collect();
+        let named = |row: Vec<Value>| -> Columns { self.names.iter().copied().zip(row).collect() };
         Difference {
             table: self.table.name.clone(),
-            key: show_all(&self.key_of(row)),
+            key,
             fact_no,
-            from_facts: from_facts.as_deref().map(show_all),
-            in_book: in_book.as_deref().map(show_all),
+            from_facts: from_facts.map(named),
+            in_book: in_book.map(named),
         }
     }
 }

@@ -1,13 +1,19 @@
 //! What a check of the book says: what it looks at, what is wrong, what should be known. Each is a code with parameters, as an
-//! error is; its sentence lies in `locales/*/errors.ftl`, so that everybody reads it in their language.
+//! error is; its sentence lies in `locales/*/errors.ftl`, so that everybody reads it in their language. What a parameter stands
+//! for stands beside it, as in the audit log: programs get minor units and ids, people amounts and names.
 
 use std::collections::BTreeMap;
 
-use kontor_kernel::Language;
+use kontor_kernel::{CivilDate, Instant, Language, Quantity};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use crate::i18n::texts;
+use crate::audit::{KnownBy, Meaning, short};
+use crate::i18n::{Texts, texts};
+
+/// Characters of an id as it is written.
+const ID_LENGTH: usize = 36;
 
 /// A catalogued sentence of a report. Only this file makes them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +28,7 @@ impl FindingCode {
     /// The sentence without parameters yet.
     #[must_use]
     pub fn told(&self) -> Finding {
-        Finding { code: self.code.to_owned(), params: BTreeMap::new() }
+        Finding { code: self.code.to_owned(), params: BTreeMap::new(), means: BTreeMap::new() }
     }
 
     /// The sentence with a first parameter.
@@ -37,9 +43,12 @@ impl FindingCode {
 pub struct Finding {
     /// A code of the catalogue.
     pub code: String,
-    /// Parameters for the code's sentence.
+    /// Parameters for the code's sentence, as the book holds them.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub params: BTreeMap<String, String>,
+    /// What parameters stand for, where they do not say it themselves.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub means: BTreeMap<String, Meaning>,
 }
 
 impl Finding {
@@ -50,17 +59,94 @@ impl Finding {
         self
     }
 
+    /// Adds a parameter and what it stands for.
+    #[must_use]
+    pub fn meaning(mut self, name: &'static str, value: impl ToString, means: Meaning) -> Self {
+        self.means.insert(name.to_owned(), means);
+        self.with(name, value)
+    }
+
+    fn meaning_if_any(self, name: &'static str, value: impl ToString, means: Option<Meaning>) -> Self {
+        match means {
+            Some(means) => self.meaning(name, value, means),
+            None => self.with(name, value),
+        }
+    }
+
+    /// Adds an amount in minor units; where its currency is none, a number.
+    #[must_use]
+    pub fn amount(self, name: &'static str, minor: i64, currency: &str) -> Self {
+        self.meaning_if_any(name, minor, Meaning::amount(minor, currency))
+    }
+
+    /// Adds a quantity.
+    #[must_use]
+    pub fn quantity(self, name: &'static str, quantity: Quantity) -> Self {
+        self.meaning(name, quantity, Meaning::Number(quantity.to_string()))
+    }
+
+    /// Adds a day.
+    #[must_use]
+    pub fn day(self, name: &'static str, day: CivilDate) -> Self {
+        self.meaning(name, day, Meaning::Day(day))
+    }
+
+    /// Adds a moment.
+    #[must_use]
+    pub fn moment(self, name: &'static str, moment: Instant) -> Self {
+        self.meaning_if_any(name, moment, Meaning::moment(moment))
+    }
+
+    /// Adds the id of something, with what it is known by. Whoever hands the report out asks for names.
+    #[must_use]
+    pub fn id(self, name: &'static str, id: Uuid, known_by: KnownBy) -> Self {
+        self.meaning(name, id, Meaning::Id { known_by, id })
+    }
+
     /// Whether it is this one.
     #[must_use]
     pub fn is(&self, code: &FindingCode) -> bool {
         self.code == code.code
     }
 
-    /// What it says.
+    /// Everything that it says stands for something.
+    pub fn meanings_mut(&mut self) -> impl Iterator<Item = &mut Meaning> {
+        self.means.values_mut().flat_map(Meaning::parts_mut)
+    }
+
+    /// What it says; moments in UTC.
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
-        texts(language).sentence(&self.code, &self.params)
+        let texts = texts(language);
+        self.said(texts, &|meaning: &Meaning| meaning.word(texts))
     }
+
+    /// What it says, moments as the reader's clock shows them.
+    #[must_use]
+    pub fn told(&self, texts: &Texts, moment: &dyn Fn(Instant) -> String) -> String {
+        self.said(texts, &|meaning: &Meaning| meaning.told(texts, moment))
+    }
+
+    fn said(&self, texts: &Texts, word: &dyn Fn(&Meaning) -> String) -> String {
+        let told = |(name, value): (&String, &String)| {
+            let text = self.means.get(name).map_or_else(|| with_short_ids(value), word);
+            (name.clone(), text)
+        };
+        texts.sentence(&self.code, &self.params.iter().map(told).collect())
+    }
+}
+
+/// A text whose ids are told by their ends.
+fn with_short_ids(text: &str) -> String {
+    let is_of_id = |letter: char| letter.is_ascii_hexdigit() || letter == '-';
+    let one = |piece: &str| {
+        let (run, rest) = piece.split_at(piece.trim_end_matches(|letter: char| !is_of_id(letter)).len());
+        match Uuid::parse_str(run) {
+            Ok(id) if run.len() == ID_LENGTH => format!("{}{rest}", short(id)),
+            _ => piece.to_owned(),
+        }
+    };
+    text.split_inclusive(|letter: char| !is_of_id(letter)).map(one).collect()
 }
 
 macro_rules! findings {
@@ -270,4 +356,69 @@ findings! {
     NOTED_ELSEWHERE_LOST = "noted.elsewhere_lost" { at, epoch, seq, place };
     /// What this computer signed in another place is another here.
     NOTED_ELSEWHERE_CHANGED = "noted.elsewhere_changed" { at, epoch, seq, fact, place };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: Uuid = Uuid::from_u128(0x0190_a5b0_1c2d_7abc_8def_0011_2233_7c3e);
+
+    #[test]
+    fn people_read_amounts_where_programs_read_minor_units() {
+        let off = ENTRY_OFF.with("number", "BU-26-1/000002").amount("difference", 123_456, "EUR");
+        assert_eq!(off.params["difference"], "123456");
+        for (language, amount) in
+            [(Language::En, "1,234.56\u{a0}EUR"), (Language::De, "1.234,56\u{a0}EUR"), (Language::Fr, "1\u{202f}234,56\u{a0}EUR")]
+        {
+            let sentence = off.sentence(language);
+            assert!(sentence.contains(amount) && !sentence.contains("123456"), "{sentence}");
+        }
+        let yen = ENTRY_OFF.with("number", "1").amount("difference", -1_000, "JPY");
+        assert!(yen.sentence(Language::De).contains("\u{2212}1.000\u{a0}JPY"), "{yen:?}");
+        let damaged = ENTRY_OFF.with("number", "1").amount("difference", 100, "euro");
+        assert!(damaged.means.is_empty() && damaged.sentence(Language::En).ends_with("100"), "{damaged:?}");
+    }
+
+    #[test]
+    fn people_read_days_moments_and_quantities_in_their_own_way() {
+        let day = |text: &str| kontor_kernel::date::parse_iso(text).expect("a day");
+        let outside = ENTRY_OUTSIDE_YEAR.with("number", "1").day("date", day("2026-03-09"));
+        assert_eq!(outside.params["date"], "2026-03-09");
+        assert!(outside.sentence(Language::De).contains("09.03.2026"), "{outside:?}");
+        let signed = HEAD_GONE.told().moment("at", Instant::noon(day("2026-03-09"))).with("epoch", 1).with("seq", 7);
+        assert_eq!(signed.params["at"], "2026-03-09T12:00:00.000000Z");
+        assert!(signed.sentence(Language::Fr).contains("09/03/2026 12:00 UTC"), "{signed:?}");
+        let clock = |moment: Instant| format!("({} s)", moment.micros() / 1_000_000);
+        assert!(signed.told(texts(Language::Fr), &clock).contains("(1773057600 s)"), "{signed:?}");
+        let order = ORDER_OFF.with("number", "1").with("line", 1).quantity("kept", Quantity::from_scaled(12_5000));
+        let order = order.quantity("moved", Quantity::from_scaled(-5_000));
+        assert_eq!((order.params["kept"].as_str(), order.params["moved"].as_str()), ("12.5", "-0.5"));
+        let sentence = order.sentence(Language::De);
+        assert!(sentence.contains("12,5") && sentence.contains("\u{2212}0,5"), "{sentence}");
+    }
+
+    #[test]
+    fn people_read_names_or_the_ends_of_ids() {
+        let mut found = NODE_UNKNOWN.told().id("node", ID, KnownBy::Name);
+        assert_eq!(found.params["node"], ID.to_string());
+        assert!(found.sentence(Language::En).contains("…7c3e"), "{found:?}");
+        for meaning in found.meanings_mut() {
+            *meaning = Meaning::Name("Hamburg".to_owned());
+        }
+        assert!(found.sentence(Language::En).contains("Hamburg"), "{found:?}");
+        assert_eq!(found.params["node"], ID.to_string(), "programs still get the id");
+        let said = FILE_UNSOUND.with("said", format!("row ({ID}), {ID} and deadbeef-1"));
+        assert!(said.sentence(Language::En).contains("row (…7c3e), …7c3e and deadbeef-1"), "{said:?}");
+    }
+
+    #[test]
+    fn what_a_finding_means_is_kept() {
+        let found = ENTRY_OFF.told().id("number", ID, KnownBy::Name).amount("difference", 100, "EUR");
+        let text = serde_json::to_string(&found).expect("writable");
+        assert_eq!(serde_json::from_str::<Finding>(&text).expect("readable"), found);
+        let old: Finding =
+            serde_json::from_str(r#"{"code":"found.entry_off","params":{"difference":"1"}}"#).expect("an older report");
+        assert!(old.means.is_empty());
+    }
 }

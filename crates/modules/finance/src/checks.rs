@@ -1,5 +1,6 @@
 //! What `kontor verify` checks of the ledger, from raw rows.
 
+use kontor_contract::audit::{KnownBy, Meaning};
 use kontor_contract::integrity::Finding;
 use kontor_contract::integrity::finding as told;
 use kontor_contract::params;
@@ -27,6 +28,7 @@ struct EntrySum {
     id: Uuid,
     number: String,
     total_minor: i64,
+    currency: String,
     difference_minor: i64,
     debit_minor: i64,
     postings: i64,
@@ -56,7 +58,7 @@ fn entries_balance(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let open: Vec<CurrencySum> = cx.rows(&sql::CHECK_CURRENCIES, Vec::new()).await?;
         for sum in open {
             let CurrencySum { number, transaction_currency, difference_minor } = sum;
-            let off = told::ENTRY_OFF_IN.with("number", number).with("difference", difference_minor);
+            let off = told::ENTRY_OFF_IN.with("number", number).amount("difference", difference_minor, &transaction_currency);
             outcome.look(Some(off.with("currency", transaction_currency)));
         }
         Ok(outcome)
@@ -64,13 +66,14 @@ fn entries_balance(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
 }
 
 fn entry_problem(entry: &EntrySum) -> Option<Finding> {
-    let EntrySum { number, total_minor, difference_minor, debit_minor, postings, .. } = entry;
+    let EntrySum { number, total_minor, currency, difference_minor, debit_minor, postings, .. } = entry;
     if *difference_minor != 0 {
-        Some(told::ENTRY_OFF.with("number", number).with("difference", difference_minor))
+        Some(told::ENTRY_OFF.with("number", number).amount("difference", *difference_minor, currency))
     } else if *postings < 2 {
         Some(told::ENTRY_POSTINGS.with("number", number).with("postings", postings))
     } else if total_minor != debit_minor {
-        Some(told::ENTRY_TOTAL.with("number", number).with("total", total_minor).with("debits", debit_minor))
+        let off = told::ENTRY_TOTAL.with("number", number).amount("total", *total_minor, currency);
+        Some(off.amount("debits", *debit_minor, currency))
     } else {
         None
     }
@@ -101,8 +104,9 @@ fn gapless(kind: &str, series: Vec<SeriesState>) -> CheckOutcome {
     for SeriesState { company_id, fiscal_year, node_id, epoch, entries, lowest, highest, next } in series {
         outcome.checked += u64::try_from(entries).unwrap_or_default();
         if lowest != 1 || highest != entries || next != highest + 1 {
-            let series = told::SERIES_BROKEN.with("kind", kind).with("company", company_id).with("year", fiscal_year);
-            let series = series.with("node", node_id).with("epoch", epoch).with("numbers", entries);
+            let series = told::SERIES_BROKEN.with("kind", kind).id("company", company_id, KnownBy::Name);
+            let series = series.with("year", fiscal_year).id("node", node_id, KnownBy::Nothing);
+            let series = series.with("epoch", epoch).with("numbers", entries);
             outcome.problems.push(series.with("lowest", lowest).with("highest", highest).with("next", next));
         }
     }
@@ -113,6 +117,7 @@ fn gapless(kind: &str, series: Vec<SeriesState>) -> CheckOutcome {
 struct ControlState {
     company_id: Uuid,
     control: String,
+    currency: String,
     ledger_minor: i64,
     items_minor: i64,
 }
@@ -121,10 +126,10 @@ fn control_accounts_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
     Box::pin(async move {
         let mut outcome = CheckOutcome::default();
         for state in cx.rows::<ControlState>(&sql::CHECK_CONTROL, Vec::new()).await? {
-            let ControlState { company_id, control, ledger_minor, items_minor } = state;
+            let ControlState { company_id, control, currency, ledger_minor, items_minor } = state;
             let wrong = (ledger_minor != items_minor).then(|| {
-                let off = told::CONTROL_OFF.with("control", control).with("company", company_id);
-                off.with("ledger", ledger_minor).with("items", items_minor)
+                let off = told::CONTROL_OFF.with("control", control).id("company", company_id, KnownBy::Name);
+                off.amount("ledger", ledger_minor, &currency).amount("items", items_minor, &currency)
             });
             outcome.look(wrong);
         }
@@ -137,19 +142,21 @@ struct OpenDifference {
     source_number: String,
     due_minor: i64,
     open_minor: i64,
+    currency: String,
     due_functional_minor: i64,
     kept_functional_minor: i64,
+    functional_currency: String,
 }
 
 fn open_items_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
     Box::pin(async move {
         let count: i64 = cx.value(&sql::CHECK_OPEN_COUNT, Vec::new()).await?;
         let differences: Vec<OpenDifference> = cx.rows(&sql::CHECK_OPEN_ITEMS, Vec::new()).await?;
-        let problems = differences.into_iter().map(|difference| {
-            let OpenDifference { source_number, due_minor, open_minor, due_functional_minor, kept_functional_minor } = difference;
-            let off = told::OPEN_ITEM_OFF.with("number", source_number).with("due", due_minor);
-            let off = off.with("due_functional", due_functional_minor).with("kept", open_minor);
-            off.with("kept_functional", kept_functional_minor)
+        let problems = differences.iter().map(|row| {
+            let (own, functional) = (&row.currency, &row.functional_currency);
+            let off = told::OPEN_ITEM_OFF.with("number", &row.source_number).amount("due", row.due_minor, own);
+            let off = off.amount("due_functional", row.due_functional_minor, functional).amount("kept", row.open_minor, own);
+            off.amount("kept_functional", row.kept_functional_minor, functional)
         });
         Ok(CheckOutcome { checked: u64::try_from(count).unwrap_or_default(), problems: problems.collect() })
     })
@@ -158,18 +165,24 @@ fn open_items_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
 #[derive(Row)]
 struct Uneven {
     id: Uuid,
+    number: String,
     amount_minor: i64,
+    currency: String,
     realised_minor: i64,
     kept_minor: i64,
+    functional_currency: String,
 }
 
 fn settlements_are_even(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
     Box::pin(async move {
         let count: i64 = cx.value(&sql_settlement::CHECK_COUNT, Vec::new()).await?;
         let uneven: Vec<Uneven> = cx.rows(&sql_settlement::CHECK_UNEVEN, Vec::new()).await?;
-        let problems = uneven.into_iter().map(|Uneven { id, amount_minor, realised_minor, kept_minor }| {
-            let off = told::SETTLEMENT_OFF.with("settlement", id).with("amount", amount_minor);
-            off.with("realised", realised_minor).with("kept", kept_minor)
+        let problems = uneven.iter().map(|row| {
+            let functional = &row.functional_currency;
+            let number = Meaning::Name(row.number.clone());
+            let off = told::SETTLEMENT_OFF.told().meaning("settlement", row.id, number);
+            let off = off.amount("amount", row.amount_minor, &row.currency).amount("realised", row.realised_minor, functional);
+            off.amount("kept", row.kept_minor, functional)
         });
         Ok(CheckOutcome { checked: u64::try_from(count).unwrap_or_default(), problems: problems.collect() })
     })
@@ -179,6 +192,7 @@ fn settlements_are_even(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
 struct BalanceDifference {
     account: AccountCode,
     month: i64,
+    currency: String,
     posted_debit: i64,
     kept_debit: i64,
     posted_credit: i64,
@@ -195,7 +209,8 @@ fn balances_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
 }
 
 fn describe(difference: &BalanceDifference) -> Finding {
-    let BalanceDifference { account, month, posted_debit, kept_debit, posted_credit, kept_credit } = difference;
-    let off = told::BALANCE_OFF.with("account", account.as_str()).with("month", month).with("debit", posted_debit);
-    off.with("credit", posted_credit).with("kept_debit", kept_debit).with("kept_credit", kept_credit)
+    let BalanceDifference { account, month, currency, posted_debit, kept_debit, posted_credit, kept_credit } = difference;
+    let off = told::BALANCE_OFF.with("account", account.as_str()).meaning("month", month, Meaning::Month(*month));
+    let off = off.amount("debit", *posted_debit, currency).amount("credit", *posted_credit, currency);
+    off.amount("kept_debit", *kept_debit, currency).amount("kept_credit", *kept_credit, currency)
 }

@@ -27,6 +27,7 @@ async fn counted(cx: &mut Cx, statement: &'static Statement) -> Result<CheckOutc
 struct Rest {
     number: String,
     account: AccountCode,
+    currency: String,
     rest_minor: i64,
 }
 
@@ -36,8 +37,9 @@ fn reversals(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let torn: Vec<(String,)> = cx.rows(&sql::CHECK_REVERSAL_LINKS, Vec::new()).await?;
         outcome.problems.extend(torn.iter().map(|(number,)| told::REVERSAL_UNLINKED.with("number", number)));
         let rests: Vec<Rest> = cx.rows(&sql::CHECK_REVERSAL_SUMS, Vec::new()).await?;
-        outcome.problems.extend(rests.iter().map(|Rest { number, account, rest_minor }| {
-            told::REVERSAL_OFF.with("number", number).with("rest", rest_minor).with("account", account.as_str())
+        outcome.problems.extend(rests.iter().map(|Rest { number, account, currency, rest_minor }| {
+            let off = told::REVERSAL_OFF.with("number", number).amount("rest", *rest_minor, currency);
+            off.with("account", account.as_str())
         }));
         Ok(outcome)
     })
@@ -64,14 +66,14 @@ fn dates(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         outcome.problems.extend(
             strays
                 .iter()
-                .map(|Dated { number, posted_on }| told::ENTRY_OUTSIDE_YEAR.with("number", number).with("date", posted_on)),
+                .map(|Dated { number, posted_on }| told::ENTRY_OUTSIDE_YEAR.with("number", number).day("date", *posted_on)),
         );
         for Moving { epoch, seq, body } in cx.rows::<Moving>(&sql::CHECK_LOCK_MOVES, Vec::new()).await? {
             for moved in moves(&body).into_iter().filter(|moved| matches!(moved.kind, LockKind::All | LockKind::Sales)) {
                 let key = params![moved.company_id, moved.until, epoch, seq, moved.kind];
                 let late: Vec<Dated> = cx.rows(&sql::CHECK_LATE, key).await?;
                 outcome.problems.extend(late.iter().map(|Dated { number, posted_on }| {
-                    told::ENTRY_IN_LOCKED.with("number", number).with("date", posted_on).with("until", moved.until)
+                    told::ENTRY_IN_LOCKED.with("number", number).day("date", *posted_on).day("until", moved.until)
                 }));
             }
         }

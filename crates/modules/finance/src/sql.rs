@@ -165,11 +165,11 @@ statements! { "finance";
             p.transaction_currency, p.memo from finance_posting p where {scope:p} and p.entry_id = $1 order by p.line";
 
     // kontor verify: each reads a page of raw rows in order of a key.
-    CHECK_ENTRIES = "select e.id, e.number, e.total_minor, coalesce(cast(sum(p.amount_minor) as BIGINT), 0) as difference_minor, \
+    CHECK_ENTRIES = "select e.id, e.number, e.total_minor, e.total_currency as currency, coalesce(cast(sum(p.amount_minor) as BIGINT), 0) as difference_minor, \
             coalesce(cast(sum(case when p.amount_minor > 0 then p.amount_minor else 0 end) as BIGINT), 0) as debit_minor, \
             count(p.line) as postings \
         from finance_entry e left join finance_posting p on p.entry_id = e.id where e.id > $1 and {scope:e} \
-        group by e.id, e.number, e.total_minor order by e.id limit 1000";
+        group by e.id, e.number, e.total_minor, e.total_currency order by e.id limit 1000";
     CHECK_STRAY_POSTINGS = "select count(*) from finance_posting p where {scope:p} \
         and not exists (select 1 from finance_entry e where e.id = p.entry_id)";
     CHECK_CURRENCIES = "select e.number, p.transaction_currency, cast(sum(p.transaction_minor) as BIGINT) as difference_minor \
@@ -180,7 +180,10 @@ statements! { "finance";
         from finance_entry e left join number_series s on s.company_id = e.company_id and s.kind = 'finance.entry' \
             and s.fiscal_year = e.fiscal_year and s.node_id = e.node_id and s.epoch = e.epoch \
         where {scope:e} and e.series_no is not null group by e.company_id, e.fiscal_year, e.node_id, e.epoch";
+    // A company's currency is that of its entries.
     CHECK_BALANCES = "select coalesce(p.account, b.account) as account, coalesce(p.month, b.month) as month, \
+            coalesce((select e.total_currency from finance_entry e \
+                where e.company_id = coalesce(p.company_id, b.company_id) limit 1), '') as currency, \
             coalesce(p.debit, 0) as posted_debit, coalesce(b.debit, 0) as kept_debit, \
             coalesce(p.credit, 0) as posted_credit, coalesce(b.credit, 0) as kept_credit \
         from (select company_id, branch_id, account, month, \
@@ -195,7 +198,8 @@ statements! { "finance";
             on b.company_id = p.company_id and b.branch_id = p.branch_id and b.account = p.account and b.month = p.month \
         where coalesce(p.debit, 0) <> coalesce(b.debit, 0) or coalesce(p.credit, 0) <> coalesce(b.credit, 0) limit 100";
     CHECK_OPEN_ITEMS = "select i.source_number, i.amount_minor - coalesce(s.taken, 0) as due_minor, b.open_minor, \
-            i.functional_minor - coalesce(s.functional, 0) as due_functional_minor, b.functional_minor as kept_functional_minor \
+            i.amount_currency as currency, i.functional_minor - coalesce(s.functional, 0) as due_functional_minor, \
+            b.functional_minor as kept_functional_minor, i.functional_currency \
         from finance_open_item i join finance_open_balance b on b.item_id = i.id \
         left join (select t.item_id, cast(sum(t.taken) as BIGINT) as taken, cast(sum(t.functional) as BIGINT) as functional \
             from (select a.item_id, a.amount_minor + a.write_off_minor + coalesce(a.discount_minor, 0) as taken, a.functional_minor as functional \
@@ -205,7 +209,9 @@ statements! { "finance";
         where {scope:i} and (i.amount_minor - coalesce(s.taken, 0) <> b.open_minor or i.functional_minor - coalesce(s.functional, 0) <> b.functional_minor) \
         limit 100";
     CHECK_OPEN_COUNT = "select count(*) from finance_open_item i where {scope:i}";
-    CHECK_CONTROL = "select a.company_id, a.control, cast(sum(a.balance_minor) as BIGINT) as ledger_minor, \
+    CHECK_CONTROL = "select a.company_id, a.control, coalesce((select e.total_currency from finance_entry e \
+                where e.company_id = a.company_id limit 1), '') as currency, \
+            cast(sum(a.balance_minor) as BIGINT) as ledger_minor, \
             coalesce((select cast(sum(case when b.side = 'receivable' then b.functional_minor else -b.functional_minor end) as BIGINT) \
                 from finance_open_balance b where {scope:b} and b.company_id = a.company_id and b.side = a.control), 0) as items_minor \
         from rpt_account_balance a where a.control in ('receivable', 'payable') group by a.company_id, a.control";

@@ -8,10 +8,10 @@ statements! { "finance";
             select 1 from finance_reversal r where r.reversal_id = e.id and r.original_id = e.reverses_id) \
         union all select o.number from finance_reversal r join finance_entry o on o.id = r.original_id where {scope:o} \
             and not exists (select 1 from finance_entry e where e.id = r.reversal_id and e.reverses_id = r.original_id) limit 100";
-    CHECK_REVERSAL_SUMS = "select o.number, p.account, cast(sum(p.amount_minor) as BIGINT) as rest_minor \
+    CHECK_REVERSAL_SUMS = "select o.number, p.account, o.total_currency as currency, cast(sum(p.amount_minor) as BIGINT) as rest_minor \
         from finance_reversal r join finance_entry o on o.id = r.original_id \
             join finance_posting p on p.entry_id = r.original_id or p.entry_id = r.reversal_id \
-        where {scope:o} group by r.original_id, o.number, p.account having sum(p.amount_minor) <> 0 limit 100";
+        where {scope:o} group by r.original_id, o.number, o.total_currency, p.account having sum(p.amount_minor) <> 0 limit 100";
     CHECK_YEARS = "select e.number, e.posted_on from finance_entry e where {scope:e} and not exists ( \
             select 1 from finance_year y where y.company_id = e.company_id and y.year = e.fiscal_year \
             and e.posted_on >= y.starts_on and e.posted_on <= y.ends_on) limit 100";

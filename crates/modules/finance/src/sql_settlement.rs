@@ -34,11 +34,12 @@ statements! { "finance.settlement";
     REVERSAL = "select s.id from finance_settlement s where {scope:s} and s.reverses_id = $1";
 
     // kontor verify: parts come to nothing, and what they are worth beyond each other is what was realised.
-    CHECK_UNEVEN = "select s.id, cast(sum(l.amount_minor) as BIGINT) as amount_minor, \
+    CHECK_UNEVEN = "select s.id, s.source_number as number, cast(sum(l.amount_minor) as BIGINT) as amount_minor, \
+            min(l.amount_currency) as currency, \
             cast(sum(case when s.side = 'receivable' then -l.functional_minor else l.functional_minor end) as BIGINT) as realised_minor, \
-            s.exchange_minor as kept_minor \
+            s.exchange_minor as kept_minor, s.exchange_currency as functional_currency \
         from finance_settlement s join finance_settlement_item l on l.settlement_id = s.id where {scope:s} \
-        group by s.id, s.exchange_minor \
+        group by s.id, s.source_number, s.exchange_minor, s.exchange_currency \
         having sum(l.amount_minor) <> 0 \
             or sum(case when s.side = 'receivable' then -l.functional_minor else l.functional_minor end) <> s.exchange_minor limit 100";
     CHECK_COUNT = "select count(*) from finance_settlement s where {scope:s}";

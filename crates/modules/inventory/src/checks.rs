@@ -1,6 +1,7 @@
 //! What `kontor verify` checks of the stock, from raw rows.
 
-use kontor_contract::integrity::finding as told;
+use kontor_contract::audit::KnownBy;
+use kontor_contract::integrity::{Finding, FindingCode, finding as told};
 use kontor_derive::Row;
 use kontor_kernel::Quantity;
 use kontor_platform::{Boxed, Check, CheckOutcome, Cx, Router};
@@ -39,8 +40,9 @@ fn numbers_are_gapless(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
             outcome.checked += u64::try_from(state.documents).unwrap_or_default();
             let SeriesState { company_id, kind, fiscal_year, node_id, epoch, documents, lowest, highest, next } = state;
             if lowest != 1 || highest != documents || next != highest + 1 {
-                let series = told::SERIES_BROKEN.with("kind", kind).with("company", company_id).with("year", fiscal_year);
-                let series = series.with("node", node_id).with("epoch", epoch).with("numbers", documents);
+                let series = told::SERIES_BROKEN.with("kind", kind).id("company", company_id, KnownBy::Name);
+                let series = series.with("year", fiscal_year).id("node", node_id, KnownBy::Nothing);
+                let series = series.with("epoch", epoch).with("numbers", documents);
                 outcome.problems.push(series.with("lowest", lowest).with("highest", highest).with("next", next));
             }
         }
@@ -60,6 +62,7 @@ fn entries_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
 #[derive(Row)]
 struct Booked {
     company_id: Uuid,
+    currency: String,
     value_minor: i64,
     balance_minor: i64,
 }
@@ -68,18 +71,25 @@ fn value_is_booked(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
     Box::pin(async move {
         let mut outcome = CheckOutcome::default();
         let companies: Vec<Booked> = cx.rows(&sql::CHECK_VALUE, Vec::new()).await?;
-        for Booked { company_id, value_minor, balance_minor } in companies {
-            let off = told::STOCK_VALUE_OFF.with("company", company_id).with("value", value_minor);
-            outcome.look((value_minor != balance_minor).then(|| off.with("balance", balance_minor)));
+        for Booked { company_id, currency, value_minor, balance_minor } in companies {
+            let off = told::STOCK_VALUE_OFF.told().id("company", company_id, KnownBy::Name);
+            let off = off.amount("value", value_minor, &currency).amount("balance", balance_minor, &currency);
+            outcome.look((value_minor != balance_minor).then_some(off));
         }
         Ok(outcome)
     })
+}
+
+/// A sentence about an item in a warehouse.
+fn of(code: FindingCode, item_id: Uuid, warehouse_id: Uuid) -> Finding {
+    code.told().id("item", item_id, KnownBy::Name).id("warehouse", warehouse_id, KnownBy::Name)
 }
 
 #[derive(Row)]
 struct StockDifference {
     item_id: Uuid,
     warehouse_id: Uuid,
+    currency: String,
     moved: Quantity,
     on_hand: Quantity,
     moved_minor: i64,
@@ -94,9 +104,9 @@ fn stock_is_moves(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let mut outcome = CheckOutcome { checked: stocks(cx).await?, problems: Vec::new() };
         let differences: Vec<StockDifference> = cx.rows(&sql::CHECK_STOCK, Vec::new()).await?;
         outcome.problems.extend(differences.iter().map(|row| {
-            let off = told::STOCK_OFF.with("item", row.item_id).with("warehouse", row.warehouse_id);
-            let off = off.with("on_hand", row.on_hand).with("value", row.value_minor);
-            let off = off.with("moved", row.moved).with("moved_value", row.moved_minor);
+            let off = of(told::STOCK_OFF, row.item_id, row.warehouse_id);
+            let off = off.quantity("on_hand", row.on_hand).amount("value", row.value_minor, &row.currency);
+            let off = off.quantity("moved", row.moved).amount("moved_value", row.moved_minor, &row.currency);
             off.with("moves", row.moves).with("last", row.last).with("kept", row.kept)
         }));
         Ok(outcome)
@@ -126,14 +136,14 @@ fn promises_hold(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let differences: Vec<ReservedDifference> = cx.rows(&sql::CHECK_RESERVED, Vec::new()).await?;
         outcome.problems.extend(differences.iter().map(|row| {
             let ReservedDifference { item_id, warehouse_id, promised, reserved, on_hand } = row;
-            let off = told::RESERVED_OFF.with("item", item_id).with("warehouse", warehouse_id);
-            off.with("reserved", reserved).with("on_hand", on_hand).with("promised", promised)
+            let off = of(told::RESERVED_OFF, *item_id, *warehouse_id);
+            off.quantity("reserved", *reserved).quantity("on_hand", *on_hand).quantity("promised", *promised)
         }));
         let promises: Vec<PromiseDifference> = cx.rows(&sql::CHECK_LIVE, Vec::new()).await?;
         outcome.problems.extend(promises.iter().map(|row| {
             let PromiseDifference { owner_number, owner_line, promised, live } = row;
             let off = told::PROMISE_OFF.with("number", owner_number).with("line", owner_line);
-            off.with("promised", promised).with("left", live)
+            off.quantity("promised", *promised).quantity("left", *live)
         }));
         Ok(outcome)
     })
@@ -143,6 +153,7 @@ fn promises_hold(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
 struct LayerDifference {
     item_id: Uuid,
     warehouse_id: Uuid,
+    currency: String,
     layer: i64,
     moved: Quantity,
     kept: Quantity,
@@ -154,6 +165,7 @@ struct LayerDifference {
 struct LayeredDifference {
     item_id: Uuid,
     warehouse_id: Uuid,
+    currency: String,
     on_hand: Quantity,
     layered: Quantity,
     value_minor: i64,
@@ -165,17 +177,15 @@ fn layers_hold(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let mut outcome = CheckOutcome { checked: stocks(cx).await?, problems: Vec::new() };
         let layers: Vec<LayerDifference> = cx.rows(&sql::CHECK_LAYERS, Vec::new()).await?;
         outcome.problems.extend(layers.iter().map(|row| {
-            let LayerDifference { item_id, warehouse_id, layer, moved, kept, moved_minor, kept_minor } = row;
-            let off = told::LAYER_OFF.with("item", item_id).with("warehouse", warehouse_id).with("layer", layer);
-            let off = off.with("kept", kept).with("kept_value", kept_minor);
-            off.with("moved", moved).with("moved_value", moved_minor)
+            let off = of(told::LAYER_OFF, row.item_id, row.warehouse_id).with("layer", row.layer);
+            let off = off.quantity("kept", row.kept).amount("kept_value", row.kept_minor, &row.currency);
+            off.quantity("moved", row.moved).amount("moved_value", row.moved_minor, &row.currency)
         }));
         let layered: Vec<LayeredDifference> = cx.rows(&sql::CHECK_LAYERED, Vec::new()).await?;
         outcome.problems.extend(layered.iter().map(|row| {
-            let LayeredDifference { item_id, warehouse_id, on_hand, layered, value_minor, layered_minor } = row;
-            let off = told::LAYERS_OFF.with("item", item_id).with("warehouse", warehouse_id);
-            let off = off.with("on_hand", on_hand).with("value", value_minor);
-            off.with("layered", layered).with("layered_value", layered_minor)
+            let off = of(told::LAYERS_OFF, row.item_id, row.warehouse_id);
+            let off = off.quantity("on_hand", row.on_hand).amount("value", row.value_minor, &row.currency);
+            off.quantity("layered", row.layered).amount("layered_value", row.layered_minor, &row.currency)
         }));
         Ok(outcome)
     })

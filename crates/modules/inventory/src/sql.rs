@@ -135,7 +135,9 @@ statements! { "inventory";
             and s.fiscal_year = d.fiscal_year and s.node_id = d.node_id and s.epoch = d.epoch \
         where {scope:d} group by d.company_id, d.kind, d.fiscal_year, d.node_id, d.epoch";
     CHECK_STOCK_COUNT = "select count(*) from inventory_stock s where {scope:s}";
+    // A company's currency is that of its warehouses.
     CHECK_STOCK = "select coalesce(m.item_id, s.item_id) as item_id, coalesce(m.warehouse_id, s.warehouse_id) as warehouse_id, \
+            coalesce((select w.currency from inventory_warehouse w where w.id = coalesce(m.warehouse_id, s.warehouse_id)), '') as currency, \
             coalesce(m.quantity, 0) as moved, coalesce(s.on_hand, 0) as on_hand, coalesce(m.value_minor, 0) as moved_minor, \
             coalesce(s.value_minor, 0) as value_minor, coalesce(m.moves, 0) as moves, coalesce(m.last, 0) as last, coalesce(s.moves, 0) as kept \
         from (select m.company_id, m.item_id, m.warehouse_id, cast(sum(m.quantity) as BIGINT) as quantity, \
@@ -161,6 +163,7 @@ statements! { "inventory";
             on l.company_id = r.company_id and l.owner_number = r.owner_number and l.reservation_id = r.id \
         where {scope:r} and (coalesce(l.quantity, -1) < 0 or l.quantity > r.quantity) limit 100";
     CHECK_LAYERS = "select coalesce(m.item_id, l.item_id) as item_id, coalesce(m.warehouse_id, l.warehouse_id) as warehouse_id, \
+            coalesce((select w.currency from inventory_warehouse w where w.id = coalesce(m.warehouse_id, l.warehouse_id)), '') as currency, \
             coalesce(m.layer, l.layer) as layer, coalesce(m.quantity, 0) as moved, coalesce(l.quantity, 0) as kept, \
             coalesce(m.value_minor, 0) as moved_minor, coalesce(l.value_minor, 0) as kept_minor \
         from (select m.company_id, m.item_id, m.warehouse_id, m.layer, cast(sum(m.quantity) as BIGINT) as quantity, \
@@ -170,7 +173,9 @@ statements! { "inventory";
             on l.company_id = m.company_id and l.item_id = m.item_id and l.warehouse_id = m.warehouse_id and l.layer = m.layer \
         where coalesce(m.quantity, 0) <> coalesce(l.quantity, 0) or coalesce(m.value_minor, 0) <> coalesce(l.value_minor, 0) \
             or (coalesce(l.quantity, 0) = 0 and coalesce(l.value_minor, 0) <> 0) limit 100";
-    CHECK_LAYERED = "select s.item_id, s.warehouse_id, s.on_hand, coalesce(l.quantity, 0) as layered, s.value_minor, \
+    CHECK_LAYERED = "select s.item_id, s.warehouse_id, \
+            coalesce((select w.currency from inventory_warehouse w where w.id = s.warehouse_id), '') as currency, \
+            s.on_hand, coalesce(l.quantity, 0) as layered, s.value_minor, \
             coalesce(l.value_minor, 0) as layered_minor \
         from inventory_stock s join inventory_item i on i.id = s.item_id \
         left join (select l.company_id, l.item_id, l.warehouse_id, cast(sum(l.quantity) as BIGINT) as quantity, \
@@ -179,7 +184,10 @@ statements! { "inventory";
             on l.company_id = s.company_id and l.item_id = s.item_id and l.warehouse_id = s.warehouse_id \
         where {scope:s} and ((i.valuation = 'fifo' and (s.on_hand <> coalesce(l.quantity, 0) or s.value_minor <> coalesce(l.value_minor, 0))) \
             or (i.valuation <> 'fifo' and l.quantity <> 0)) limit 100";
-    CHECK_VALUE = "select coalesce(s.company_id, b.company_id) as company_id, coalesce(s.value_minor, 0) as value_minor, \
+    CHECK_VALUE = "select coalesce(s.company_id, b.company_id) as company_id, \
+            coalesce((select min(w.currency) from inventory_warehouse w \
+                where w.company_id = coalesce(s.company_id, b.company_id)), '') as currency, \
+            coalesce(s.value_minor, 0) as value_minor, \
             coalesce(b.balance_minor, 0) as balance_minor \
         from (select s.company_id, cast(sum(s.value_minor) as BIGINT) as value_minor from inventory_stock s where {scope:s} group by s.company_id) s \
         full join (select b.company_id, cast(sum(b.balance_minor) as BIGINT) as balance_minor from rpt_account_balance b \

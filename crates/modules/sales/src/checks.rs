@@ -1,9 +1,11 @@
 //! What `kontor verify` checks of selling, from raw rows.
 
 use kontor_contract::Result;
+use kontor_contract::audit::KnownBy;
 use kontor_contract::integrity::Finding;
 use kontor_contract::integrity::finding as told;
 use kontor_derive::Row;
+use kontor_kernel::Quantity;
 use kontor_platform::{Boxed, Check, CheckOutcome, Cx, Router};
 use kontor_store::Statement;
 use uuid::Uuid;
@@ -50,8 +52,9 @@ fn gap(state: &SeriesState) -> Option<Finding> {
     let SeriesState { company_id, kind, fiscal_year, node_id, epoch, documents, lowest, highest, next } = state;
     let whole = *lowest == 1 && highest == documents && *next == highest + 1;
     (!whole).then(|| {
-        let series = told::SERIES_BROKEN.with("kind", kind).with("company", company_id).with("year", fiscal_year);
-        let series = series.with("node", node_id).with("epoch", epoch).with("numbers", documents);
+        let series = told::SERIES_BROKEN.with("kind", kind).id("company", *company_id, KnownBy::Name);
+        let series = series.with("year", fiscal_year).id("node", *node_id, KnownBy::Nothing);
+        let series = series.with("epoch", epoch).with("numbers", documents);
         series.with("lowest", lowest).with("highest", highest).with("next", next)
     })
 }
@@ -59,6 +62,7 @@ fn gap(state: &SeriesState) -> Option<Finding> {
 #[derive(Row)]
 struct TotalsOff {
     number: String,
+    currency: String,
     off_minor: i64,
     lines_off_minor: i64,
     net_off_minor: i64,
@@ -75,9 +79,10 @@ fn invoices_add_up(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let mut outcome = counted(cx, &sql::CHECK_INVOICE_COUNT).await?;
         let off: Vec<TotalsOff> = cx.rows(&sql::CHECK_TOTALS, Vec::new()).await?;
         outcome.problems.extend(off.iter().map(|row| {
-            let TotalsOff { number, off_minor, lines_off_minor, net_off_minor, tax_off_minor } = row;
-            let off = told::INVOICE_OFF.with("number", number).with("total", off_minor).with("lines", lines_off_minor);
-            off.with("net", net_off_minor).with("tax", tax_off_minor)
+            let TotalsOff { number, currency, off_minor, lines_off_minor, net_off_minor, tax_off_minor } = row;
+            let off = told::INVOICE_OFF.with("number", number).amount("total", *off_minor, currency);
+            let off = off.amount("lines", *lines_off_minor, currency).amount("net", *net_off_minor, currency);
+            off.amount("tax", *tax_off_minor, currency)
         }));
         Ok(outcome)
     })
@@ -87,8 +92,8 @@ fn invoices_add_up(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
 struct DeliveredOff {
     number: String,
     line: i64,
-    kept: i64,
-    moved: i64,
+    kept: Quantity,
+    moved: Quantity,
 }
 
 fn orders_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
@@ -97,7 +102,7 @@ fn orders_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let off: Vec<DeliveredOff> = cx.rows(&sql::CHECK_DELIVERED, Vec::new()).await?;
         outcome.problems.extend(off.iter().map(|row| {
             let DeliveredOff { number, line, kept, moved } = row;
-            told::ORDER_OFF.with("number", number).with("line", line).with("kept", kept).with("moved", moved)
+            told::ORDER_OFF.with("number", number).with("line", line).quantity("kept", *kept).quantity("moved", *moved)
         }));
         Ok(outcome)
     })
@@ -106,6 +111,7 @@ fn orders_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
 #[derive(Row)]
 struct CreditOff {
     number: String,
+    currency: String,
     kept: i64,
     noted: i64,
     whole: i64,
@@ -127,8 +133,9 @@ fn credits_agree(cx: &mut Cx) -> Boxed<'_, CheckOutcome> {
         let mut outcome = counted(cx, &sql::CHECK_INVOICE_COUNT).await?;
         let off: Vec<CreditOff> = cx.rows(&sql::CHECK_CREDITED, Vec::new()).await?;
         outcome.problems.extend(off.iter().map(|row| {
-            let CreditOff { number, kept, noted, whole } = row;
-            told::CREDIT_OFF.with("number", number).with("kept", kept).with("noted", noted).with("whole", whole)
+            let CreditOff { number, currency, kept, noted, whole } = row;
+            let off = told::CREDIT_OFF.with("number", number).amount("kept", *kept, currency);
+            off.amount("noted", *noted, currency).amount("whole", *whole, currency)
         }));
         Ok(outcome)
     })

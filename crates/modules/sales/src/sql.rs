@@ -151,7 +151,7 @@ statements! { "sales";
         from sales_invoice d left join number_series s on s.company_id = d.company_id and s.kind = d.kind \
             and s.fiscal_year = d.fiscal_year and s.node_id = d.node_id and s.epoch = d.epoch \
         where {scope:d} and d.series_no is not null group by d.company_id, d.kind, d.fiscal_year, d.node_id, d.epoch";
-    CHECK_TOTALS = "select i.number, i.net_minor + i.tax_minor - i.total_minor as off_minor, i.lines_total_minor - l.lines_minor as lines_off_minor, \
+    CHECK_TOTALS = "select i.number, i.total_currency as currency, i.net_minor + i.tax_minor - i.total_minor as off_minor, i.lines_total_minor - l.lines_minor as lines_off_minor, \
             i.net_minor - l.lines_minor - a.adjusted_minor as net_off_minor, i.tax_minor - t.tax_minor as tax_off_minor \
         from sales_invoice i \
         join (select l.invoice_id, cast(sum(l.net_minor) as BIGINT) as lines_minor from sales_invoice_line l group by l.invoice_id) l on l.invoice_id = i.id \
@@ -178,7 +178,7 @@ statements! { "sales";
             on v.order_id = d.id and v.order_line = l.line \
         where {scope:d} and (coalesce(p.delivered, 0) <> coalesce(v.quantity, 0) or p.delivered > l.quantity or p.invoiced > l.quantity) limit 100";
     CHECK_ORDER_COUNT = "select count(*) from sales_document d where {scope:d} and d.kind = 'sales.order' and d.series_no is not null";
-    CHECK_CREDITED = "select i.number, p.credited as kept, coalesce(n.total_minor, 0) as noted, i.total_minor as whole from sales_invoice i \
+    CHECK_CREDITED = "select i.number, i.total_currency as currency, p.credited as kept, coalesce(n.total_minor, 0) as noted, i.total_minor as whole from sales_invoice i \
         join sales_progress p on p.document_id = i.id and p.line = 0 \
         left join (select n.original_id, cast(sum(n.total_minor) as BIGINT) as total_minor from sales_invoice n \
             where n.original_id is not null group by n.original_id) n on n.original_id = i.id \

@@ -1,6 +1,7 @@
 //! A new epoch: what a book grants itself that is older than its mark. New series begin, so that no number which may stand
 //! on a paper is issued again; the fact that begins the epoch says why, and what may have been issued.
 
+use kontor_contract::audit::KnownBy;
 use kontor_contract::integrity::finding::{EPOCH_OFF, EPOCH_UNBEGUN};
 use kontor_contract::json::Json;
 use kontor_contract::safekeeping::{
@@ -72,7 +73,8 @@ pub(super) async fn check(cx: &mut Cx) -> Result<CheckOutcome> {
     let granted = cx.rows::<EpochRow>(&sql::EPOCHS, Vec::new()).await?;
     for chain in kontor_platform::archive::chains(cx).await?.iter().filter(|chain| chain.epoch != FIRST) {
         let begun = granted.iter().any(|row| (row.node_id, row.epoch) == (chain.node_id, chain.epoch));
-        outcome.look((!begun).then(|| EPOCH_UNBEGUN.with("epoch", chain.epoch).with("node", chain.node_id)));
+        let unbegun = EPOCH_UNBEGUN.with("epoch", chain.epoch).id("node", chain.node_id, KnownBy::Nothing);
+        outcome.look((!begun).then_some(unbegun));
     }
     for row in granted {
         let last: Option<LastSeal> = cx.find(&sql::LAST_OF_EPOCH, params![row.node_id, row.epoch_before]).await?;

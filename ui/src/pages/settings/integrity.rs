@@ -6,7 +6,7 @@ use kontor_contract::integrity::{
     BookCheck, BrokenFact, CheckIntegrity, CheckReport, Finding, GetIntegrity, IntegrityView, MakeAnchor, MakeArchive,
     MakeProcedures,
 };
-use kontor_kernel::{Decimal, Instant, date::parse_iso};
+use kontor_kernel::{Decimal, Instant};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -16,7 +16,7 @@ use crate::{
     kit::{Button, Cell, ColumnKind, Icon, Shape, Tone, Variant, list::Column, table::Table, use_toasts},
     pages::{entry::edit::FailureNotice, source_word},
     session::use_session,
-    text::{sentence, t, ta},
+    text::{t, ta, texts},
 };
 
 /// How the page stands.
@@ -114,22 +114,9 @@ fn outcome(check: &BookCheck) -> AnyView {
     .into_any()
 }
 
-/// What a check says, in the user's language.
+/// What a check says, as this person reads and writes it.
 fn told(findings: &[Finding]) -> Vec<String> {
-    let told = |finding: &Finding| {
-        let params = finding.params.iter().map(|(name, value)| (name.clone(), in_words(value))).collect();
-        sentence(&finding.code, &params)
-    };
-    findings.iter().map(told).collect()
-}
-
-/// A day or a moment as this person reads it; everything else as the check wrote it.
-fn in_words(value: &str) -> String {
-    match (value.parse::<Instant>(), parse_iso(value)) {
-        (Ok(moment), _) => figures::moment(moment),
-        (_, Ok(day)) => figures::date(day),
-        _ => value.to_owned(),
-    }
+    findings.iter().map(|finding| finding.told(texts(), &figures::moment)).collect()
 }
 
 /// One line for each invariant, which several checks may look at.
