@@ -254,7 +254,7 @@ both! {
         assert_eq!(code(lena.ask("parties.party.update", wanted.clone()).await), "approval.required");
         let asked = request(&lena, "parties.party.update", &wanted).await.expect("sound");
         let preview = owner.ask("approvals.request.preview", json!({ "id": asked["request"]["id"] })).await.expect("told");
-        assert_eq!(preview["changes"], json!([{ "field": "iban", "before": "", "after": "DE89370400440532013000" }]));
+        assert_eq!(preview["changes"], json!([{ "path": "iban", "after": { "text": "DE89370400440532013000" } }]));
         let manager = owner.colleague("manager", Role::SalesManager).await;
         assert!(!seen_by(&manager, &asked).await.contains("DE8937"), "bank details are not for sales managers");
         assert!(seen_by(&lena, &asked).await.contains("DE8937"), "her own words");

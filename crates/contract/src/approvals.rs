@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::amount::Amount;
+use crate::audit::FieldChange;
 use crate::error::Error;
 use crate::identity::{BranchId, UserId};
 use crate::json::Json;
@@ -500,17 +501,6 @@ pub struct PreviewPosting {
     pub memo: String,
 }
 
-/// A field that would change.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct PreviewChange {
-    /// The field.
-    pub field: String,
-    /// As it is.
-    pub before: String,
-    /// As it would be.
-    pub after: String,
-}
-
 /// What would happen if a request were approved now.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RequestPreview {
@@ -519,7 +509,7 @@ pub struct RequestPreview {
     /// The postings of its entries.
     pub postings: Vec<PreviewPosting>,
     /// Fields of a party that it would change.
-    pub changes: Vec<PreviewChange>,
+    pub changes: Vec<FieldChange>,
     /// Why it could not be done now.
     pub failure: Option<Error>,
 }

@@ -5,19 +5,20 @@ use std::collections::BTreeMap;
 use kontor_contract::access::FieldClass;
 use kontor_contract::approvals::event::RequestSaved;
 use kontor_contract::approvals::{
-    APPROVAL_CHANGED, APPROVAL_REQUESTER_GONE, ApprovalRequestId, GetRequest, PreviewChange, PreviewPosting, PreviewRequest,
-    RequestPreview, RequestState,
+    APPROVAL_CHANGED, APPROVAL_REQUESTER_GONE, ApprovalRequestId, GetRequest, PreviewPosting, PreviewRequest, RequestPreview,
+    RequestState,
 };
-use kontor_contract::command::{Access, Command as _};
+use kontor_contract::audit::{FieldChange, changes, explain, hidden as veiled};
+use kontor_contract::command::Access;
 use kontor_contract::error::{AUTH_REQUIRED, INTERNAL_BUG};
 use kontor_contract::finance::{EntryPosted, PostedLine};
-use kontor_contract::parties::{GetParty, PartyChanged, PartyCreated};
-use kontor_contract::personal::PERSONAL_KEY;
+use kontor_contract::parties::{PartyChanged, PartyCreated};
 use kontor_contract::receipt::{AdjustmentPosted, ReceiptPosted};
 use kontor_contract::row::Value as Cell;
 use kontor_contract::stock::{StockIssued, StockTakenBack};
 use kontor_contract::{Error, ErrorKind, Event, Result, mask, params};
 use kontor_platform::approval::{Approval, Circumstance, Ran, StoredCall, work};
+use kontor_platform::audit::tell_names;
 use kontor_platform::together::Effect;
 use kontor_platform::{App, Change};
 use serde_json::Value;
@@ -58,6 +59,7 @@ async fn attempt(app: &App, token: String, id: ApprovalRequestId, stored: Stored
             }
             let mut preview = told(&ran, &hides)?;
             name_accounts(cx, &mut preview.postings).await?;
+            tell_names(cx, preview.changes.iter_mut().flat_map(FieldChange::meanings_mut).collect()).await?;
             serde_json::to_string(&preview).map_err(unreadable)
         })
     });
@@ -84,8 +86,7 @@ fn told(ran: &Ran, hides: &[FieldClass]) -> Result<RequestPreview> {
             let entry: EntryPosted = serde_json::from_str(body).map_err(unreadable)?;
             preview.postings.append(&mut postings(entry)?);
         } else if kind == PartyChanged::KIND || kind == PartyCreated::KIND {
-            let event: Value = serde_json::from_str(body).map_err(unreadable)?;
-            preview.changes.extend(changes(&event).into_iter().map(|change| seen(change, hides)));
+            preview.changes.extend(fields(kind, serde_json::from_str(body).map_err(unreadable)?, hides));
         }
     }
     Ok(preview)
@@ -100,43 +101,19 @@ fn postings(entry: EntryPosted) -> Result<Vec<PreviewPosting>> {
     entry.postings.into_iter().map(of).collect()
 }
 
-/// Fields of a party: edits as they are, and of a new one what is not empty.
-fn changes(event: &Value) -> Vec<PreviewChange> {
-    let of = |(field, before, after): (&String, &Value, &Value)| PreviewChange {
-        field: field.clone(),
-        before: text(before),
-        after: text(after),
-    };
-    let edits = event["edits"].as_object().into_iter().flatten();
-    let edited = edits.map(|(field, edit)| of((field, &edit["before"], &edit["after"])));
-    let fresh = event["after"].as_object().into_iter().flatten();
-    let made = fresh.map(|(field, value)| of((field, &Value::Null, value)));
-    edited.chain(made).filter(|change| change.before != change.after).collect()
-}
+/// What names a party or says who made it. Of a new one it is nobody's yet.
+const NAMING: &[&str] = &["code", "iban_editor_id", "id", "number"];
 
-/// A change less what must not be seen of a party.
-fn seen(change: PreviewChange, hides: &[FieldClass]) -> PreviewChange {
-    let Some(mask) = mask::of(GetParty::NAME).filter(|_| !hides.is_empty()) else { return change };
-    let masked = |value: String| {
-        let mut party = serde_json::json!({ change.field.as_str(): value });
-        mask.apply(&mut party, hides);
-        text(&party[change.field.as_str()])
-    };
-    let (before, after) = (masked(change.before.clone()), masked(change.after.clone()));
-    PreviewChange { before, after, ..change }
-}
-
-/// A value as a person reads it; a personal text without its mark.
-fn text(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Object(fields) => match fields.get(PERSONAL_KEY).and_then(Value::as_str) {
-            Some(text) => text.to_owned(),
-            None => fields.values().map(text).collect::<Vec<_>>().join(" "),
-        },
-        plain => plain.to_string(),
+/// Fields of a party that an event sets or changes, as the audit log will tell them: of what must not be seen only that it
+/// changes.
+fn fields(kind: &str, mut event: Value, hides: &[FieldClass]) -> Vec<FieldChange> {
+    if let Some(mask) = mask::of_event(kind).filter(|_| !hides.is_empty()) {
+        mask.replace(&mut event, hides, &|_, value| veiled(value));
     }
+    explain(kind, &mut event);
+    let mut fields = changes(&event).fields;
+    fields.retain(|change| !NAMING.contains(&change.path.as_str()));
+    fields
 }
 
 async fn name_accounts(cx: &mut Change, postings: &mut [PreviewPosting]) -> Result<()> {
@@ -153,16 +130,44 @@ async fn name_accounts(cx: &mut Change, postings: &mut [PreviewPosting]) -> Resu
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use kontor_contract::audit::{Shown, change_word, value_word};
+    use kontor_contract::i18n::texts;
+    use kontor_kernel::Language;
     use serde_json::json;
+
+    use super::*;
+
+    /// `field: before > after`, in German.
+    fn told(kind: &str, event: Value, hides: &[FieldClass]) -> Vec<String> {
+        let texts = texts(Language::De);
+        let side = |shown: Option<&Shown>| value_word(texts, shown);
+        let one = |change: &FieldChange| {
+            format!("{}: {} > {}", change_word(texts, change), side(change.before.as_ref()), side(change.after.as_ref()))
+        };
+        fields(kind, event, hides).iter().map(one).collect()
+    }
 
     #[test]
     fn a_party_s_fields_are_told_as_people_read_them() {
-        let edited = json!({ "edits": { "iban": { "before": { "$personal": "" }, "after": { "$personal": "DE89" } } } });
-        let expected = PreviewChange { field: "iban".into(), before: String::new(), after: "DE89".into() };
-        assert_eq!(changes(&edited), [expected]);
-        let made = json!({ "after": { "active": true, "notes": { "$personal": "" }, "payment_term": null } });
-        let told: Vec<(String, String)> = changes(&made).into_iter().map(|change| (change.field, change.after)).collect();
-        assert_eq!(told, [("active".to_owned(), "true".to_owned())]);
+        let limit = |amount: &str| json!({ "amount": amount, "currency": "EUR" });
+        let edited = json!({ "id": "0190a5b0-1c2d-7abc-8def-001122337c3e", "code": "10001", "edits": {
+            "active": { "before": true, "after": false },
+            "credit_limit": { "before": limit("500.00"), "after": limit("12000.00") },
+            "iban": { "before": { "$personal": "" }, "after": { "$personal": "DE89" } },
+            "kind": { "before": "customer", "after": "both" },
+        } });
+        let mut found = told(PartyChanged::KIND, edited.clone(), &[]);
+        found.sort();
+        let expected = [
+            "Art: Kunde > Kunde und Lieferant",
+            "IBAN:  > DE89",
+            "In Gebrauch: Ja > Nein",
+            "Kreditlimit: 500,00\u{a0}EUR > 12.000,00\u{a0}EUR",
+        ];
+        assert_eq!(found, expected);
+        assert!(told(PartyChanged::KIND, edited, &[FieldClass::Bank]).contains(&"IBAN:  > ••••".to_owned()));
+        let made = json!({ "id": "0190a5b0-1c2d-7abc-8def-001122337c3e", "code": "10001", "number": 1, "addresses": [],
+            "after": { "active": true, "notes": { "$personal": "" }, "payment_term": null } });
+        assert_eq!(told(PartyCreated::KIND, made, &[]), ["In Gebrauch:  > Ja"]);
     }
 }

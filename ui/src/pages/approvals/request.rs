@@ -4,10 +4,9 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use kontor_contract::approvals::{
-    ApprovalRequestId, GetRequest, PreviewChange, PreviewDocument, PreviewPosting, PreviewRequest, RequestPreview, RequestRow,
-    RequestState, RequestView,
+    ApprovalRequestId, GetRequest, PreviewDocument, PreviewPosting, PreviewRequest, RequestPreview, RequestRow, RequestState,
+    RequestView,
 };
-use kontor_contract::audit::field_word;
 use kontor_contract::error::{Error, NOT_FOUND};
 use kontor_contract::limits::Action;
 use kontor_kernel::Money;
@@ -25,9 +24,9 @@ use crate::{
     figures,
     keymap::{Cmd, Scope, use_layer, use_layer_offering},
     kit::{Answer, Badge, Button, Cell, ColumnKind, Icon, Shape, Skeleton, Table, Variant, list::Column, loaded},
-    pages::{links, source_word},
+    pages::{links, settings::audit::detail, source_word},
     routes::use_going,
-    text::{t, ta, texts},
+    text::{t, ta},
 };
 
 /// The request of the address.
@@ -193,7 +192,7 @@ pub fn Preview(
                     {documents_named("approval-posts", &posted)}
                     {documents_named("approval-changes", &changed)}
                     {(!postings.is_empty()).then(|| postings_table(postings))}
-                    {(!changes.is_empty()).then(|| changes_table(changes))}
+                    {(!changes.is_empty()).then(|| detail::fields(changes))}
                 </section>
             }
             .into_any()
@@ -236,19 +235,4 @@ fn postings_table(postings: Vec<PreviewPosting>) -> impl IntoView {
         Column::new("credit", t("label-credit"), ColumnKind::Amount, SIDE, move |row: &PreviewPosting| side(row.amount, false)),
     ];
     Table::new(t("approval-preview"), columns, Signal::stored(Arc::new(postings))).view()
-}
-
-fn changes_table(changes: Vec<PreviewChange>) -> impl IntoView {
-    let columns = vec![
-        Column::new("field", t("approval-field"), ColumnKind::Text, "200px", |row: &PreviewChange| {
-            Cell::Text(field_word(texts(), &row.field))
-        }),
-        Column::new("before", t("approval-before"), ColumnKind::Code, "minmax(160px, 1fr)", |row: &PreviewChange| {
-            Cell::Code(row.before.clone())
-        }),
-        Column::new("after", t("approval-after"), ColumnKind::Code, "minmax(160px, 1fr)", |row: &PreviewChange| {
-            Cell::Code(row.after.clone())
-        }),
-    ];
-    Table::new(t("approval-preview"), columns, Signal::stored(Arc::new(changes))).view()
 }
