@@ -2126,6 +2126,7 @@ backup-passphrase = Passphrase
 backup-passphrase-help = Mindestens 12 Zeichen. Schreiben Sie sie auf und verwahren Sie sie getrennt: Ohne sie öffnet niemand die Sicherungen.
 backup-passphrase-kept = Auf diesem Rechner ist eine Passphrase hinterlegt. Leer lassen, um sie zu behalten.
 backup-saved = Der Zeitplan wurde gespeichert.
+backup-by-nobody = Niemand darf dieses Buch sichern, denn dafür braucht man das Recht in jedem seiner Unternehmen. Bis jemand es bekommt, lassen sich Sicherungen nur auf der Kommandozeile anlegen.
 restore-title = Sicherung zurückspielen
 restore-choose = Sicherung zurückspielen …
 restore-text = Vergleichen Sie erst: Beide Bücher stehen nebeneinander. Die Sicherung tritt beim nächsten Start von Kontor an die Stelle dieses Buchs; was jetzt hier ist, bleibt daneben erhalten.

@@ -2126,6 +2126,7 @@ backup-passphrase = Passphrase
 backup-passphrase-help = At least 12 characters. Write it down and keep it apart: without it nobody can open the backups.
 backup-passphrase-kept = A passphrase is kept on this computer. Leave this empty to keep it.
 backup-saved = The schedule was saved.
+backup-by-nobody = Nobody may make backups of this book, as that takes the right in each of its companies. Until somebody is given it, only the command line makes them.
 restore-title = Put a backup back
 restore-choose = Put a backup back…
 restore-text = Compare first: both books are shown side by side. The backup takes this book’s place when Kontor is next started; what is here now is kept beside it.

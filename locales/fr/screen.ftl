@@ -2126,6 +2126,7 @@ backup-passphrase = Phrase secrète
 backup-passphrase-help = Au moins 12 caractères. Notez-la et gardez-la à part : sans elle, personne n’ouvre les sauvegardes.
 backup-passphrase-kept = Une phrase secrète est gardée sur cet ordinateur. Laissez vide pour la conserver.
 backup-saved = La planification est enregistrée.
+backup-by-nobody = Personne ne peut sauvegarder ce livre, car il faut en avoir le droit dans chacune de ses sociétés. Tant que personne ne l’a reçu, seule la ligne de commande fait des sauvegardes.
 restore-title = Restaurer une sauvegarde
 restore-choose = Restaurer une sauvegarde…
 restore-text = Comparez d’abord : les deux livres sont montrés côte à côte. La sauvegarde prend la place de ce livre au prochain démarrage de Kontor ; ce qui est ici maintenant est gardé à côté.

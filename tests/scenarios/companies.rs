@@ -349,6 +349,33 @@ both! {
         assert_eq!(there.ask("identity.oidc.get", json!({})).await.expect("readable")["settings"]["name"], "ID");
     }
 
+    /// When nobody may back up in each company, those who manage users are told.
+    async fn a_book_that_nobody_may_back_up_says_so(book) {
+        let owner = book.company().await;
+        let reader = owner.colleague("pat", Role::Reader).await;
+        let told = async |session: &Session| {
+            let state = session.ask("book.state.get", json!({})).await.expect("signed in");
+            state["backups_by_nobody"].as_bool().expect("a flag")
+        };
+        assert!(!told(&owner).await, "the owner may");
+        let there = book.another_company(&owner, NAME).await;
+        assert!(!told(&owner).await && !told(&there).await, "they own both");
+        let luc = there.colleague("luc", Role::Owner).await;
+        let mut both = user(&luc, "owner").await;
+        both.as_object_mut().expect("a user").remove("login");
+        both["role"] = json!("reader");
+        both["version"] = luc.ask("identity.user.update", both.clone()).await.expect("a role of his company")["version"].clone();
+        assert!(told(&owner).await && told(&luc).await);
+        assert!(!told(&reader).await, "it is not theirs to mend");
+        // A role of a company's own counts as well, by what it gives there.
+        let keeper = json!({ "code": "keeper", "version": 0, "name": "Sicherung", "permissions": ["book.backup.write"], "hides": [] });
+        luc.ask("identity.role.save", keeper).await.expect("a new code");
+        both["role"] = json!("keeper");
+        luc.ask("identity.user.update", both).await.expect("a role of his company");
+        assert!(!told(&owner).await && !told(&luc).await);
+        book.assert_clean().await;
+    }
+
     /// Somebody of one company works in another with the same name and password.
     async fn users_of_one_company_are_let_in_to_another(book) {
         let trade = Trade::german(&book).await;

@@ -250,6 +250,8 @@ pub struct BookState {
     pub verified_at: Option<Instant>,
     /// Whether that is too long ago, for those who may read backups.
     pub backup_due: bool,
+    /// Whether nobody may make backups in each company, so that only the command line makes any; for those who manage users.
+    pub backups_by_nobody: bool,
     /// Seconds by which this computer's clock is behind the last fact, when it is noticeably.
     pub clock_behind: Option<i64>,
 }

@@ -2,8 +2,9 @@
 //! whoever makes, checks or restores it needs the permission in each of its companies.
 
 use kontor_contract::error::{DENIED_PERMISSION, INTERNAL_BUG};
-use kontor_contract::identity::{CompanyId, UserId};
-use kontor_contract::{Access, Result};
+use kontor_contract::identity::{CompanyId, Role, UserId};
+use kontor_contract::row::Value;
+use kontor_contract::{Access, Result, params, roles};
 use kontor_store::{Scope, statements};
 
 use crate::app::App;
@@ -14,6 +15,11 @@ use crate::router::Router;
 statements! { "platform.companies";
     COMPANIES = "select c.id from rpt_company c order by c.id";
     NAMED = "select c.id, c.name from rpt_company c order by c.name, c.id";
+    // People who in every company hold a role that gives a permission: one of the list, or one of the company's own.
+    HOLDERS_IN_EACH = "select count(*) from (select distinct h.user_id from rpt_role_member h) p where not exists (\
+        select 1 from rpt_company c where not exists (select 1 from rpt_role_member m where m.user_id = p.user_id \
+            and m.company_id = c.id and m.valid_from <= $1 and m.valid_to >= $1 and (m.role in ({list}) or exists (\
+                select 1 from rpt_role r where r.company_id = m.company_id and r.code = m.role and r.permissions like $2))))";
 }
 
 /// How permissions and topics begin that are about the book as a whole.
@@ -62,6 +68,18 @@ impl Cx {
         let mut elsewhere = self.elsewhere(&caller).await?;
         elsewhere.retain(|caller| caller.require(Access::Permission(permission)).is_ok());
         Ok(elsewhere.into_iter().map(|caller| caller.company.id).collect())
+    }
+
+    /// Whether anybody holds a permission in each company of the book.
+    ///
+    /// # Errors
+    /// `unavailable.*`.
+    pub async fn is_held_in_each(&mut self, permission: &'static str) -> Result<bool> {
+        let ready_made = Role::ALL.iter().filter(|role| roles::permissions(**role).contains(&permission));
+        let codes: Vec<Value> = ready_made.map(|role| Value::Text(role.as_str().to_owned())).collect();
+        let key = params![self.today(), format!("%\"{permission}\"%")];
+        let holders: Vec<(i64,)> = self.rows_in(&HOLDERS_IN_EACH, key, &codes).await?;
+        Ok(holders.iter().any(|(count,)| *count > 0))
     }
 
     /// Refuses unless the caller holds a permission in the other companies, too.

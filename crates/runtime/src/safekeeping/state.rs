@@ -18,15 +18,18 @@ pub(super) async fn get(cx: &mut Cx, _: GetBookState) -> Result<BookState> {
     let newest = Instant::from_micros(cx.value::<i64>(&sql::NEWEST_CLOCK, Vec::new()).await?);
     let behind = newest.since(cx.now());
     let clock_behind = (behind > NOTICEABLE).then(|| i64::try_from(behind.as_secs()).unwrap_or(i64::MAX));
+    let manages_users = cx.caller()?.require(Access::Permission("identity.user.write")).is_ok();
+    let backups_by_nobody = manages_users && !cx.is_held_in_each("book.backup.write").await?;
+    let state = BookState { lock, verified_at: None, backup_due: false, backups_by_nobody, clock_behind };
     if cx.caller()?.require(Access::Permission("book.backup.read")).is_err() {
-        return Ok(BookState { lock, verified_at: None, backup_due: false, clock_behind });
+        return Ok(state);
     }
     let rows = backup::credible(backup::rows(cx).await?, &place::name(&cx.app().db().location()), cx.now());
     let verified_at = last_verified(&rows);
     let began = Instant::from_micros(cx.value::<i64>(&sql::CREATED_AT, Vec::new()).await?);
     let age = cx.now().since(verified_at.unwrap_or(began));
     let allowed = Duration::from_secs(u64::try_from(OLD_AFTER_DAYS).unwrap_or_default() * 86_400);
-    Ok(BookState { lock, verified_at, backup_due: age > allowed, clock_behind })
+    Ok(BookState { verified_at, backup_due: age > allowed, ..state })
 }
 
 /// When the newest backup was made that was found right.
