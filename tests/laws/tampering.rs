@@ -43,7 +43,7 @@ both! {
         // People read amounts and numbers of documents, programs the minor units.
         let entry = "Buchung BU-26-1/000002";
         let german = sentences(&report, Language::De);
-        assert!(german[0].starts_with("Buchung BU-26-1/000002 ") && german[0].contains("0,01\u{a0}EUR"), "{german:?}");
+        assert!(german[0].starts_with(&format!("{entry} ")) && german[0].contains("0,01\u{a0}EUR"), "{german:?}");
         assert!(german.iter().any(|said| said.contains("März 2026") && said.contains("6,01\u{a0}EUR")), "{german:?}");
         assert!(german.iter().any(|said| said.contains("Betrag 2,00\u{a0}EUR") && said.contains("Betrag 2,01\u{a0}EUR")), "{german:?}");
         assert_eq!(report.checks[0].problems[0].params["difference"], "1");

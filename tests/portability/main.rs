@@ -1,8 +1,13 @@
 //! One SQL text for two databases: each is prepared on both, none scans a table that grows, and none forgets the scope.
 
+use std::time::Duration;
+
 use kontor_runtime::{Location, router};
 use kontor_store::{Dialect, SCHEMA, rendered};
 use kontor_tests::{TestBook, raw};
+
+/// How long the server may take to look at a table; generous, since a machine may be busy.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Texts that read everything on purpose: `kontor verify`.
 fn reads_everything(name: &str) -> bool {
@@ -110,6 +115,20 @@ async fn every_text_prepares_on_postgres_and_scans_nothing_that_grows() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// A plan that was made while a table was empty reads all documents of a company for one of them. The server looks at a table
+/// beside what goes on, at a moment of its own.
+#[tokio::test]
+async fn postgres_looks_at_a_table_as_soon_as_it_has_grown() {
+    let book = TestBook::postgres().await;
+    let owner = book.company().await;
+    for cents in 1..=64 {
+        owner.post("1200", "0800", cents).await.expect("balanced");
+    }
+    let looks = "select analyze_count from pg_stat_user_tables where relname = 'finance_entry'";
+    let looked = async { while book.raw(looks).await.expect("readable").trim() == "0" {} };
+    tokio::time::timeout(PATIENCE, looked).await.expect("the server was told");
 }
 
 /// A price list has as many facts as it had changes: whoever wants its number goes through them once, not once for each.

@@ -11,7 +11,7 @@ use sqlx_core::executor::Executor as _;
 use sqlx_core::sql_str::AssertSqlSafe;
 use sqlx_postgres::PgConnection;
 
-use crate::postgres::{connecting, run_on, writing};
+use crate::postgres::{self, connecting, run_on, writing};
 use crate::schema::SCHEMA;
 use crate::sqlite::{open_connection, play};
 use crate::tx::storage;
@@ -189,13 +189,12 @@ fn added(best: &[Took]) -> Took {
     [0, 1, 2].map(|form| best.iter().map(|times| times[form]).sum())
 }
 
-/// Has a Postgres database look at what its tables hold, as its own upkeep does within a minute: plans of a book that was
-/// filled in seconds are made blindly until then.
+/// Has a Postgres database look at what its tables hold, as it does whenever one has grown, and by its own upkeep.
 ///
 /// # Errors
 /// `unavailable.storage`.
 pub async fn analyze(url: &str) -> Result<()> {
-    administer(url, "analyze".to_owned()).await
+    postgres::analyze(&connecting(url)?, &[]).await
 }
 
 /// Copies a database of a server under another name; whoever is connected to it is shut out.

@@ -3,6 +3,7 @@
 
 mod chain;
 mod connection;
+mod growth;
 mod keeper;
 mod merge;
 mod merging;
@@ -25,6 +26,8 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 pub(crate) use self::connection::run_on;
 use self::connection::{postgres_error, rows_on, values_on};
+use self::growth::Growth;
+pub(crate) use self::growth::analyze;
 pub(crate) use self::keeper::{tables, take_book};
 use self::merge::{Part, gathered, guards, merge, writes};
 use self::reader::Reader;
@@ -80,6 +83,23 @@ struct Writers {
     slots: Mutex<Vec<Slot>>,
     permits: Semaphore,
     series: AllSeries,
+    growth: Growth,
+}
+
+impl Writers {
+    /// Plans are the better for a look at tables that have grown; without, the server looks by itself a little later.
+    fn note(&self, written: &Buffer) {
+        let grown = self.growth.note(written);
+        if grown.is_empty() {
+            return;
+        }
+        let options = self.options.clone();
+        tokio::spawn(async move {
+            if let Err(error) = analyze(&options, &grown).await {
+                tracing::info!(%error, ?grown, "Postgres could not look at these tables");
+            }
+        });
+    }
 }
 
 /// One writer connection; its stripe keeps hot balances apart.
@@ -130,9 +150,10 @@ pub(crate) fn connecting(url: &str) -> Result<PgConnectOptions> {
     Ok(options.disable_statement_logging().options([("jit", "off")]))
 }
 
-/// A writer's texts find rows by their keys; planning them anew for every value would cost more than running them.
+/// A writer's texts find rows by their keys; planning them anew for every value would cost more than running them. A plan
+/// that is kept outlives the size that a table had when it was made, so none reads a whole table because that is small.
 pub(crate) fn writing(options: PgConnectOptions) -> PgConnectOptions {
-    options.options([("plan_cache_mode", "force_generic_plan")])
+    options.options([("plan_cache_mode", "force_generic_plan"), ("enable_seqscan", "off")])
 }
 
 /// How a transaction is decided this time.
@@ -163,6 +184,7 @@ impl PostgresStore {
             (None, None) => return Err(BOOK_MISSING.with("path", options.get_database().unwrap_or("postgres"))),
         };
         keeper::fill_words(&mut keeper).await?;
+        let growth = Growth::read(&mut keeper).await?;
         let seals = SealQueue::start(options.clone(), keeper, identity).await?;
         let readers = PgPoolOptions::new()
             .max_connections(READERS)
@@ -174,6 +196,7 @@ impl PostgresStore {
             slots: Mutex::new(slots),
             permits: Semaphore::new(usize::try_from(WRITERS).expect("a small constant")),
             series: AllSeries::default(),
+            growth,
         };
         let (url, identity) = (url.to_owned(), RwLock::new(identity));
         Ok(Arc::new(Self { url, upgraded, identity, readers, writers: Arc::new(writers), seals, retries: AtomicU64::new(0) }))
@@ -378,8 +401,9 @@ impl Write {
     /// Writes what waits, commits, and hands the fact to the sealer.
     async fn finish(mut self: Box<Self>, buffer: &Buffer, fact: Option<Fact>) -> Result<Option<Unsealed>> {
         let outcome = self.commit(buffer, fact).await;
-        if outcome.is_err() {
-            self.roll_back().await;
+        match &outcome {
+            Ok(_) => self.writers.note(buffer),
+            Err(_) => self.roll_back().await,
         }
         for held in self.held.drain(..) {
             if outcome.is_ok() {
