@@ -1,9 +1,26 @@
 //! What a person is told of, in every window they have open.
 
 use kontor_contract::identity::Role;
-use kontor_tests::both;
 use kontor_tests::trade::Trade;
+use kontor_tests::{TestBook, both};
 use serde_json::json;
+
+/// Commits of local rows are counted on SQLite, where each waits for the disk.
+#[tokio::test]
+async fn facts_that_nobody_wants_cost_the_relay_few_commits_however_many_they_are() {
+    let book = TestBook::sqlite().await;
+    let owner = book.company().await;
+    book.app.relay().await.expect("nothing is in the way");
+    for cents in 1..=20 {
+        owner.post("1200", "0800", cents).await.expect("balanced");
+    }
+    let before = book.app.db().commits();
+    assert_eq!(book.app.relay().await.expect("nothing is in the way"), 0);
+    let spent = book.app.db().commits() - before;
+    assert!((1..20).contains(&spent), "{spent}");
+    book.app.relay().await.expect("nothing is in the way");
+    assert_eq!(book.app.db().commits() - before, spent, "nothing is handed over twice");
+}
 
 both! {
     /// Reading in one window is heard by the others; reading again changes nothing and is not told.

@@ -1,7 +1,7 @@
 //! The relay: hands sealed facts to subscribers, in order, each event exactly once inside the book.
 //!
-//! A subscriber's effect, its inbox row and its cursor are written in one transaction. A subscriber that keeps failing on
-//! an event has it parked, where a person can see and retry it, and goes on with the next.
+//! A subscriber's effect and its inbox row are written in one transaction, its cursor once for many facts. A subscriber that keeps
+//! failing on an event has it parked, where a person can see and retry it, and goes on with the next.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -134,15 +134,27 @@ impl App {
         let after = cursor.await?.map_or(Position::default(), |cursor| Position { epoch: cursor.epoch, seq: cursor.seq });
         let facts = self.db().sealed_from(after, BATCH).await?;
         let more = i64::try_from(facts.len()).unwrap_or_default() == BATCH;
-        let mut delivered = 0;
+        let (mut delivered, mut last, mut outcome) = (0, None, Ok(()));
         for fact in facts {
-            delivered += self.deliver(at, Arc::new(fact)).await?;
+            let fact = Arc::new(fact);
+            match self.deliver(at, &fact).await {
+                Ok(count) => (delivered, last) = (delivered + count, Some(fact)),
+                Err(error) => {
+                    outcome = Err(error);
+                    break;
+                }
+            }
         }
-        Ok((delivered, more))
+        // Once for all of them: who is handed a fact again after a crash knows from the inbox what took effect.
+        if let Some(fact) = last {
+            let row = CursorRow { subscriber: name.to_owned(), node_id: fact.node_id, epoch: fact.epoch, seq: fact.seq };
+            self.write_local(vec![RowOp::local(&row)]).await?;
+        }
+        outcome.map(|()| (delivered, more))
     }
 
-    /// One fact to one subscriber: its events, then the cursor.
-    async fn deliver(&self, at: usize, fact: Arc<SealedFact>) -> Result<u64> {
+    /// The events of one fact to one subscriber. Gives how many it wanted.
+    async fn deliver(&self, at: usize, fact: &Arc<SealedFact>) -> Result<u64> {
         let subscriber = &self.router().subscribers[at];
         let events = read_body(&fact.body)?;
         let wanted: Vec<usize> =
@@ -150,17 +162,15 @@ impl App {
         let mut delivered = 0;
         for index in wanted {
             let mut attempt = 1;
-            while let Err(error) = self.take_effect(at, &fact, index).await {
+            while let Err(error) = self.take_effect(at, fact, index).await {
                 if attempt >= MAX_ATTEMPTS {
-                    self.park(at, &fact, index, attempt, error.to_string()).await?;
+                    self.park(at, fact, index, attempt, error.to_string()).await?;
                     break;
                 }
                 attempt += 1;
             }
             delivered += 1;
         }
-        let row = CursorRow { subscriber: subscriber.name.to_owned(), node_id: fact.node_id, epoch: fact.epoch, seq: fact.seq };
-        self.write_local(vec![RowOp::local(&row)]).await?;
         Ok(delivered)
     }
 

@@ -10,8 +10,8 @@ mod merging;
 mod reader;
 mod sealer;
 mod series;
+mod writer;
 
-use std::ops::Range;
 use std::str::FromStr as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -20,7 +20,6 @@ use kontor_contract::Result;
 use kontor_contract::error::{BOOK_MISSING, CONFLICT_GUARD, INTERNAL_BUG, UNAVAILABLE_BUSY};
 use kontor_contract::row::{ColumnType, Row, Value};
 use sqlx_core::connection::{ConnectOptions as _, Connection as _};
-use sqlx_core::executor::Executor as _;
 use sqlx_postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -29,15 +28,15 @@ use self::connection::{postgres_error, rows_on, values_on};
 use self::growth::Growth;
 pub(crate) use self::growth::analyze;
 pub(crate) use self::keeper::{tables, take_book};
-use self::merge::{Part, gathered, guards, merge, writes};
+use self::merge::gathered;
 use self::reader::Reader;
-use self::sealer::{SealQueue, Stamp, Unsealed};
-use self::series::{AllSeries, Held, SERIES};
+use self::sealer::SealQueue;
+use self::series::{AllSeries, SERIES};
+use self::writer::{Slot, Write, Writers};
 use crate::Done;
-use crate::fact::{self, Fact, Identity, Watcher};
+use crate::fact::{self, Identity, Watcher};
 use crate::gather::JsonRow;
-use crate::ops::{Buffer, Filling, Guard};
-use crate::schema::SCHEMA;
+use crate::ops::{Buffer, Guard};
 use crate::scope::Scope;
 use crate::tx::{Engine, SeriesKey, Tx, storage};
 
@@ -78,43 +77,6 @@ pub struct PostgresStore {
     pub retries: AtomicU64,
 }
 
-struct Writers {
-    options: PgConnectOptions,
-    slots: Mutex<Vec<Slot>>,
-    permits: Semaphore,
-    series: AllSeries,
-    growth: Growth,
-}
-
-impl Writers {
-    /// Plans are the better for a look at tables that have grown; without, the server looks by itself a little later.
-    fn note(&self, written: &Buffer) {
-        let grown = self.growth.note(written);
-        if grown.is_empty() {
-            return;
-        }
-        let options = self.options.clone();
-        tokio::spawn(async move {
-            if let Err(error) = analyze(&options, &grown).await {
-                tracing::info!(%error, ?grown, "Postgres could not look at these tables");
-            }
-        });
-    }
-}
-
-/// One writer connection; its stripe keeps hot balances apart.
-struct Slot {
-    stripe: i64,
-    connection: Option<PgConnection>,
-    fact_nos: Range<i64>,
-}
-
-impl Slot {
-    fn unconnected(stripe: i64) -> Self {
-        Self { stripe, connection: None, fact_nos: 0..0 }
-    }
-}
-
 /// A transaction's hold on a connection.
 pub(crate) struct PostgresSession {
     hold: Hold,
@@ -123,22 +85,6 @@ pub(crate) struct PostgresSession {
 enum Hold {
     Write(Box<Write>),
     Read(Box<Reader>),
-}
-
-struct Write {
-    writers: Arc<Writers>,
-    seals: Arc<SealQueue>,
-    identity: Identity,
-    slot: Option<Slot>,
-    open: bool,
-    fact_no: Option<i64>,
-    stamp: Option<Stamp>,
-    /// Number series this transaction has taken from.
-    held: Vec<Held>,
-    /// The epoch that begins with this transaction's fact, if one does.
-    enters: Option<i64>,
-    /// Whether no other transaction of this book writes meanwhile.
-    alone: bool,
 }
 
 /// How connections to a book are made.
@@ -323,160 +269,6 @@ impl PostgresStore {
             sealed.await.map_err(|_| storage("the sealer stopped before the commit was durable"))??;
         }
         Ok(answer)
-    }
-}
-
-impl Write {
-    async fn begin(writers: Arc<Writers>, seals: Arc<SealQueue>, identity: Identity) -> Result<Self> {
-        let slot = lock(&writers.slots).pop().ok_or_else(|| UNAVAILABLE_BUSY.error())?;
-        let (open, held, enters, alone) = (false, Vec::new(), None, false);
-        let mut write =
-            Self { writers, seals, identity, slot: Some(slot), open, fact_no: None, stamp: None, held, enters, alone };
-        if write.slot()?.connection.is_none() {
-            let connection = PgConnection::connect_with(&write.writers.options).await.map_err(postgres_error)?;
-            write.slot()?.connection = Some(connection);
-        }
-        Ok(write)
-    }
-
-    fn slot(&mut self) -> Result<&mut Slot> {
-        self.slot.as_mut().ok_or_else(|| INTERNAL_BUG.with("what", "a finished transaction was used again"))
-    }
-
-    fn connection(&mut self) -> Result<&mut PgConnection> {
-        self.slot()?.connection.as_mut().ok_or_else(|| storage("the connection was lost"))
-    }
-
-    async fn open(&mut self) -> Result<()> {
-        if !self.open {
-            crate::work::on_postgres();
-            self.connection()?.execute("begin").await.map_err(postgres_error)?;
-            self.open = true;
-        }
-        Ok(())
-    }
-
-    /// The number this transaction's fact will carry; drawn from the connection's block.
-    async fn fact_no(&mut self) -> Result<i64> {
-        if let Some(fact_no) = self.fact_no {
-            return Ok(fact_no);
-        }
-        if self.slot()?.fact_nos.is_empty() {
-            let block: Vec<(i64,)> = rows_on(self.connection()?, "select nextval('fact_no_seq')", Vec::new()).await?;
-            let first = block.first().map_or(1, |row| row.0);
-            self.slot()?.fact_nos = first..first + FACT_NO_BLOCK;
-        }
-        let fact_no = self.slot()?.fact_nos.next().expect("the block was just filled");
-        self.fact_no = Some(fact_no);
-        Ok(fact_no)
-    }
-
-    /// Writes a buffer, and the fact if this is the end, in one statement if it fits.
-    async fn flush(&mut self, buffer: &Buffer, fact: Option<&Fact>) -> Result<u64> {
-        let filling = Filling { fact_no: self.fact_no().await?, stripe: self.slot()?.stripe };
-        let mut checks = guards(buffer);
-        if !buffer.merges.is_empty() {
-            // What must hold is tested before the rows it is about change; its locks last until the commit.
-            self.open().await?;
-            for (sql, params) in merge(&std::mem::take(&mut checks)) {
-                run_on(self.connection()?, &sql, params).await?;
-            }
-            self.write_merges(&buffer.merges).await?;
-        }
-        let guarded = checks.len();
-        let parts = writes(checks, buffer, filling, fact);
-        crate::work::tape_postgres(parts[guarded..].iter().map(Part::alone));
-        let mut statements = merge(&parts);
-        let alone = statements.len() == 1 && fact.is_some();
-        if !alone {
-            self.open().await?;
-        }
-        let count = u64::try_from(statements.len()).unwrap_or_default();
-        for (sql, params) in statements.drain(..) {
-            run_on(self.connection()?, &sql, params).await?;
-        }
-        Ok(count)
-    }
-
-    /// Writes what waits, commits, and hands the fact to the sealer.
-    async fn finish(mut self: Box<Self>, buffer: &Buffer, fact: Option<Fact>) -> Result<Option<Unsealed>> {
-        let outcome = self.commit(buffer, fact).await;
-        match &outcome {
-            Ok(_) => self.writers.note(buffer),
-            Err(_) => self.roll_back().await,
-        }
-        for held in self.held.drain(..) {
-            if outcome.is_ok() {
-                held.committed();
-            }
-        }
-        self.release();
-        outcome
-    }
-
-    async fn commit(&mut self, buffer: &Buffer, fact: Option<Fact>) -> Result<Option<Unsealed>> {
-        let fact = match fact {
-            Some(mut fact) => {
-                fact.fact_no = self.fact_no().await?;
-                Some(fact)
-            }
-            None => None,
-        };
-        // A fact is durable by its seal. A log that is no fact has none, and what it logs may leave at once.
-        if fact.is_none() && buffer.ops.iter().any(|op| SCHEMA.table(op.table()).append_only) {
-            self.open().await?;
-            self.connection()?.execute("set local synchronous_commit = on").await.map_err(postgres_error)?;
-        }
-        if fact.is_some() || !buffer.is_empty() {
-            self.flush(buffer, fact.as_ref()).await?;
-        }
-        crate::work::tape_postgres([("commit", [].as_slice())]);
-        if self.open {
-            crate::work::on_postgres();
-            self.connection()?.execute("commit").await.map_err(postgres_error)?;
-            self.open = false;
-        }
-        match (fact, self.stamp.take()) {
-            (Some(fact), Some(stamp)) => Ok(Some(stamp.committed(fact.fact_no, fact.digest(), self.enters))),
-            (Some(_), None) => Err(INTERNAL_BUG.with("what", "a fact without a stamp")),
-            (None, _) => Ok(None),
-        }
-    }
-
-    async fn abandon(mut self: Box<Self>) {
-        self.roll_back().await;
-        self.release();
-    }
-
-    async fn roll_back(&mut self) {
-        self.stamp = None;
-        if !self.open {
-            return;
-        }
-        self.open = false;
-        let rolled_back = match self.connection() {
-            Ok(connection) => connection.execute("rollback").await.is_ok(),
-            Err(_) => false,
-        };
-        if !rolled_back && let Ok(slot) = self.slot() {
-            slot.connection = None;
-        }
-    }
-
-    fn release(&mut self) {
-        if let Some(slot) = self.slot.take() {
-            lock(&self.writers.slots).push(slot);
-        }
-    }
-}
-
-impl Drop for Write {
-    /// A handler that panicked leaves its connection in an unknown state: the slot goes back without it.
-    fn drop(&mut self) {
-        if let Some(mut slot) = self.slot.take() {
-            slot.connection = None;
-            lock(&self.writers.slots).push(slot);
-        }
     }
 }
 
