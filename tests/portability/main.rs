@@ -1,13 +1,8 @@
 //! One SQL text for two databases: each is prepared on both, none scans a table that grows, and none forgets the scope.
 
-use std::time::Duration;
-
 use kontor_runtime::{Location, router};
 use kontor_store::{Dialect, SCHEMA, rendered};
 use kontor_tests::{TestBook, raw};
-
-/// How long the server may take to look at a table; generous, since a machine may be busy.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Texts that read everything on purpose: `kontor verify`.
 fn reads_everything(name: &str) -> bool {
@@ -126,9 +121,9 @@ async fn postgres_looks_at_a_table_as_soon_as_it_has_grown() {
     for cents in 1..=64 {
         owner.post("1200", "0800", cents).await.expect("balanced");
     }
-    let looks = "select analyze_count from pg_stat_user_tables where relname = 'finance_entry'";
-    let looked = async { while book.raw(looks).await.expect("readable").trim() == "0" {} };
-    tokio::time::timeout(PATIENCE, looked).await.expect("the server was told");
+    let Location::Postgres(url) = &book.location else { unreachable!("a Postgres book") };
+    raw::wait_for(url, "select count(*) from pg_stat_user_tables where relname = 'finance_entry' and analyze_count > 0", "1")
+        .await;
 }
 
 /// A price list has as many facts as it had changes: whoever wants its number goes through them once, not once for each.

@@ -2,11 +2,14 @@
 
 use std::process::Stdio;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use kontor_runtime::Location;
 use tokio::io::AsyncWriteExt as _;
 use tokio::process::{Child, Command};
 
+/// How long a server may take to get where a test waits for it; generous, since a machine may be busy.
+const PATIENCE: Duration = Duration::from_secs(20);
 /// Where `cargo xtask test` has its throwaway Postgres.
 const URL_VARIABLE: &str = "KONTOR_TEST_POSTGRES";
 
@@ -94,10 +97,14 @@ pub async fn wait_for_waiting(url: &str, sessions: usize) {
     wait_for(url, waiting, &sessions.to_string()).await;
 }
 
-async fn wait_for(url: &str, query: &str, answer: &str) {
-    while psql(url, query).await.expect("the server answers") != answer {
-        tokio::task::yield_now().await;
-    }
+/// Asks again until the answer is the one that is awaited.
+///
+/// # Panics
+/// When the server does not answer, or not so within [`PATIENCE`].
+pub async fn wait_for(url: &str, query: &str, answer: &str) {
+    let answered = async { while psql(url, query).await.expect("the server answers") != answer {} };
+    let waited = tokio::time::timeout(PATIENCE, answered).await;
+    assert!(waited.is_ok(), "waited {PATIENCE:?} for {answer} of: {query}");
 }
 
 /// Feeds a script to psql, which stops at the first failure. Gives what it printed, cells parted by `|`.
